@@ -1,0 +1,50 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+/// What every target of ours is held to.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("ExistentialAny"),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "cohorte",
+    products: [.executable(name: "cohorte", targets: ["cohorte"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    ],
+    targets: [
+        .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .target(name: "CDistributions", linkerSettings: [.linkedLibrary("m")]),
+        .target(name: "Postgres", dependencies: ["CLibpq"], exclude: ["README.md"], swiftSettings: strict),
+        .target(name: "Statistics", dependencies: ["CDistributions"], exclude: ["README.md"], swiftSettings: strict),
+        .target(
+            name: "TrainingSQL", path: "sql", exclude: ["README.md", "schema.sql", "seed/pilot/README.md", "seed/reference/README.md"],
+            swiftSettings: strict, plugins: ["Embed"]),
+        .target(
+            name: "Training", dependencies: ["Postgres", "Statistics", "TrainingSQL"], exclude: ["README.md"],
+            swiftSettings: strict),
+        .target(
+            name: "Documents",
+            dependencies: ["Training", "Statistics", .product(name: "Mustache", package: "swift-mustache")],
+            exclude: ["README.md"], swiftSettings: strict, plugins: ["Embed"]),
+        .target(
+            name: "LocalPostgres",
+            dependencies: ["CLibpq", .product(name: "Subprocess", package: "swift-subprocess")],
+            exclude: ["README.md"], swiftSettings: strict),
+        .executableTarget(
+            name: "cohorte",
+            dependencies: [
+                "Documents", "LocalPostgres", "Statistics", "Training",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Sources/CohorteCLI", exclude: ["README.md"], swiftSettings: strict),
+        .plugin(name: "Embed", capability: .buildTool(), dependencies: ["embed-files"], path: "Sources/Embed"),
+        .executableTarget(name: "embed-files", swiftSettings: strict),
+    ],
+    cxxLanguageStandard: .cxx17
+)

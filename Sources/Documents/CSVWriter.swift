@@ -1,0 +1,114 @@
+/// One cell of a line of CSV.
+public enum CSVCell: Equatable, Sendable {
+    /// Words, which a spreadsheet must not run as a formula.
+    case text(String)
+    /// A whole number.
+    case integer(Int)
+    /// A number, written with the shortest digits that read back equal and without exponent; empty if not finite.
+    case number(Double)
+    /// Nothing.
+    case empty
+}
+
+/// Writes CSV (RFC 4180) that spreadsheets open and that the imports read back equal.
+public struct CSVWriter: Sendable {
+    /// What stands between two cells.
+    public enum Separator: UInt8, Sendable {
+        /// The separator of the RFC; decimals have a point.
+        case comma = 0x2C
+        /// The separator of French spreadsheets; decimals have a comma.
+        case semicolon = 0x3B
+    }
+
+    /// What ends a line.
+    public enum LineEnd: String, Sendable {
+        /// One byte, as Unix has it.
+        case lf = "\n"
+        /// Two bytes, as the RFC has it.
+        case crlf = "\r\n"
+    }
+
+    /// The UTF-8 text written so far.
+    public private(set) var bytes: [UInt8]
+    private let separator: Separator
+    private let lineEnd: LineEnd
+
+    /// Starts an empty file, with a byte order mark where a spreadsheet needs one to see UTF-8.
+    public init(separator: Separator = .comma, lineEnd: LineEnd = .lf, byteOrderMark: Bool = false) {
+        self.separator = separator
+        self.lineEnd = lineEnd
+        bytes = byteOrderMark ? [0xEF, 0xBB, 0xBF] : []
+    }
+
+    /// Writes a line of words, such as a header.
+    public mutating func line(_ texts: [String]) { line(texts.map(CSVCell.text)) }
+
+    /// Writes a line; one whose cells are all empty is quoted, since readers skip blank lines.
+    public mutating func line(_ cells: [CSVCell]) {
+        let start = bytes.count
+        for (index, cell) in cells.enumerated() {
+            if index > 0 { bytes.append(separator.rawValue) }
+            write(cell)
+        }
+        if bytes.count - start == max(cells.count - 1, 0) { bytes.insert(contentsOf: [0x22, 0x22], at: start) }
+        bytes.append(contentsOf: lineEnd.rawValue.utf8)
+    }
+
+    private mutating func write(_ cell: CSVCell) {
+        switch cell {
+        case .text(let text): write(Self.guarded(text))
+        case .integer(let number): bytes.append(contentsOf: String(number).utf8)
+        case .number(let number): write(number)
+        case .empty: break
+        }
+    }
+
+    private mutating func write(_ number: Double) {
+        guard let digits = DecimalDigits(number) else { return }
+        let mark = separator == .comma ? "." : ","
+        let fraction = digits.fraction.isEmpty ? "" : mark + digits.fraction
+        bytes.append(contentsOf: "\(digits.isNegative ? "-" : "")\(digits.whole)\(fraction)".utf8)
+    }
+
+    private mutating func write(_ text: String) {
+        guard text.utf8.contains(where: needsQuotes) else {
+            bytes.append(contentsOf: text.utf8)
+            return
+        }
+        bytes.append(0x22)
+        for byte in text.utf8 {
+            if byte == 0x22 { bytes.append(0x22) }
+            bytes.append(byte)
+        }
+        bytes.append(0x22)
+    }
+
+    private func needsQuotes(_ byte: UInt8) -> Bool {
+        byte == 0x22 || byte == 0x2C || byte == 0x3B || byte == 0x0A || byte == 0x0D
+    }
+}
+
+extension CSVWriter {
+    /// Puts an apostrophe before words that a spreadsheet would run: those that start with `= + - @`, TAB or CR.
+    public static func guarded(_ text: String) -> String {
+        startsLikeAFormula(text.unicodeScalars[...]) ? "'" + text : text
+    }
+
+    /// Takes away the apostrophe that `guarded` put.
+    public static func unguarded(_ text: String) -> String {
+        let rest = text.unicodeScalars.dropFirst()
+        return text.unicodeScalars.first == "'" && startsLikeAFormula(rest) ? String(rest) : text
+    }
+
+    /// White space and apostrophes may come before the sign, so that guarding twice and trimming can be undone.
+    private static func startsLikeAFormula(_ text: Substring.UnicodeScalarView) -> Bool {
+        for scalar in text {
+            switch scalar {
+            case "=", "+", "-", "@", "\t", "\r": return true
+            case "'", "\u{200B}", "\u{FEFF}": continue
+            default: guard scalar.properties.isWhitespace else { return false }
+            }
+        }
+        return false
+    }
+}

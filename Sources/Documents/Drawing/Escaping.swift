@@ -1,0 +1,56 @@
+import Mustache
+
+/// Escapes for HTML scalar by scalar.
+///
+/// The library's own escaping goes by grapheme, so that a `<` or a quote fused with a neighbouring mark passes it.
+struct Escaping: MustacheContentType {
+    static let name = "SCALARS"
+
+    /// Makes the escaping known to templates that ask for it; done once.
+    static let isRegistered: Bool = {
+        MustacheContentTypes.register(Escaping(), named: name)
+        return true
+    }()
+
+    func escapeText(_ text: String) -> String { Self.escaped(text) }
+
+    /// Text safe in an element and in a quoted attribute; control characters and marks that turn the direction of
+    /// what follows are left out.
+    static func escaped(_ text: String) -> String {
+        var result = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "<": result += "&lt;"
+            case ">": result += "&gt;"
+            case "&": result += "&amp;"
+            case "\"": result += "&quot;"
+            case "'": result += "&#39;"
+            case "\n", "\t": result.unicodeScalars.append(" ")
+            case _ where isLeftOut(scalar): continue
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+
+    /// Text safe as a string of a style sheet inside a page.
+    static func styleString(_ text: String) -> String {
+        var result = "\""
+        for scalar in text.unicodeScalars where !isLeftOut(scalar) {
+            if scalar.properties.isAlphabetic || scalar == " " || ("0"..."9").contains(scalar) {
+                result.unicodeScalars.append(scalar)
+            } else {
+                result += "\\" + String(scalar.value, radix: 16) + " "
+            }
+        }
+        return result + "\""
+    }
+
+    private static func isLeftOut(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09, 0x0A: false
+        case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069, 0xFDD0...0xFDEF: true
+        default: scalar.value & 0xFFFE == 0xFFFE
+        }
+    }
+}

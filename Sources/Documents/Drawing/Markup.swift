@@ -1,0 +1,48 @@
+import Mustache
+
+/// A piece of HTML or SVG that is well formed and escaped by construction.
+struct Markup: Sendable, MustacheCustomRenderable {
+    let source: String
+
+    var renderText: String { source }
+    var isNull: Bool { source.isEmpty }
+
+    /// Words, escaped.
+    static func text(_ words: String) -> Markup { Markup(source: Escaping.escaped(words)) }
+
+    /// An element with its attributes in the order given, their values escaped, those that are nil left out.
+    static func element(
+        _ name: String, _ attributes: KeyValuePairs<String, String?> = [:], _ children: [Markup] = []
+    ) -> Markup {
+        var source = "<" + name
+        for case (let attribute, let value?) in attributes { source += " \(attribute)=\"\(Escaping.escaped(value))\"" }
+        source += children.isEmpty && isEmptyInSVG(name) ? "/>" : ">"
+        for child in children { source += child.source }
+        return Markup(source: children.isEmpty && isEmptyInSVG(name) ? source : source + "</\(name)>")
+    }
+
+    /// A line of words at a place of a drawing.
+    static func label(
+        _ words: String, x: String, y: Double, anchor: String = "middle", class style: String, dx: Double? = nil
+    ) -> Markup {
+        .element(
+            "text",
+            ["x": x, "y": coordinate(y), "dx": dx.map(coordinate), "text-anchor": anchor, "class": style],
+            [.text(words)])
+    }
+
+    private static func isEmptyInSVG(_ name: String) -> Bool {
+        ["circle", "line", "path", "rect"].contains(name)
+    }
+}
+
+/// A length of a drawing, to a hundredth, with a point whatever the language.
+func coordinate(_ length: Double) -> String {
+    let hundredths = Int((length * 100).rounded())
+    let (whole, rest) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
+    let fraction = rest == 0 ? "" : rest % 10 == 0 ? ".\(rest / 10)" : rest < 10 ? ".0\(rest)" : ".\(rest)"
+    return (hundredths < 0 ? "-" : "") + String(whole) + fraction
+}
+
+/// A length as a share of its drawing's width.
+func percent(_ hundredths: Double) -> String { coordinate(hundredths) + "%" }

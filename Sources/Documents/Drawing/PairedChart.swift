@@ -1,0 +1,81 @@
+import Statistics
+
+/// One line a person from before to after, declines dashed, and the means with their labels.
+struct PairedChart {
+    let pairs: [(name: String, pair: Pair)]
+    let figures: PairedFigures
+    let summary: String
+
+    private static let (left, right, top, bottom) = (118.0, 268.0, 40.0, 300.0)
+
+    /// The drawing, 380 by 330, on a scale of 0 to 100.
+    var drawing: Markup {
+        .element(
+            "svg",
+            [
+                "viewBox": "0 0 380 330", "role": "img", "aria-labelledby": "paires-titre paires-texte",
+                "class": "chart" + (pairs.count > 60 ? " crowded" : ""),
+            ],
+            [
+                .element("title", ["id": "paires-titre"], [.text("Score de chaque personne, avant et après")]),
+                .element("desc", ["id": "paires-texte"], [.text(summary)]),
+            ] + scale + lines + means)
+    }
+
+    private func height(_ score: Double) -> Double {
+        Self.bottom - (Self.bottom - Self.top) * min(max(score, 0), 100) / 100
+    }
+
+    private var scale: [Markup] {
+        let rules = stride(from: 0.0, through: 100, by: 20).flatMap { score -> [Markup] in
+            let y = coordinate(height(score))
+            return [
+                .element("line", ["class": "rule", "x1": "66", "x2": "320", "y1": y, "y2": y]),
+                .label(NumberStyle.french.fixed(score, decimals: 0), x: "58", y: height(score) + 4, anchor: "end", class: "tick"),
+            ]
+        }
+        return rules + [
+            .label("Avant", x: coordinate(Self.left), y: 20, class: "head"),
+            .label("Après", x: coordinate(Self.right), y: 20, class: "head"),
+            .label("score sur 100", x: "66", y: 322, anchor: "start", class: "tick"),
+        ]
+    }
+
+    private var lines: [Markup] {
+        pairs.map { name, pair in
+            let trend = Trend(pair)
+            let (before, after) = (coordinate(height(pair.before)), coordinate(height(pair.after)))
+            let words = "\(name) : \(French.score(pair.before)) → \(French.score(pair.after))"
+            return .element(
+                "g", ["class": trend.rawValue],
+                [
+                    .element("title", [:], [.text(French.words(words))]),
+                    .element(
+                        "line",
+                        ["x1": coordinate(Self.left), "y1": before, "x2": coordinate(Self.right), "y2": after]),
+                    .element("circle", ["class": "before", "cx": coordinate(Self.left), "cy": before, "r": radius]),
+                    .element("circle", ["class": "after", "cx": coordinate(Self.right), "cy": after, "r": radius]),
+                ])
+        }
+    }
+
+    private var radius: String { pairs.count > 60 ? "2.2" : "4" }
+
+    private var means: [Markup] {
+        guard pairs.count > 1, let before = figures.meanBefore.value, let after = figures.meanAfter.value else { return [] }
+        let (first, last) = (height(before), height(after))
+        func stroke(_ style: String) -> Markup {
+            .element(
+                "line",
+                [
+                    "class": style, "x1": coordinate(Self.left - 14), "y1": coordinate(first),
+                    "x2": coordinate(Self.right + 14), "y2": coordinate(last),
+                ])
+        }
+        return [
+            stroke("mean-halo"), stroke("mean"),
+            .label(French.score(before), x: coordinate(Self.left - 20), y: first + 5, anchor: "end", class: "mean-label"),
+            .label(French.score(after), x: coordinate(Self.right + 20), y: last + 5, anchor: "start", class: "mean-label"),
+        ]
+    }
+}

@@ -1,0 +1,45 @@
+import Statistics
+public import Training
+
+extension Evaluation {
+    /// Every figure of every scope (`overall`, `area`, `competence`, `office`, `category`), one a line, to 12 significant
+    /// digits with a point: `scope,code,figure,value,lower,upper,why`, in UTF-8.
+    public func figuresCSV() -> [UInt8] {
+        var csv = CSVWriter()
+        csv.line(["scope", "code", "figure", "value", "lower", "upper", "why"])
+        csv.figures("overall", "", figures.overall.entries)
+        for area in figures.areas { csv.figures("area", area.code, area.figures.entries) }
+        for part in figures.competences {
+            csv.figures("competence", part.code, part.figures.entries)
+            csv.line(
+                [.text("competence"), .text(part.code), .text("holm_p")]
+                    + CSVWriter.cells(part.holmP, why: part.figures.wilcoxonP.reason))
+        }
+        for group in groups.offices { csv.figures("office", group.code, group.figures.entries) }
+        for group in groups.categories { csv.figures("category", group.code, group.figures.entries) }
+        return csv.bytes
+    }
+}
+
+extension CSVWriter {
+    fileprivate mutating func figures(_ scope: String, _ code: String, _ entries: [Entry]) {
+        for entry in entries { line([.text(scope), .text(code), .text(entry.name)] + Self.cells(entry.value)) }
+    }
+
+    private static func cells(_ value: Entry.Value) -> [CSVCell] {
+        switch value {
+        case .integer(let number): [.integer(number), .empty, .empty, .empty]
+        case .number(let number): [.number(significant(number)), .empty, .empty, .empty]
+        case .interval(let interval):
+            [.empty, .number(significant(interval.lower)), .number(significant(interval.upper)), .empty]
+        case .text(let text): [.text(text), .empty, .empty, .empty]
+        case .unavailable(let reason): [.empty, .empty, .empty, .text(reason.rawValue)]
+        }
+    }
+
+    /// The four last cells of a number that may be missing.
+    fileprivate static func cells(_ number: Double?, why: NotComputable?) -> [CSVCell] {
+        number.map { [.number(significant($0)), .empty, .empty, .empty] }
+            ?? [.empty, .empty, .empty, why.map { .text($0.rawValue) } ?? .empty]
+    }
+}

@@ -1,0 +1,76 @@
+import Statistics
+import Training
+
+/// R3: how many people were left at each step, and why the others were not.
+struct FlowSection {
+    struct Step {
+        let title: String
+        let count: String
+        let bar: Markup
+        let losses: String
+        /// Where the count starts again from those who entered.
+        let isSplit: Bool
+    }
+
+    let answer: String
+    let steps: [Step]
+    let caption: String
+
+    init(_ evaluation: Evaluation) {
+        let flow = evaluation.flow
+        answer = French.words(
+            French.list([
+                French.count(flow.applied, "candidature", "candidatures"),
+                French.count(flow.enrolled, "personne inscrite", "personnes inscrites"),
+                French.count(flow.entered, "entrée en formation", "entrées en formation"),
+                French.count(flow.completed, "parcours terminé", "parcours terminés"),
+                French.count(flow.pairs, "évaluée avant et après", "évaluées avant et après"),
+            ]) + ".")
+        steps = Self.rows(flow)
+        let waiting = flow.waitlisted == 0
+            ? "La liste d’attente est vide."
+            : "\(French.people(flow.waitlisted).capitalised) \(flow.waitlisted == 1 ? "reste" : "restent") en liste d’attente."
+        caption = French.words(
+            "À partir de « Parcours terminés », tout se compte sur les personnes entrées en formation : on peut avoir "
+                + "terminé sans avoir été évalué deux fois. \(waiting)")
+    }
+
+    private static func rows(_ flow: Evaluation.Flow) -> [Step] {
+        let widest = max(flow.applied, flow.enrolled, flow.entered, 1)
+        func row(_ title: String, _ count: Int, from: Int?, _ step: Evaluation.Loss.Step?, split: Bool = false) -> Step {
+            let reasons = flow.losses.filter { $0.step == step }
+            return Step(
+                title: title, count: NumberStyle.french.integer(count),
+                bar: bar(count, from: from ?? count, widest: widest),
+                losses: losses((from ?? count) - count, reasons, isOpen: step == .beforeCompleting), isSplit: split)
+        }
+        return [
+            row("Candidatures", flow.applied, from: nil, nil),
+            row("Inscrits", flow.enrolled, from: flow.applied, .beforeEnrolling),
+            row("Entrés en formation", flow.entered, from: flow.enrolled, .beforeEntering),
+            row("Parcours terminés", flow.completed, from: flow.entered, .beforeCompleting, split: true),
+            row("Évalués avant", flow.assessedBefore, from: flow.entered, .beforeAssessment),
+            row("Évalués après", flow.assessedAfter, from: flow.entered, .afterAssessment),
+            row("Évalués avant et après", flow.pairs, from: flow.entered, nil),
+        ]
+    }
+
+    private static func losses(_ lost: Int, _ reasons: [Evaluation.Loss], isOpen: Bool) -> String {
+        let known = reasons.reduce(0) { $0 + $1.count }
+        guard max(lost, known) > 0 else { return "" }
+        var parts = reasons.filter { $0.count > 0 }.map { "\($0.sentence.french) (\($0.count))" }
+        if known > 0, lost > known { parts.append("\(isOpen ? "encore en parcours" : "autre raison") (\(lost - known))") }
+        let total = NumberStyle.french.change(-Double(max(lost, known)), decimals: 0)
+        return French.words(parts.isEmpty ? total : "\(total) : \(parts.joined(separator: ", "))")
+    }
+
+    private static func bar(_ count: Int, from: Int, widest: Int) -> Markup {
+        let (share, lost) = (100 * Double(count) / Double(widest), 100 * Double(from) / Double(widest))
+        return .element(
+            "svg", ["class": "meter", "width": "100%", "height": "18", "aria-hidden": "true"],
+            [
+                .element("rect", ["class": "lost", "x": "0", "y": "3", "width": percent(lost), "height": "12"]),
+                .element("rect", ["class": "kept", "x": "0", "y": "3", "width": percent(share), "height": "12"]),
+            ])
+    }
+}

@@ -1,0 +1,53 @@
+/// Bytes as they are: `bytea`. (`[UInt8]` would be an array of small numbers.)
+public struct Bytes: Hashable, PostgresValue {
+    public let bytes: [UInt8]
+
+    public init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    public static var oid: UInt32 { 17 }
+    public static var arrayOid: UInt32 { 1001 }
+
+    /// `\x` and two hexadecimal digits a byte.
+    public var postgresText: String? {
+        String(unsafeUninitializedCapacity: 2 + 2 * bytes.count) { text in
+            text[0] = UInt8(ascii: "\\")
+            text[1] = UInt8(ascii: "x")
+            for (index, byte) in bytes.enumerated() {
+                text[2 + 2 * index] = Hex.digit(byte >> 4)
+                text[3 + 2 * index] = Hex.digit(byte & 15)
+            }
+            return 2 + 2 * bytes.count
+        }
+    }
+
+    public init?(postgresText: UnsafeBufferPointer<UInt8>?) {
+        guard let text = postgresText, text.count.isMultiple(of: 2), text.starts(with: "\\x".utf8) else { return nil }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.count / 2 - 1)
+        for at in stride(from: 2, to: text.count, by: 2) {
+            guard let byte = Hex.byte(text[at], text[at + 1]) else { return nil }
+            bytes.append(byte)
+        }
+        self.bytes = bytes
+    }
+}
+
+enum Hex {
+    static func digit(_ nibble: UInt8) -> UInt8 {
+        nibble + (nibble < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
+    }
+
+    static func byte(_ high: UInt8, _ low: UInt8) -> UInt8? {
+        guard let high = nibble(high), let low = nibble(low) else { return nil }
+        return high << 4 | low
+    }
+
+    private static func nibble(_ digit: UInt8) -> UInt8? {
+        switch digit {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): digit - UInt8(ascii: "A") + 10
+        default: nil
+        }
+    }
+}

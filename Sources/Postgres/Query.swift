@@ -1,0 +1,46 @@
+/// One statement, what it is given, and how each of its rows becomes a `Row`.
+public struct Query<Row: Sendable>: Sendable {
+    public let name: String
+    public let text: String
+    public let arguments: [any PostgresValue]
+    /// The types of the columns, in order.
+    public let columns: [any PostgresValue.Type]
+    let decode: @Sendable (borrowing Cells) throws -> Row
+
+    /// A query whose rows `make` builds from their columns, in order: usually `Row.init`.
+    public init<each Column: PostgresValue>(
+        name: String, text: String, arguments: [any PostgresValue],
+        as make: @escaping @Sendable (repeat each Column) -> Row
+    ) {
+        self.name = name
+        self.text = text
+        self.arguments = arguments
+        var columns: [any PostgresValue.Type] = []
+        repeat columns.append((each Column).self)
+        self.columns = columns
+        decode = { cells in
+            var next: Int32 = 0
+            return make(repeat try cells.read((each Column).self, &next))
+        }
+    }
+
+    /// What `Row` calls its columns, as PostgreSQL would: the labels of its stored properties in snake case when it is a
+    /// struct with one for each column, otherwise nothing.
+    public var columnNames: [String] {
+        let labels = storedLabels(of: Row.self)
+        return labels.count == columns.count ? labels.map(snakeCase) : []
+    }
+}
+
+/// A statement without rows, and what it is given.
+public struct Command: Sendable {
+    public let name: String
+    public let text: String
+    public let arguments: [any PostgresValue]
+
+    public init(name: String, text: String, arguments: [any PostgresValue] = []) {
+        self.name = name
+        self.text = text
+        self.arguments = arguments
+    }
+}

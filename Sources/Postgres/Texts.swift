@@ -1,0 +1,11 @@
+extension String: PostgresValue {
+    public static var oid: UInt32 { 25 }
+    public static var arrayOid: UInt32 { 1009 }
+
+    public var postgresText: String? { self }
+
+    public init?(postgresText: UnsafeBufferPointer<UInt8>?) {
+        guard let postgresText else { return nil }
+        self.init(decoding: postgresText, as: UTF8.self)
+    }
+}

@@ -1,0 +1,118 @@
+import CLibpq
+
+/// A connection between BEGIN and COMMIT, lent to one closure: it can be neither kept nor nested.
+public struct Transaction: ~Copyable {
+    let link: Link
+
+    /// Every row, in order.
+    public func all<Row>(_ query: Query<Row>) throws -> [Row] {
+        let result = try answer(query.name, query.text, query.arguments)
+        defer { PQclear(result) }
+        var rows: [Row] = []
+        rows.reserveCapacity(Int(PQntuples(result)))
+        try query.rows(of: result) { rows.append($0) }
+        return rows
+    }
+
+    /// The only row, or nil when there is none; 21000 when there are more.
+    public func first<Row>(_ query: Query<Row>) throws -> Row? {
+        let result = try answer(query.name, query.text, query.arguments)
+        defer { PQclear(result) }
+        guard PQntuples(result) <= 1 else {
+            throw PostgresError(sqlState: "21000", message: "more than one row", statement: query.name)
+        }
+        var only: Row?
+        try query.rows(of: result) { only = $0 }
+        return only
+    }
+
+    /// Every row as it comes, in constant memory. If `body` throws, the statement is cancelled: the transaction can then
+    /// only be rolled back, or the `attempt` around it. The transaction takes no other statement meanwhile (55006).
+    public func each<Row>(_ query: Query<Row>, _ body: (Row) throws -> Void) throws {
+        try requireOpen(query.name)
+        try link.send(query.name, query.text, query.arguments)
+        var failure: (any Error)?
+        while let result = PQgetResult(link.raw) {
+            let status = PQresultStatus(result)
+            defer { PQclear(result) }
+            guard failure == nil else { continue }
+            do {
+                guard status == PGRES_SINGLE_TUPLE || status == PGRES_TUPLES_OK else {
+                    throw link.failure(result, query.name)
+                }
+                try query.rows(of: result, body)
+            } catch {
+                failure = error
+                if status == PGRES_SINGLE_TUPLE { link.cancel() }
+            }
+            if status.isCopy { link.giveUpCopy() }
+        }
+        if let failure { throw failure }
+    }
+
+    /// Does what the command says and tells how many rows that touched.
+    @discardableResult
+    public func run(_ command: Command) throws -> Int {
+        let result = try answer(command.name, command.text, command.arguments)
+        defer { PQclear(result) }
+        return result.affectedRows
+    }
+
+    /// Runs several statements without parameters, as a migration has them.
+    public func script(_ name: String, _ text: String) throws {
+        try requireOpen(name)
+        try link.script(name, text)
+    }
+
+    /// Undoes what `body` did if it throws, and rethrows; the transaction goes on.
+    @discardableResult
+    public func attempt<Value>(_ body: (borrowing Transaction) throws -> Value) throws -> Value {
+        try script("savepoint", "savepoint attempt")
+        do {
+            let value = try body(self)
+            try script("release savepoint", "release attempt")
+            return value
+        } catch {
+            try? script("rollback to savepoint", "rollback to attempt; release attempt")
+            throw error
+        }
+    }
+
+    /// What PostgreSQL itself says the statement takes and gives, without running it.
+    public func describe(_ text: String) throws -> (parameters: [UInt32], columns: [(name: String, oid: UInt32)]) {
+        try requireOpen("describe")
+        try text.refuseNUL(in: "describe")
+        PQclear(try link.checked(PQprepare(link.raw, "", text, 0, nil), "describe"))
+        let result = try link.checked(PQdescribePrepared(link.raw, ""), "describe")
+        defer { PQclear(result) }
+        return (
+            (0..<PQnparams(result)).map { PQparamtype(result, $0) },
+            (0..<PQnfields(result)).map { (String(cString: PQfname(result, $0)), PQftype(result, $0)) }
+        )
+    }
+
+    private func answer(_ name: String, _ text: String, _ arguments: [any PostgresValue]) throws -> OpaquePointer {
+        try requireOpen(name)
+        return try link.execute(name, text, arguments)
+    }
+
+    /// Refuses to go on outside the transaction after a statement that ended it (2D000), or amid a statement (55006),
+    /// whose remaining rows libpq would silently throw away.
+    func requireOpen(_ name: String) throws {
+        switch PQtransactionStatus(link.raw) {
+        case PQTRANS_IDLE:
+            throw PostgresError(sqlState: "2D000", message: "a statement has ended the transaction", statement: name)
+        case PQTRANS_ACTIVE:
+            throw PostgresError(sqlState: "55006", message: "another statement is still running", statement: name)
+        default: break
+        }
+    }
+}
+
+extension OpaquePointer {
+    /// The number of rows a result says its statement touched, 0 when it says none.
+    var affectedRows: Int {
+        let digits = UnsafePointer<CChar>(PQcmdTuples(self))
+        return digits.flatMap { Int(String(cString: $0)) } ?? 0
+    }
+}

@@ -1,0 +1,49 @@
+public import FoundationEssentials
+
+extension UUID: PostgresValue {
+    public static var oid: UInt32 { 2950 }
+    public static var arrayOid: UInt32 { 2951 }
+
+    /// Small hexadecimal digits in groups of 8, 4, 4, 4 and 12, as PostgreSQL writes them.
+    public var postgresText: String? { lowercased }
+
+    public init?(postgresText: UnsafeBufferPointer<UInt8>?) {
+        guard let postgresText, postgresText.count == 36 else { return nil }
+        var bytes: uuid_t = (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+        let isRead = withUnsafeMutableBytes(of: &bytes) { bytes in
+            var at = 0
+            for index in 0..<16 {
+                if Self.hyphens.contains(at) {
+                    guard postgresText[at] == UInt8(ascii: "-") else { return false }
+                    at += 1
+                }
+                guard let byte = Hex.byte(postgresText[at], postgresText[at + 1]) else { return false }
+                bytes[index] = byte
+                at += 2
+            }
+            return true
+        }
+        guard isRead else { return nil }
+        self.init(uuid: bytes)
+    }
+
+    var lowercased: String {
+        withUnsafeBytes(of: uuid) { bytes in
+            String(unsafeUninitializedCapacity: 36) { text in
+                var at = 0
+                for byte in bytes {
+                    if Self.hyphens.contains(at) {
+                        text[at] = UInt8(ascii: "-")
+                        at += 1
+                    }
+                    text[at] = Hex.digit(byte >> 4)
+                    text[at + 1] = Hex.digit(byte & 15)
+                    at += 2
+                }
+                return at
+            }
+        }
+    }
+
+    private static var hyphens: Set<Int> { [8, 13, 18, 23] }
+}

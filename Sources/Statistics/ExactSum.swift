@@ -1,0 +1,45 @@
+/// A sum of finite doubles rounded once, at the end: the same in any order (Shewchuk 1997, as Python's `math.fsum`).
+struct ExactSum {
+    /// Non-overlapping, of increasing magnitude; their exact sum is the sum of everything added.
+    private var partials: [Double] = []
+
+    init(_ values: some Sequence<Double>) {
+        for value in values { add(value) }
+    }
+
+    private mutating func add(_ value: Double) {
+        var high = value
+        var kept = 0
+        for index in partials.indices {
+            var other = partials[index]
+            if high.magnitude < other.magnitude { swap(&high, &other) }
+            let sum = high + other
+            let lost = other - (sum - high)
+            if lost != 0 {
+                partials[kept] = lost
+                kept += 1
+            }
+            high = sum
+        }
+        partials.removeSubrange(kept...)
+        partials.append(high)
+    }
+
+    /// The sum, correctly rounded to nearest, ties to even.
+    var rounded: Double {
+        guard var high = partials.last else { return 0 }
+        var rest = partials.dropLast()
+        while let next = rest.popLast() {
+            let sum = high + next
+            let lost = next - (sum - high)
+            high = sum
+            if lost == 0 { continue }
+            if let beyond = rest.last, (lost < 0) == (beyond < 0) {
+                let nudged = high + lost * 2
+                if nudged - high == lost * 2 { high = nudged }
+            }
+            break
+        }
+        return high
+    }
+}

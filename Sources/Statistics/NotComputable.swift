@@ -1,0 +1,74 @@
+/// Why a figure cannot be computed; the raw value goes beside the null in JSON, the sentence before people's eyes.
+public enum NotComputable: String, Sendable, CaseIterable {
+    /// No pair at all.
+    case noPairs = "no_pairs"
+    /// One pair: neither a standard deviation nor a test.
+    case onePair = "one_pair"
+    /// Two pairs: the correction for small samples is zero and estimates nothing.
+    case twoPairs = "two_pairs"
+    /// Every change is zero.
+    case noChange = "no_change"
+    /// Every change is the same: no variance.
+    case constantChange = "constant_change"
+    /// Fewer than six changes that are not zero: an exact p cannot reach .05.
+    case belowSix = "below_six"
+    /// Everyone was at the maximum before and stayed there.
+    case allAtMaximum = "all_at_maximum"
+    /// The scores it divides by do not vary.
+    case noSpread = "no_spread"
+    /// No finite minimum below a finite maximum was given.
+    case noScale = "no_scale"
+    /// A score lies outside the minimum and maximum given.
+    case outsideScale = "outside_scale"
+    /// A reliability must be at least 0 and below 1.
+    case reliabilityOutOfRange = "reliability_out_of_range"
+    /// A score is infinite or not a number.
+    case notFinite = "not_finite"
+    /// Larger than a double can hold, or out of the algorithm's reach.
+    case beyondRange = "beyond_range"
+    /// Nothing planned to attend.
+    case noSessions = "no_sessions"
+
+    /// The reason in the reader's words, without a capital or a full stop, to stand in a table's cell.
+    public func sentence(french: Bool) -> String {
+        french ? self.french : english
+    }
+
+    private var french: String {
+        switch self {
+        case .noPairs: "aucune paire"
+        case .onePair: "une seule paire\u{A0}: ni écart-type ni test"
+        case .twoPairs: "deux paires\u{A0}: correction de Hedges sans objet"
+        case .noChange: "aucun changement"
+        case .constantChange: "toutes les variations sont égales (variance nulle)\u{A0}: test non applicable"
+        case .belowSix: "non calculable (n < 6)"
+        case .allAtMaximum: "déjà au maximum avant la formation"
+        case .noSpread: "scores tous égaux (variance nulle)"
+        case .noScale: "échelle non précisée"
+        case .outsideScale: "score hors de l’échelle"
+        case .reliabilityOutOfRange: "fidélité hors de l’intervalle de 0 inclus à 1 exclu"
+        case .notFinite: "score qui n’est pas un nombre fini"
+        case .beyondRange: "hors de portée du calcul"
+        case .noSessions: "aucune séance prévue"
+        }
+    }
+
+    private var english: String {
+        switch self {
+        case .noPairs: "no pair"
+        case .onePair: "a single pair: neither a standard deviation nor a test"
+        case .twoPairs: "two pairs: Hedges’s correction does not apply"
+        case .noChange: "no change"
+        case .constantChange: "all changes are equal (no variance): test not applicable"
+        case .belowSix: "not computable (n < 6)"
+        case .allAtMaximum: "already at the maximum before the training"
+        case .noSpread: "all scores are equal (no variance)"
+        case .noScale: "scale not given"
+        case .outsideScale: "a score outside the scale"
+        case .reliabilityOutOfRange: "reliability outside 0 (included) to 1 (excluded)"
+        case .notFinite: "a score that is not a finite number"
+        case .beyondRange: "beyond the reach of the computation"
+        case .noSessions: "no session planned"
+        }
+    }
+}

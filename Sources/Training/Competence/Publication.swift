@@ -1,0 +1,73 @@
+public import Postgres
+
+extension Transaction {
+    /// The instruments of a programme, every version.
+    public func instruments(of programme: Programme.ID) throws -> [Instrument.Line] {
+        try ask(.instruments(of: programme))
+    }
+
+    /// An instrument with its items, or a `Refusal`; the latest version unless one is named.
+    public func instrument(_ code: Instrument.Code, version: Int? = nil, of programme: Programme.ID) throws
+        -> (Instrument, [Instrument.Item])
+    {
+        guard let instrument = try askOne(.instrument(code, version: version, of: programme)) else {
+            throw Refusal.unknown("Le questionnaire", "instrument", code.rawValue, "cohorte instrument list")
+        }
+        return (instrument, try ask(.items(of: instrument.instrumentID, in: programme)))
+    }
+
+    /// Publishes an instrument: the same questions as the latest version are unchanged, others make a new version.
+    public func publish(
+        _ code: Instrument.Code, title: String, framework: Framework.Code, _ lines: Lines<Instrument.Request>,
+        to programme: Programme.ID
+    ) throws -> (instrument: Instrument, made: Made) {
+        try refuseUnknownCompetences(lines, of: framework)
+        let requests = lines.read.map(\.request)
+        let known = try askOne(.instrument(code, version: nil, of: programme))
+        if let known, known.framework == framework, known.title == title {
+            let items = try ask(.items(of: known.instrumentID, in: programme))
+            if items.map(\.request) == requests { return (known, .unchanged) }
+        }
+        let instrument = Instrument(
+            instrumentID: .new(), code: code, version: (known?.version ?? 0) + 1, title: title, framework: framework)
+        try change(.add(instrument, to: programme))
+        for (index, item) in requests.enumerated() { try change(.add(item, at: index + 1, to: instrument, in: programme)) }
+        return (instrument, .added)
+    }
+
+    private func refuseUnknownCompetences(_ lines: Lines<Instrument.Request>, of framework: Framework.Code) throws {
+        let competences = try ask(.competences(of: framework)).map(\.competence)
+        guard !competences.isEmpty else {
+            throw Refusal.unknown("Le référentiel", "framework", framework.rawValue, "cohorte framework list")
+        }
+        var misread = lines.misread
+        var first: [String: Int] = [:]
+        for (line, item) in lines.read {
+            if !competences.contains(item.competence) {
+                let known = competences.joined(separator: ", ")
+                misread.append(
+                    Misread(
+                        line: line, column: "competence",
+                        reason: Sentence(
+                            "« \(item.competence) » n’est pas une compétence de \(framework.rawValue) : \(known)",
+                            "\"\(item.competence)\" is no competence of \(framework.rawValue): \(known)")))
+            }
+            if let known = first.updateValue(line, forKey: item.item) {
+                misread.append(Misread(line: line, column: "item", reason: Fault.duplicateLine.sentence(String(known))))
+            }
+        }
+        if lines.read.isEmpty && misread.isEmpty {
+            throw Refusal(
+                rule: "instrument_has_items", "Un questionnaire a au moins une question.", "An instrument has at least one item.")
+        }
+        if let refused = LinesRefused(misread) { throw refused }
+    }
+}
+
+extension Instrument.Item {
+    var request: Instrument.Request {
+        .init(
+            item: item, competence: competence, textFr: textFr, textEn: textEn, minimum: minimum, maximum: maximum,
+            isReversed: isReversed)
+    }
+}

@@ -1,0 +1,96 @@
+public import Postgres
+import TrainingSQL
+
+extension Enrolment {
+    /// What a person must say to apply: one line of an enrolment file. Offices, communes and categories go by code or name.
+    public struct Request: Sendable {
+        let office: String, commune: String, provider: String, category: String
+        let familyName: String, givenName: String, email: String?, phone: String?, appliedOn: Day
+
+        public init(
+            office: String, commune: String, provider: String, category: String, familyName: String, givenName: String,
+            email: String?, phone: String?, appliedOn: Day
+        ) {
+            (self.office, self.commune, self.provider, self.category) = (office, commune, provider, category)
+            (self.familyName, self.givenName, self.email, self.phone) = (familyName, givenName, email, phone)
+            self.appliedOn = appliedOn
+        }
+    }
+
+    /// What became of one line: new with its status and rank, or unchanged.
+    public struct Outcome: Equatable, Sendable {
+        public let line: Int32
+        public let participant: String
+        public let isUnchanged: Bool
+        public let status: Status
+        public let rank: Int?
+    }
+
+    static let staging = Staging(
+        table: SQL.`queries/enrolment/stage`, name: "staged_enrolment",
+        columns: [
+            "line", "office", "commune", "provider", "category", "family_name", "given_name", "email", "phone",
+            "applied_on", "provider_id", "participant_id", "enrolment_id",
+        ])
+}
+
+extension Query<Enrolment.Outcome> {
+    static func outcome(in cohort: Cohort) -> Self {
+        Query(SQL.`queries/enrolment/outcome`, cohort.programmeID, cohort.cohortID, as: Enrolment.Outcome.init)
+    }
+}
+
+extension Command {
+    static func resolvePlaces(in cohort: Cohort) -> Command {
+        Command(SQL.`queries/enrolment/resolve_places`, cohort.programmeID)
+    }
+    static func resolvePeople(in cohort: Cohort) -> Command {
+        Command(SQL.`queries/enrolment/resolve_people`, cohort.programmeID, cohort.cohortID)
+    }
+    static func addStagedProviders(to cohort: Cohort) -> Command {
+        Command(SQL.`queries/enrolment/add_providers`, cohort.programmeID)
+    }
+    static func addStagedParticipants(to cohort: Cohort) -> Command {
+        Command(SQL.`queries/enrolment/add_participants`, cohort.programmeID)
+    }
+    static func addStagedEnrolments(to cohort: Cohort) -> Command {
+        Command(SQL.`queries/enrolment/add_staged`, cohort.programmeID, cohort.cohortID)
+    }
+    static func seatApplications(of cohort: Cohort, on day: Day) -> Command {
+        Command(SQL.`queries/enrolment/seat`, cohort.programmeID, cohort.cohortID, day)
+    }
+}
+
+extension Transaction {
+    /// Enrols everybody of a file, or refuses it whole with every bad line.
+    ///
+    /// A full cohort waitlists; who is there already is unchanged, whatever became of them. `day` is today.
+    public func enrol(_ lines: Lines<Enrolment.Request>, in code: Cohort.Code, of programme: Programme.ID, on day: Day) throws
+        -> [Enrolment.Outcome]
+    {
+        let cohort = try lockedCohort(code, of: programme)
+        guard cohort.status == .open || cohort.status == .running else {
+            throw Refusal(
+                rule: "cohort_takes_applications_while_open", "La cohorte « \(code) » est close : on ne s’y inscrit plus.",
+                "The cohort \"\(code)\" is closed: it takes no more applications.")
+        }
+        return try staged(Enrolment.staging, lines, Self.cells) { tx in
+            try tx.change(.resolvePlaces(in: cohort))
+            try tx.change(.resolvePeople(in: cohort))
+            try tx.refuse(lines, .faults(SQL.`queries/enrolment/faults`, programme, cohort.cohortID))
+            try tx.change(.addStagedProviders(to: cohort))
+            try tx.change(.addStagedParticipants(to: cohort))
+            try tx.change(.addStagedEnrolments(to: cohort))
+            try tx.change(.seatApplications(of: cohort, on: day))
+            return try tx.ask(.outcome(in: cohort))
+        }
+    }
+
+    private static func cells(_ line: Int, _ request: Enrolment.Request) -> [String?] {
+        [
+            String(line), request.office, request.commune, request.provider, request.category, request.familyName,
+            request.givenName, request.email, request.phone, request.appliedOn.description,
+            Provider.ID.new().postgresText, Participant.ID.new().postgresText, Enrolment.ID.new().postgresText,
+        ]
+    }
+}

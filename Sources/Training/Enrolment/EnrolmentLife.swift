@@ -1,0 +1,124 @@
+import Postgres
+import TrainingSQL
+
+extension Enrolment {
+    /// A line of the list of enrolments, in the order of arrival.
+    public struct Line: Sendable {
+        public let participant: String
+        public let familyName: String
+        public let givenName: String
+        public let office: Office.Code
+        public let commune: String
+        public let provider: String
+        public let category: String
+        public let status: Status
+        /// On the waiting list; nil elsewhere.
+        public let rank: Int?
+        public let appliedOn: Day
+        public let effectiveOn: Day
+        public let reason: LeavingReason?
+        public let note: String?
+    }
+
+    /// One step of an enrolment's past.
+    public struct Step: Sendable {
+        public let step: Int32
+        public let fromStatus: Status?
+        public let status: Status
+        public let effectiveOn: Day
+        public let reason: LeavingReason?
+        public let note: String?
+        public let isCorrection: Bool
+        public let actor: String
+        /// Date and time in Paris.
+        public let recordedAt: String
+    }
+
+    /// An enrolment as a command finds it, locked.
+    struct Found: Sendable {
+        let enrolmentID: ID
+        let officeID: Office.ID
+        let status: Status
+        let reason: LeavingReason?
+        let effectiveOn: Day
+        let appliedOn: Day
+        /// The first day on which an offer no longer stands.
+        let offerEndsOn: Day?
+        let participant: String
+    }
+
+    /// What a step of the lifecycle did.
+    public struct Moved: Equatable, Sendable {
+        public let participant: String
+        public let status: Status
+        /// False when it stood there already.
+        public let isNew: Bool
+        /// Who was offered the place that came free.
+        public let offeredTo: String?
+    }
+
+    /// Minutes of one enrolment over the half-days held while it was enrolled.
+    public struct Assiduity: Sendable {
+        public let enrolmentID: ID
+        public let participant: String
+        public let status: Status
+        public let plannedMinutes: Int
+        public let attendedMinutes: Int
+        public let unmarked: Int
+    }
+}
+
+struct NextInLine: Sendable {
+    let enrolmentID: Enrolment.ID
+    let participant: String
+}
+
+struct SeenAt: Sendable {
+    let code: String
+    let date: Day
+}
+
+extension Query<Enrolment.Line> {
+    static func enrolments(in cohort: Cohort, status: Enrolment.Status?, office: Office.Code?) -> Self {
+        Query(
+            SQL.`queries/enrolment/list`, cohort.programmeID, cohort.cohortID, status, office, as: Enrolment.Line.init)
+    }
+}
+
+extension Query<Enrolment.Found> {
+    static func enrolment(of participant: String, in cohort: Cohort) -> Self {
+        Query(SQL.`queries/enrolment/find`, cohort.programmeID, cohort.cohortID, participant, as: Enrolment.Found.init)
+    }
+}
+
+extension Query<Enrolment.Step> {
+    static func history(of enrolment: Enrolment.ID, in programme: Programme.ID) -> Self {
+        Query(SQL.`queries/enrolment/history`, programme, enrolment, as: Enrolment.Step.init)
+    }
+}
+
+extension Query<Enrolment.Assiduity> {
+    static func assiduity(in cohort: Cohort, on day: Day) -> Self {
+        Query(SQL.`queries/enrolment/assiduity`, cohort.programmeID, cohort.cohortID, day, as: Enrolment.Assiduity.init)
+    }
+}
+
+extension Query<NextInLine> {
+    static func next(in cohort: Cohort) -> Self {
+        Query(SQL.`queries/enrolment/next`, cohort.programmeID, cohort.cohortID, as: NextInLine.init)
+    }
+}
+
+extension Query<SeenAt> {
+    static func attended(by enrolment: Enrolment.ID, from day: Day, in programme: Programme.ID) -> Self {
+        Query(SQL.`queries/enrolment/attended_from`, programme, enrolment, day, as: SeenAt.init)
+    }
+}
+
+extension Command {
+    static func move(_ enrolment: Enrolment.ID, by move: Enrolment.Move, in programme: Programme.ID) -> Command {
+        Command(
+            SQL.`queries/enrolment/move`, programme, enrolment, move.status, move.day, move.reason, move.note,
+            move.isCorrection)
+    }
+}

@@ -1,0 +1,150 @@
+import Postgres
+import Statistics
+import TrainingSQL
+
+extension Evaluation {
+    /// What the database says of a cohort, in natural order: no identifier, no instant of recording, nobody's name.
+    struct Facts: Sendable {
+        let cohort: CohortRow
+        let asOf: Day
+        let enrolments: [EnrolmentRow]
+        let sessions: [SessionRow]
+        let marks: [MarkRow]
+        let instrument: Instrument?
+        let items: [Instrument.Item]
+        let assessments: [AssessmentRow]
+        let categories: [Category]
+    }
+
+    struct CohortRow: Sendable {
+        let code: String
+        let title: String
+        let programme: String
+        let startsOn: Day
+        let endsOn: Day
+        let places: Int32
+        let minimumAssiduity: Int32
+        let status: Cohort.Status
+        let lastAssessedOn: Day?
+        let schemaVersion: Int32?
+    }
+
+    struct EnrolmentRow: Sendable {
+        let arrival: Int32
+        let office: String
+        let officeName: String
+        let category: String
+        let appliedOn: Day
+        let status: Enrolment.Status
+        let effectiveOn: Day
+        let reason: Enrolment.LeavingReason?
+        let enrolledOn: Day?
+        let enteredOn: Day?
+        let beforeMissing: Assessment.MissingReason?
+        let afterMissing: Assessment.MissingReason?
+
+        /// The first day no longer enrolled.
+        var leftOn: Day? { [.withdrawn, .droppedOut, .excluded].contains(status) ? effectiveOn : nil }
+
+        func isExpected(on day: Day) -> Bool {
+            guard let enrolledOn, enrolledOn <= day else { return false }
+            return leftOn.map { day < $0 } ?? true
+        }
+    }
+
+    struct SessionRow: Sendable {
+        let code: String
+        let date: Day
+        let halfDay: Training.Session.HalfDay
+        let theme: String
+        let place: String
+        let mode: Training.Session.Mode
+        let plannedMinutes: Int32
+    }
+
+    struct MarkRow: Sendable {
+        let session: String
+        let arrival: Int32
+        let status: Presence
+        let minutes: Int32
+    }
+
+    struct AssessmentRow: Sendable {
+        let wave: Assessment.Wave
+        let arrival: Int32
+        let takenOn: Day
+        let answers: [Double?]
+    }
+
+    /// Whom a pseudonym stands for.
+    public struct Name: Sendable {
+        let arrival: Int32
+        public let givenName: String
+        public let familyName: String
+        public let provider: String
+
+        public var pseudonym: String { Evaluation.pseudonym(arrival) }
+    }
+
+    /// `P01` for the first to arrive: natural, stable, and nobody's name.
+    static func pseudonym(_ arrival: Int32) -> String { arrival < 10 ? "P0\(arrival)" : "P\(arrival)" }
+}
+
+extension Query<Evaluation.CohortRow> {
+    static func evaluated(_ cohort: Cohort) -> Self {
+        Query(SQL.`queries/evaluation/cohort`, cohort.programmeID, cohort.cohortID, as: Evaluation.CohortRow.init)
+    }
+}
+
+extension Query<Evaluation.EnrolmentRow> {
+    static func enrolments(of cohort: Cohort, on day: Day) -> Self {
+        Query(
+            SQL.`queries/evaluation/enrolments`, cohort.programmeID, cohort.cohortID, day, as: Evaluation.EnrolmentRow.init)
+    }
+}
+
+extension Query<Evaluation.SessionRow> {
+    static func evaluatedSessions(of cohort: Cohort) -> Self {
+        Query(SQL.`queries/evaluation/sessions`, cohort.programmeID, cohort.cohortID, as: Evaluation.SessionRow.init)
+    }
+}
+
+extension Query<Evaluation.MarkRow> {
+    static func marks(of cohort: Cohort, on day: Day) -> Self {
+        Query(SQL.`queries/evaluation/marks`, cohort.programmeID, cohort.cohortID, day, as: Evaluation.MarkRow.init)
+    }
+}
+
+extension Query<Evaluation.AssessmentRow> {
+    static func assessments(of cohort: Cohort, with instrument: Instrument.ID, on day: Day) -> Self {
+        Query(
+            SQL.`queries/evaluation/assessments`, cohort.programmeID, cohort.cohortID, instrument, day,
+            as: Evaluation.AssessmentRow.init)
+    }
+}
+
+extension Query<Evaluation.Name> {
+    static func names(in cohort: Cohort) -> Self {
+        Query(SQL.`queries/evaluation/names`, cohort.programmeID, cohort.cohortID, as: Evaluation.Name.init)
+    }
+}
+
+extension Transaction {
+    /// Reads everything an evaluation is made from. Within one snapshot.
+    ///
+    /// Without a day it is made as of the cohort's last day, or of its last assessment when that came later.
+    func facts(of cohort: Cohort, on day: Day?) throws -> Evaluation.Facts {
+        guard let row = try askOne(.evaluated(cohort)) else {
+            throw Refusal.unknown("La cohorte", "cohort", cohort.code.rawValue, "cohorte cohort list")
+        }
+        let asOf = day ?? max(row.endsOn, row.lastAssessedOn ?? row.endsOn)
+        let instrument = try askOne(.instrument(answeredBy: cohort, code: nil))
+        return Evaluation.Facts(
+            cohort: row, asOf: asOf, enrolments: try ask(.enrolments(of: cohort, on: asOf)),
+            sessions: try ask(.evaluatedSessions(of: cohort)), marks: try ask(.marks(of: cohort, on: asOf)),
+            instrument: instrument,
+            items: try instrument.map { try ask(.items(of: $0.instrumentID, in: cohort.programmeID)) } ?? [],
+            assessments: try instrument.map { try ask(.assessments(of: cohort, with: $0.instrumentID, on: asOf)) } ?? [],
+            categories: try ask(.categories()))
+    }
+}

@@ -1,0 +1,84 @@
+import Statistics
+
+extension Evaluation.Objective {
+    /// R10: the four objectives of the cohort, and whether another session is asked for; an answer or "non mesuré".
+    static func all(flow: Evaluation.Flow, overall: PairedFigures) -> [Evaluation.Objective] {
+        [
+            .init(
+                code: "skills", title: Sentence("Monter en compétences numériques", "Raise digital skills"),
+                answer: skills(overall),
+                source: Sentence(
+                    "score global, positionnements avant et après, \(overall.n) paires",
+                    "overall score, assessments before and after, \(overall.n) pairs")),
+            .init(
+                code: "destination",
+                title: Sentence(
+                    "Parler de sa destination à l’échelle du territoire", "Talk about one’s destination at the territory’s scale"),
+                answer: nil,
+                source: Sentence("critères P22 à P24 du diagnostic territorial", "criteria P22 to P24 of the territorial diagnostic")),
+            .init(
+                code: "network",
+                title: Sentence("Créer un réseau de prestataires", "Build a network among providers"), answer: nil,
+                source: Sentence("questions de réseau avant et après", "network questions before and after")),
+            .init(
+                code: "relays",
+                title: Sentence(
+                    "Identifier le rôle et les compétences de chaque office relais", "Identify the role and skills of each relay office"),
+                answer: nil,
+                source: Sentence(
+                    "matrice de compétences des offices et accompagnements", "skill matrix of the offices and support acts")),
+            .init(
+                code: "another_session", title: Sentence("Faut-il une autre session ?", "Another session?"),
+                answer: waiting(flow.waitlisted),
+                source: Sentence(
+                    "liste d’attente ; besoins et capacité des offices non mesurés",
+                    "waiting list; needs and capacity of the offices not measured")),
+        ]
+    }
+
+    private static func skills(_ overall: PairedFigures) -> Sentence? {
+        guard let before = overall.meanBefore.value, let after = overall.meanAfter.value, let change = overall.meanChange.value
+        else { return nil }
+        let interval = overall.ci95.value
+        let french = interval.map { " (IC à 95 % : \(tenths($0.lower, ",", true)) à \(tenths($0.upper, ",", true)))" } ?? ""
+        let english = interval.map { " (95% CI \(tenths($0.lower, ".", true)) to \(tenths($0.upper, ".", true)))" } ?? ""
+        return Sentence(
+            "\(tenths(before, ",")) → \(tenths(after, ",")) sur 100, soit \(tenths(change, ",", true))\(french)",
+            "\(tenths(before, ".")) → \(tenths(after, ".")) out of 100, \(tenths(change, ".", true))\(english)")
+    }
+
+    private static func waiting(_ count: Int) -> Sentence {
+        switch count {
+        case 0: Sentence("personne ne reste en liste d’attente", "nobody is left on the waiting list")
+        case 1: Sentence("1 personne reste en liste d’attente", "1 person is left on the waiting list")
+        default: Sentence("\(count) personnes restent en liste d’attente", "\(count) people are left on the waiting list")
+        }
+    }
+
+    /// One decimal, U+2212 for minus, an explicit plus for changes.
+    private static func tenths(_ number: Double, _ separator: String, _ isChange: Bool = false) -> String {
+        let scaled = (significant(number) * 10).rounded(.toNearestOrAwayFromZero)
+        let (whole, rest) = Int(scaled.magnitude).quotientAndRemainder(dividingBy: 10)
+        let sign = scaled < 0 ? "\u{2212}" : isChange && scaled > 0 ? "+" : ""
+        return "\(sign)\(whole)\(separator)\(rest)"
+    }
+}
+
+extension Evaluation.Sensitivity {
+    /// R5: people who were assessed before and not after, treated in turn as unchanged, at 0 and at 100.
+    static func all(_ people: [Assessed]) -> [Evaluation.Sensitivity] {
+        let pairs = people.compactMap(\.overallPair).map { $0.after - $0.before }
+        let alone = people.filter { $0.row.enteredOn != nil && $0.overallPair == nil }.compactMap(\.overallBefore)
+        func line(_ code: String, _ french: String, _ english: String, _ missing: [Double]) -> Evaluation.Sensitivity {
+            let changes = (pairs + missing).map { Pair(before: 0, after: $0) }
+            let mean = PairedFigures(changes, minimum: -100, maximum: 100).meanChange.value
+            return .init(code: code, title: Sentence(french, english), n: changes.count, meanChange: mean)
+        }
+        return [
+            line("pairs_only", "paires seulement", "pairs only", []),
+            line("missing_unchanged", "absents à la fin comptés sans changement", "missing after counted as unchanged", alone.map { _ in 0 }),
+            line("missing_zero", "absents à la fin comptés à 0", "missing after counted as 0", alone.map { -$0 }),
+            line("missing_full", "absents à la fin comptés à 100", "missing after counted as 100", alone.map { 100 - $0 }),
+        ]
+    }
+}

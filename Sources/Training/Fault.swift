@@ -1,0 +1,136 @@
+import Postgres
+
+/// What can be wrong with a line of a file once it is compared with what is known; the words are here and nowhere else.
+enum Fault: String, CaseIterable, PostgresValue {
+    case officeUnknown = "office_unknown"
+    case communeUnknown = "commune_unknown"
+    case communeOfAnotherOffice = "commune_of_another_office"
+    case communeAmbiguous = "commune_ambiguous"
+    case communeKnownOtherwise = "commune_known_otherwise"
+    case categoryUnknown = "category_unknown"
+    case providerOfAnotherCategory = "provider_of_another_category"
+    case emailOfAnotherName = "email_of_another_name"
+    case emailOfAnotherProvider = "email_of_another_provider"
+    case duplicateLine = "duplicate_line"
+    case appliedAfterTheCohort = "applied_after_the_cohort"
+    case sessionWithoutMinutes = "session_without_minutes"
+    case sessionTooLong = "session_too_long"
+    case timeDoesNotExist = "time_does_not_exist"
+    case timeIsAmbiguous = "time_is_ambiguous"
+    case sessionOutsideTheCohort = "session_outside_the_cohort"
+    case sessionOverlaps = "session_overlaps"
+    case sessionKnownOtherwise = "session_known_otherwise"
+    case sessionUnknown = "session_unknown"
+    case sessionIsCancelled = "session_is_cancelled"
+    case sessionNotHeldYet = "session_not_held_yet"
+    case participantNotInCohort = "participant_not_in_cohort"
+    case participantNeverEnrolled = "participant_never_enrolled"
+    case sessionBeforeEnrolment = "session_before_enrolment"
+    case sessionAfterLeaving = "session_after_leaving"
+    case minutesMissing = "minutes_missing"
+    case minutesAbovePlanned = "minutes_above_planned"
+    case minutesDoNotFit = "minutes_do_not_fit"
+    case correctionWithoutReason = "correction_without_reason"
+    case assessmentKnownOtherwise = "assessment_known_otherwise"
+
+    /// The sentence for a person; `detail` is what the database names with it.
+    func sentence(_ detail: String) -> Sentence {
+        switch self {
+        case .officeUnknown, .communeUnknown, .communeOfAnotherOffice, .communeAmbiguous, .communeKnownOtherwise,
+            .categoryUnknown, .providerOfAnotherCategory, .emailOfAnotherName, .emailOfAnotherProvider, .duplicateLine,
+            .appliedAfterTheCohort:
+            territorySentence(detail)
+        case .sessionWithoutMinutes, .sessionTooLong, .timeDoesNotExist, .timeIsAmbiguous, .sessionOutsideTheCohort,
+            .sessionOverlaps, .sessionKnownOtherwise, .sessionUnknown, .sessionIsCancelled, .sessionNotHeldYet:
+            sessionSentence(detail)
+        default: personSentence(detail)
+        }
+    }
+
+    private func territorySentence(_ detail: String) -> Sentence {
+        switch self {
+        case .officeUnknown:
+            Sentence("office inconnu ; offices connus : \(detail)", "unknown office; known offices: \(detail)")
+        case .communeUnknown:
+            Sentence(
+                "commune « \(detail) » inconnue ; « cohorte commune list » donne les communes",
+                "unknown commune \"\(detail)\"; \"cohorte commune list\" lists the communes")
+        case .communeOfAnotherOffice:
+            Sentence("cette commune est suivie par un autre office ; \(detail)", "another office follows this commune; \(detail)")
+        case .communeAmbiguous:
+            Sentence(
+                "plusieurs communes s’appellent « \(detail) » ; donnez le code INSEE",
+                "several communes are called \"\(detail)\"; give the INSEE code")
+        case .communeKnownOtherwise:
+            Sentence("ce code INSEE est déjà celui de \(detail)", "this INSEE code is already that of \(detail)")
+        case .categoryUnknown:
+            Sentence("catégorie inconnue ; catégories connues : \(detail)", "unknown category; known categories: \(detail)")
+        case .providerOfAnotherCategory:
+            Sentence("ce prestataire est déjà connu dans la catégorie \(detail)", "this provider is known as \(detail)")
+        case .emailOfAnotherName:
+            Sentence("\(detail) est l’adresse d’une personne d’un autre nom", "\(detail) is the address of a person of another name")
+        case .emailOfAnotherProvider:
+            Sentence(
+                "cette personne est connue chez un autre prestataire : \(detail)",
+                "this person is known at another provider: \(detail)")
+        case .duplicateLine:
+            Sentence("déjà donné à la ligne \(detail)", "already given on line \(detail)")
+        default:
+            Sentence(
+                "candidature postérieure à la fin de la cohorte (\(detail))", "application after the cohort's end (\(detail))")
+        }
+    }
+
+    private func sessionSentence(_ detail: String) -> Sentence {
+        switch self {
+        case .sessionWithoutMinutes: Sentence("la séance finit avant d’avoir commencé", "the session ends before it has begun")
+        case .sessionTooLong: Sentence("une séance dure 12 heures au plus", "a session lasts 12 hours at most")
+        case .timeDoesNotExist:
+            Sentence(
+                "\(detail) n’existe pas ce jour-là : on passe à l’heure d’été", "\(detail) does not exist that day: summer time begins")
+        case .timeIsAmbiguous:
+            Sentence(
+                "\(detail) existe deux fois ce jour-là (UTC+2 puis UTC+1) : on passe à l’heure d’hiver ; choisissez une autre heure",
+                "\(detail) happens twice that day (UTC+2 then UTC+1): summer time ends; choose another time")
+        case .sessionOutsideTheCohort:
+            Sentence("hors de la période de la cohorte (\(detail))", "outside the cohort's period (\(detail))")
+        case .sessionOverlaps: Sentence("chevauche la séance \(detail)", "overlaps session \(detail)")
+        case .sessionKnownOtherwise:
+            Sentence("la séance \(detail) est déjà planifiée autrement", "session \(detail) is already scheduled otherwise")
+        case .sessionUnknown: Sentence("séance inconnue ; séances : \(detail)", "unknown session; sessions: \(detail)")
+        case .sessionIsCancelled: Sentence("la séance \(detail) est annulée", "session \(detail) is cancelled")
+        default: Sentence("la séance n’a pas encore eu lieu (\(detail))", "the session has not been held yet (\(detail))")
+        }
+    }
+
+    private func personSentence(_ detail: String) -> Sentence {
+        switch self {
+        case .participantNotInCohort:
+            Sentence("« \(detail) » n’a pas d’inscription dans cette cohorte", "\"\(detail)\" has no enrolment in this cohort")
+        case .participantNeverEnrolled:
+            Sentence("cette personne n’a jamais eu de place (\(word(detail, .french)))", "this person never held a place (\(word(detail, .english)))")
+        case .sessionBeforeEnrolment:
+            Sentence("la séance précède l’inscription (\(detail))", "the session precedes the enrolment (\(detail))")
+        case .sessionAfterLeaving:
+            Sentence("la personne n’est plus inscrite depuis le \(detail)", "the person is no longer enrolled since \(detail)")
+        case .minutesMissing:
+            Sentence("donnez les minutes suivies", "give the minutes attended")
+        case .minutesAbovePlanned:
+            Sentence("plus que les \(detail) minutes prévues", "more than the \(detail) planned minutes")
+        case .minutesDoNotFit:
+            Sentence(
+                "ces minutes ne vont pas avec le statut « \(detail) » (présent : la durée prévue ; retard ou départ anticipé : moins ; sinon 0)",
+                "these minutes do not go with status \"\(detail)\" (present: as planned; late or left early: less; otherwise 0)")
+        case .correctionWithoutReason:
+            Sentence("déjà marqué « \(detail) » : une correction donne son motif", "already marked \"\(detail)\": a correction gives its reason")
+        default:
+            Sentence(
+                "un autre positionnement est déjà enregistré pour cette vague (\(detail))",
+                "another assessment is already recorded for this wave (\(detail))")
+        }
+    }
+
+    private func word(_ status: String, _ language: Language) -> String {
+        Enrolment.Status(rawValue: status)?.label.text(language) ?? status
+    }
+}

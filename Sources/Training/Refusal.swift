@@ -1,0 +1,34 @@
+import Postgres
+
+/// A rule that said no: a named constraint of the schema, or a use case's own. Nothing was changed.
+public struct Refusal: Error, Equatable, Sendable {
+    /// The constraint's name, or the use case's name for its rule.
+    public let rule: String
+    public let sentence: Sentence
+
+    public init(rule: String, _ french: String, _ english: String) {
+        (self.rule, sentence) = (rule, Sentence(french, english))
+    }
+
+    /// The refusal that a broken constraint stands for; nil when the error is no broken rule.
+    init?(_ error: PostgresError) {
+        guard let name = error.constraint.map(Self.withoutShard), let sentence = Self.sentences[name] else { return nil }
+        (rule, self.sentence) = (name, sentence)
+    }
+
+    /// The name of a constraint as the schema writes it, without the number of a distributed server's shard.
+    private static func withoutShard(_ name: String) -> String {
+        guard let underscore = name.lastIndex(of: "_") else { return name }
+        let digits = name[name.index(after: underscore)...]
+        return !digits.isEmpty && digits.allSatisfy(\.isNumber) ? String(name[..<underscore]) : name
+    }
+}
+
+extension Refusal {
+    static func unknown(_ french: String, _ english: String, _ name: String, _ command: String) -> Refusal {
+        Refusal(
+            rule: "name_is_known",
+            "\(french) « \(name) » n’existe pas ; « \(command) » donne ce qui existe.",
+            "There is no \(english) \"\(name)\"; \"\(command)\" lists what there is.")
+    }
+}

@@ -1,0 +1,139 @@
+public import Postgres
+import TrainingSQL
+
+/// One enrolment at one session (émargement).
+public enum Attendance {
+    /// One line of an attendance file; the participant is named by e-mail or id.
+    public struct Request: Sendable {
+        let session: String, participant: String, status: Presence, minutes: Int?, mode: Session.Mode?, reason: String?
+
+        public init(
+            session: String, participant: String, status: Presence, minutes: Int?, mode: Session.Mode?, reason: String?
+        ) {
+            (self.session, self.participant, self.status) = (session, participant, status)
+            (self.minutes, self.mode, self.reason) = (minutes, mode, reason)
+        }
+    }
+
+    /// What became of one line.
+    public enum Outcome: String, CaseIterable, PostgresValue, Labelled {
+        case marked, corrected, unchanged
+        public var label: Sentence {
+            switch self {
+            case .marked: Sentence("marqué", "marked")
+            case .corrected: Sentence("corrigé", "corrected")
+            case .unchanged: Sentence("inchangé", "unchanged")
+            }
+        }
+    }
+
+    public struct LineOutcome: Sendable {
+        public let line: Int32
+        public let outcome: Outcome
+    }
+
+    /// A line of the list of marks.
+    public struct Line: Sendable {
+        public let session: Session.Code
+        public let date: Day
+        public let participant: String
+        public let familyName: String
+        public let givenName: String
+        public let office: Office.Code
+        public let status: Presence
+        public let minutes: Int32
+        public let plannedMinutes: Int32
+        public let mode: Session.Mode?
+        public let reason: String?
+        public let corrections: Int32
+    }
+
+    /// A half-day that was held, and somebody expected there who is not marked.
+    public struct MissingLine: Sendable {
+        public let session: Session.Code
+        public let date: Day
+        public let participant: String
+        public let familyName: String
+        public let givenName: String
+        public let office: Office.Code
+    }
+
+    static let staging = Staging(
+        table: SQL.`queries/attendance/stage`, name: "staged_attendance",
+        columns: ["line", "session", "participant", "status", "minutes", "mode", "reason"])
+}
+
+extension Query<Attendance.Line> {
+    static func attendance(in cohort: Cohort, session: Session.Code?, participant: String?) -> Self {
+        Query(
+            SQL.`queries/attendance/list`, cohort.programmeID, cohort.cohortID, session, participant,
+            as: Attendance.Line.init)
+    }
+}
+
+extension Query<Attendance.MissingLine> {
+    static func unmarked(in cohort: Cohort, on day: Day) -> Self {
+        Query(
+            SQL.`queries/attendance/missing`, cohort.programmeID, cohort.cohortID, day, as: Attendance.MissingLine.init)
+    }
+}
+
+extension Query<Attendance.LineOutcome> {
+    static func marked(in cohort: Cohort) -> Self {
+        Query(SQL.`queries/attendance/outcome`, cohort.programmeID, as: Attendance.LineOutcome.init)
+    }
+}
+
+extension Command {
+    static func resolveMarks(in cohort: Cohort) -> Command {
+        Command(SQL.`queries/attendance/resolve`, cohort.programmeID, cohort.cohortID)
+    }
+    static func markStaged(in cohort: Cohort) -> Command {
+        Command(SQL.`queries/attendance/mark_staged`, cohort.programmeID, cohort.cohortID)
+    }
+    static func enter(_ cohort: Cohort) -> Command {
+        Command(SQL.`queries/attendance/enter`, cohort.programmeID, cohort.cohortID)
+    }
+    static func start(_ cohort: Cohort) -> Command {
+        Command(SQL.`queries/attendance/start_cohort`, cohort.programmeID, cohort.cohortID)
+    }
+}
+
+extension Transaction {
+    /// The marks of a cohort, by half-day and arrival.
+    public func attendance(in cohort: Cohort, session: Session.Code? = nil, participant: String? = nil) throws
+        -> [Attendance.Line]
+    {
+        try ask(.attendance(in: cohort, session: session, participant: participant))
+    }
+
+    /// Who was expected at a half-day held by `day` and is not marked.
+    public func unmarked(in cohort: Cohort, on day: Day) throws -> [Attendance.MissingLine] {
+        try ask(.unmarked(in: cohort, on: day))
+    }
+
+    /// Marks the lines of a file, or refuses it whole; a mark that changes is a correction and says why.
+    ///
+    /// The first attended half-day makes an enrolment active, and the cohort running. `day` is today.
+    public func attend(_ lines: Lines<Attendance.Request>, in code: Cohort.Code, of programme: Programme.ID, on day: Day) throws
+        -> [Attendance.LineOutcome]
+    {
+        let cohort = try lockedCohort(code, of: programme)
+        return try staged(Attendance.staging, lines, Self.cells) { tx in
+            try tx.change(.resolveMarks(in: cohort))
+            try tx.refuse(lines, .faults(SQL.`queries/attendance/faults`, programme, cohort.cohortID, day))
+            let outcome = try tx.ask(.marked(in: cohort))
+            try tx.change(.markStaged(in: cohort))
+            try tx.change(.enter(cohort))
+            try tx.change(.start(cohort))
+            return outcome
+        }
+    }
+
+    private static func cells(_ line: Int, _ request: Attendance.Request) -> [String?] {
+        [
+            String(line), request.session, request.participant, request.status.rawValue, request.minutes.map(String.init),
+            request.mode?.rawValue, request.reason,
+        ]
+    }
+}

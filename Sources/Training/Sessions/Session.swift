@@ -1,0 +1,108 @@
+public import FoundationEssentials
+public import Postgres
+import TrainingSQL
+
+/// One dated meeting of a cohort: a half-day at a local time (Europe/Paris) and place.
+public enum Session {
+    public struct ID: Identity {
+        public let rawValue: UUID
+        public init(rawValue: UUID) { self.rawValue = rawValue }
+    }
+
+    public struct Code: Training.Code {
+        public let rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
+    }
+
+    public enum HalfDay: String, CaseIterable, PostgresValue, Labelled {
+        case morning, afternoon, evening
+        public var label: Sentence {
+            switch self {
+            case .morning: Sentence("matin", "morning")
+            case .afternoon: Sentence("après-midi", "afternoon")
+            case .evening: Sentence("soirée", "evening")
+            }
+        }
+    }
+
+    public enum Mode: String, CaseIterable, PostgresValue, Labelled {
+        case onSite = "on_site"
+        case remote
+        public var label: Sentence {
+            self == .onSite ? Sentence("sur place", "on site") : Sentence("à distance", "remote")
+        }
+    }
+
+    /// One line of a session file.
+    public struct Request: Sendable {
+        let code: Code, date: Day, halfDay: HalfDay, starts: TimeOfDay, ends: TimeOfDay
+        let place: String, mode: Mode, trainer: String, theme: String
+
+        public init(
+            code: Code, date: Day, halfDay: HalfDay, starts: TimeOfDay, ends: TimeOfDay, place: String, mode: Mode,
+            trainer: String, theme: String
+        ) {
+            (self.code, self.date, self.halfDay, self.starts, self.ends) = (code, date, halfDay, starts, ends)
+            (self.place, self.mode, self.trainer, self.theme) = (place, mode, trainer, theme)
+        }
+    }
+
+    /// A line of the list of sessions.
+    public struct Line: Sendable {
+        public let session: Code
+        public let date: Day
+        public let halfDay: HalfDay
+        public let starts: TimeOfDay
+        public let ends: TimeOfDay
+        public let plannedMinutes: Int32
+        public let place: String
+        public let mode: Mode
+        public let trainer: String
+        public let theme: String
+        public let isCancelled: Bool
+        public let marked: Int
+        public let present: Int
+    }
+
+    static let staging = Staging(
+        table: SQL.`queries/session/stage`, name: "staged_session",
+        columns: ["line", "session_id", "code", "date", "half_day", "starts", "ends", "place", "mode", "trainer", "theme"])
+}
+
+extension Query<Session.Line> {
+    static func sessions(of cohort: Cohort) -> Self {
+        Query(SQL.`queries/session/list`, cohort.programmeID, cohort.cohortID, as: Session.Line.init)
+    }
+}
+
+extension Command {
+    static func addStagedSessions(to cohort: Cohort) -> Command {
+        Command(SQL.`queries/session/add_staged`, cohort.programmeID, cohort.cohortID)
+    }
+}
+
+extension Transaction {
+    /// The half-days of a cohort, in order.
+    public func sessions(of cohort: Cohort) throws -> [Session.Line] { try ask(.sessions(of: cohort)) }
+
+    /// Schedules the half-days of a file; gives how many are new and how many were there. Local times that do not exist,
+    /// or exist twice, are refused.
+    public func schedule(_ lines: Lines<Session.Request>, in code: Cohort.Code, of programme: Programme.ID) throws
+        -> (added: Int, unchanged: Int)
+    {
+        let cohort = try lockedCohort(code, of: programme)
+        return try staged(Session.staging, lines, Self.cells) { tx in
+            try tx.refuse(lines, .faults(SQL.`queries/session/faults`, programme, cohort.cohortID))
+            let added = try tx.change(.addStagedSessions(to: cohort))
+            return (added, lines.read.count - added)
+        }
+    }
+
+    private static func cells(_ line: Int, _ request: Session.Request) -> [String?] {
+        [
+            String(line), Session.ID.new().postgresText, request.code.rawValue, request.date.description,
+            request.halfDay.rawValue, request.starts.description, request.ends.description, request.place,
+            request.mode.rawValue, request.trainer, request.theme,
+        ]
+    }
+}

@@ -1,0 +1,78 @@
+public import Postgres
+
+/// A day of the calendar, as an office writes it: no instant, no zone.
+public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
+    public let year: Int
+    public let month: Int
+    public let day: Int
+
+    /// Nil when the calendar has no such day.
+    public init?(year: Int, month: Int, day: Int) {
+        guard (1...9999).contains(year), (1...12).contains(month),
+            (1...Self.length(ofMonth: month, year: year)).contains(day)
+        else { return nil }
+        (self.year, self.month, self.day) = (year, month, day)
+    }
+
+    /// Reads `yyyy-mm-dd`.
+    public init?(_ text: some StringProtocol) {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2, parts[2].utf8.count == 2,
+            parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
+            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
+        else { return nil }
+        self.init(year: year, month: month, day: day)
+    }
+
+    static func length(ofMonth month: Int, year: Int) -> Int {
+        let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+        return month == 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31
+    }
+
+    public var description: String { "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
+
+    public static func < (left: Day, right: Day) -> Bool {
+        (left.year, left.month, left.day) < (right.year, right.month, right.day)
+    }
+}
+
+/// A time of day on the clock of the place, in whole minutes.
+public struct TimeOfDay: Hashable, Comparable, Sendable, CustomStringConvertible {
+    public let minutes: Int
+
+    /// Nil outside 00:00...23:59.
+    public init?(hour: Int, minute: Int) {
+        guard (0...23).contains(hour), (0...59).contains(minute) else { return nil }
+        minutes = hour * 60 + minute
+    }
+
+    public var description: String { "\(padded(minutes / 60, 2)):\(padded(minutes % 60, 2))" }
+
+    public static func < (left: TimeOfDay, right: TimeOfDay) -> Bool { left.minutes < right.minutes }
+}
+
+private func padded(_ number: Int, _ width: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+}
+
+extension Day: PostgresValue {
+    public static var oid: UInt32 { 1082 }
+    public static var arrayOid: UInt32 { 1182 }
+    public var postgresText: String? { description }
+    public init?(postgresText: UnsafeBufferPointer<UInt8>?) {
+        guard let postgresText else { return nil }
+        self.init(String(decoding: postgresText, as: UTF8.self))
+    }
+}
+
+extension TimeOfDay: PostgresValue {
+    public static var oid: UInt32 { 1083 }
+    public static var arrayOid: UInt32 { 1183 }
+    public var postgresText: String? { description }
+    public init?(postgresText: UnsafeBufferPointer<UInt8>?) {
+        guard let postgresText, postgresText.count >= 5 else { return nil }
+        func digits(_ index: Int) -> Int { (Int(postgresText[index]) - 48) * 10 + Int(postgresText[index + 1]) - 48 }
+        self.init(hour: digits(0), minute: digits(3))
+    }
+}

@@ -1,0 +1,32 @@
+-- The coordinator's page: everything of the one programme named by cohorte.programme, but history is only appended.
+do $$
+declare
+    relation text;
+begin
+    grant select, insert on programme, framework, competence to cohorte_admin;
+    grant select on category, enrolment_transition to cohorte_admin;
+    create policy admin_sees_programmes on programme for select to cohorte_admin using (true);
+    create policy admin_adds_programmes on programme for insert to cohorte_admin with check (true);
+
+    foreach relation in array array['office', 'commune', 'provider', 'participant', 'cohort', 'cohort_quota', 'enrolment',
+        'enrolment_history', 'session', 'attendance', 'attendance_correction', 'instrument', 'item', 'assessment',
+        'missing_assessment', 'evaluation']
+    loop
+        execute format('grant select, insert on %I to cohorte_admin', relation);
+        execute format($policy$create policy admin_sees_its_programme on %I for select to cohorte_admin
+            using (programme_id = nullif(current_setting('cohorte.programme', true), '')::uuid)$policy$, relation);
+        execute format($policy$create policy admin_adds_to_its_programme on %I for insert to cohorte_admin
+            with check (programme_id = nullif(current_setting('cohorte.programme', true), '')::uuid)$policy$, relation);
+    end loop;
+
+    foreach relation in array array['cohort', 'enrolment', 'attendance', 'session'] loop
+        execute format($policy$create policy admin_changes_its_programme on %I for update to cohorte_admin
+            using (programme_id = nullif(current_setting('cohorte.programme', true), '')::uuid)
+            with check (programme_id = nullif(current_setting('cohorte.programme', true), '')::uuid)$policy$, relation);
+    end loop;
+    grant update (status) on cohort to cohorte_admin;
+    grant update (status, effective_on, is_correction, reason, note, offered_until) on enrolment to cohorte_admin;
+    grant update (status, minutes, mode, reason) on attendance to cohorte_admin;
+    grant update (is_cancelled) on session to cohorte_admin;
+    grant select on waiting_list, answer to cohorte_admin;
+end $$

@@ -1,0 +1,14 @@
+-- Finds the enrolment of cohort $2 that each staged line names.
+update staged_assessment s
+set enrolment_id = e.enrolment_id, office_id = e.office_id, enrolment_status = e.status
+from staged_assessment x
+join lateral (
+    select a.participant_id from participant a
+    where a.programme_id = $1 and a.email_key = lower(normalize(x.participant, NFC))
+    union all
+    select a.participant_id from participant a
+    where a.programme_id = $1 and x.participant ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+        and a.participant_id = (case when x.participant ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then x.participant end)::uuid
+    limit 1) a on true
+join enrolment e on e.programme_id = $1 and e.cohort_id = $2 and e.participant_id = a.participant_id
+where x.line = s.line

@@ -1,0 +1,22 @@
+-- Finds the half-day of cohort $2 and the enrolment that each staged line names.
+update staged_attendance s
+set session_id = n.session_id, planned_minutes = n.planned_minutes, date = n.date, is_cancelled = n.is_cancelled,
+    minutes = case s.status when 'present' then coalesce(s.minutes, n.planned_minutes)
+        when 'late' then s.minutes when 'left_early' then s.minutes else coalesce(s.minutes, 0) end,
+    enrolment_id = e.enrolment_id, office_id = e.office_id, enrolment_status = e.status, enrolled_on = b.enrolled_on,
+    left_on = case when e.status in ('withdrawn', 'dropped_out', 'excluded') then e.effective_on end
+from staged_attendance x
+left join session n on n.programme_id = $1 and n.cohort_id = $2 and n.code = lower(x.session)
+left join lateral (
+    select a.participant_id from participant a
+    where a.programme_id = $1 and a.email_key = lower(normalize(x.participant, NFC))
+    union all
+    select a.participant_id from participant a
+    where a.programme_id = $1 and x.participant ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+        and a.participant_id = (case when x.participant ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then x.participant end)::uuid
+    limit 1) a on true
+left join enrolment e on e.programme_id = $1 and e.cohort_id = $2 and e.participant_id = a.participant_id
+left join lateral (
+    select max(h.effective_on) as enrolled_on from enrolment_history h
+    where h.programme_id = $1 and h.enrolment_id = e.enrolment_id and h.to_status = 'enrolled') b on true
+where x.line = s.line

@@ -1,0 +1,21 @@
+-- Every application of cohort $2 as it stood on day $3: how far it went and when, in the order of arrival.
+select e.arrival, o.code as office, o.short_name as office_name, p.category, e.applied_on, last.to_status as status,
+    last.effective_on, last.reason,
+    (select max(h.effective_on) from enrolment_history h where h.programme_id = e.programme_id
+        and h.enrolment_id = e.enrolment_id and h.to_status = 'enrolled' and h.effective_on <= $3) as enrolled_on,
+    (select min(h.effective_on) from enrolment_history h where h.programme_id = e.programme_id
+        and h.enrolment_id = e.enrolment_id and h.to_status = 'active' and h.effective_on <= $3) as entered_on,
+    (select m.reason from missing_assessment m where m.programme_id = e.programme_id and m.enrolment_id = e.enrolment_id
+        and m.wave = 'before') as before_missing,
+    (select m.reason from missing_assessment m where m.programme_id = e.programme_id and m.enrolment_id = e.enrolment_id
+        and m.wave = 'after') as after_missing
+from enrolment e
+join participant a on a.programme_id = e.programme_id and a.participant_id = e.participant_id
+join provider p on p.programme_id = a.programme_id and p.provider_id = a.provider_id
+join office o on o.programme_id = e.programme_id and o.office_id = e.office_id
+join lateral (
+    select h.to_status, h.effective_on, h.reason from enrolment_history h
+    where h.programme_id = e.programme_id and h.enrolment_id = e.enrolment_id and h.effective_on <= $3
+    order by h.step desc limit 1) last on true
+where e.programme_id = $1 and e.cohort_id = $2
+order by e.arrival

@@ -1,0 +1,9 @@
+-- The person of programme $1 whose e-mail or id is $2.
+select a.participant_id, coalesce(a.email, a.participant_id::text) as participant, a.family_name, a.given_name, a.email,
+    a.phone, o.code as office, c.name as commune, p.name as provider, p.category
+from participant a
+join provider p on p.programme_id = a.programme_id and p.provider_id = a.provider_id
+join commune c on c.programme_id = p.programme_id and c.insee = p.insee
+join office o on o.programme_id = a.programme_id and o.office_id = a.office_id
+where a.programme_id = $1 and (a.email_key = lower(normalize($2, NFC)) or a.participant_id::text = lower($2))
+limit 1
