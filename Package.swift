@@ -39,7 +39,7 @@ let package = Package(
         .executableTarget(
             name: "cohorte",
             dependencies: [
-                "Documents", "LocalPostgres", "Statistics", "Training",
+                "Documents", "LocalPostgres", "Statistics", "Training", "TrainingSQL",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Sources/CohorteCLI", exclude: ["README.md"], swiftSettings: strict),

@@ -43,7 +43,7 @@ public struct CSVWriter: Sendable {
     /// Writes a line of words, such as a header.
     public mutating func line(_ texts: [String]) { line(texts.map(CSVCell.text)) }
 
-    /// Writes a line; one whose cells are all empty is quoted, since readers skip blank lines.
+    /// Writes a line; one whose cells are all empty has a pair of quotes, since readers skip blank lines.
     public mutating func line(_ cells: [CSVCell]) {
         let start = bytes.count
         for (index, cell) in cells.enumerated() {
@@ -56,7 +56,7 @@ public struct CSVWriter: Sendable {
 
     private mutating func write(_ cell: CSVCell) {
         switch cell {
-        case .text(let text): write(Self.guarded(text))
+        case .text(let text): if !text.isEmpty { write(Self.guarded(text)) }
         case .integer(let number): bytes.append(contentsOf: String(number).utf8)
         case .number(let number): write(number)
         case .empty: break
@@ -71,7 +71,7 @@ public struct CSVWriter: Sendable {
     }
 
     private mutating func write(_ text: String) {
-        guard text.utf8.contains(where: needsQuotes) else {
+        guard text.utf8.contains(where: needsQuotes) || text.unicodeScalars.allSatisfy(Self.isBlank) else {
             bytes.append(contentsOf: text.utf8)
             return
         }
@@ -102,13 +102,18 @@ extension CSVWriter {
 
     /// White space and apostrophes may come before the sign, so that guarding twice and trimming can be undone.
     private static func startsLikeAFormula(_ text: Substring.UnicodeScalarView) -> Bool {
+        var hasTab = false
         for scalar in text {
             switch scalar {
-            case "=", "+", "-", "@", "\t", "\r": return true
-            case "'", "\u{200B}", "\u{FEFF}": continue
-            default: guard scalar.properties.isWhitespace else { return false }
+            case "=", "+", "-", "@": return true
+            case "\t", "\r": hasTab = true
+            default: guard scalar == "'" || isBlank(scalar) else { return hasTab }
             }
         }
         return false
+    }
+
+    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isWhitespace || scalar == "\u{200B}" || scalar == "\u{FEFF}"
     }
 }

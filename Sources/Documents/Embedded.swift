@@ -8,6 +8,7 @@ struct Embedded: Sendable {
     /// The text of the file of this name; empty when there is none, which a test rules out.
     static func text(_ name: String) -> String {
         let scalars = files.first { $0.name == name }?.latin1.unicodeScalars
-        return String(decoding: (scalars ?? "".unicodeScalars).map { UInt8(truncatingIfNeeded: $0.value) }, as: UTF8.self)
+        return String(
+            decoding: (scalars ?? "".unicodeScalars).map { UInt8(truncatingIfNeeded: $0.value) }, as: UTF8.self)
     }
 }

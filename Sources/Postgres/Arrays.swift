@@ -12,66 +12,80 @@ extension Array: PostgresValue where Element: PostgresValue {
         return text + "}"
     }
 
+    @inlinable
     public init?(postgresText: UnsafeBufferPointer<UInt8>?) {
-        guard let postgresText, var text = ArrayText(postgresText) else { return nil }
-        var elements: [Element] = []
-        while !text.isAtEnd {
-            guard let element: Element = text.next() else { return nil }
-            elements.append(element)
+        guard let postgresText, let text = ArrayText(postgresText) else { return nil }
+        self = []
+        reserveCapacity(text.pieces.count)
+        let isRead = text.bytes.withUnsafeBufferPointer { bytes in
+            text.pieces.allSatisfy { piece in
+                guard let element = Element(postgresText: piece.map { UnsafeBufferPointer(rebasing: bytes[$0]) }) else {
+                    return false
+                }
+                append(element)
+                return true
+            }
         }
-        self = elements
+        guard isRead else { return nil }
     }
 }
 
-/// The text of an array of one dimension, read element by element.
+/// The text of an array of one dimension, cut into its elements and freed of quotes.
+@usableFromInline
 struct ArrayText {
-    private let text: UnsafeBufferPointer<UInt8>
-    private let end: Int
-    private var at = 1
-    private var unquoted: [UInt8] = []
+    @usableFromInline var bytes: [UInt8] = []
 
+    /// Where in `bytes` each element stands, nil for NULL.
+    @usableFromInline var pieces: [Range<Int>?] = []
+
+    /// Nil when the text is no such array.
+    @usableFromInline
     init?(_ text: UnsafeBufferPointer<UInt8>) {
         guard text.count >= 2, text[0] == UInt8(ascii: "{"), text[text.count - 1] == UInt8(ascii: "}") else {
             return nil
         }
-        self.text = text
-        end = text.count - 1
-    }
-
-    var isAtEnd: Bool { at >= end }
-
-    /// The next element and the comma behind it; nil when the text is no array or the element no such value.
-    mutating func next<Element: PostgresValue>() -> Element? {
-        let value: Element? = text[at] == UInt8(ascii: "\"") ? quoted() : plain()
-        guard value != nil, at < end else { return at == end ? value : nil }
-        guard text[at] == UInt8(ascii: ","), at + 1 < end else { return nil }
-        at += 1
-        return value
-    }
-
-    private mutating func quoted<Element: PostgresValue>() -> Element? {
-        unquoted.removeAll(keepingCapacity: true)
-        at += 1
-        while at < end, text[at] != UInt8(ascii: "\"") {
-            if text[at] == UInt8(ascii: "\\") { at += 1 }
-            guard at < end else { return nil }
-            unquoted.append(text[at])
-            at += 1
+        bytes.reserveCapacity(text.count)
+        var rest = UnsafeBufferPointer(rebasing: text[1..<text.count - 1])[...]
+        if rest.isEmpty { return }
+        while true {
+            guard rest.first == UInt8(ascii: "\"") ? quoted(&rest) : plain(&rest) else { return nil }
+            guard let comma = rest.popFirst() else { return }
+            guard comma == UInt8(ascii: ",") else { return nil }
         }
-        guard at < end else { return nil }
-        at += 1
-        return unquoted.withUnsafeBufferPointer { Element(postgresText: $0) }
     }
 
-    private mutating func plain<Element: PostgresValue>() -> Element? {
-        let start = at
-        while at < end, text[at] != UInt8(ascii: ",") {
-            guard !"{}\"\\".utf8.contains(text[at]) else { return nil }
-            at += 1
+    private mutating func quoted(_ rest: inout Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        let start = bytes.count
+        rest.removeFirst()
+        while var byte = rest.popFirst() {
+            if byte == UInt8(ascii: "\"") {
+                pieces.append(start..<bytes.count)
+                return true
+            }
+            if byte == UInt8(ascii: "\\") {
+                guard let escaped = rest.popFirst() else { return false }
+                byte = escaped
+            }
+            bytes.append(byte)
         }
-        guard at > start else { return nil }
-        let element = UnsafeBufferPointer(rebasing: text[start..<at])
-        return Element(postgresText: element.elementsEqual("NULL".utf8) ? nil : element)
+        return false
+    }
+
+    private mutating func plain(_ rest: inout Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        let start = bytes.count
+        while let byte = rest.first, byte != UInt8(ascii: ",") {
+            guard !Self.mustBeQuoted(byte) else { return false }
+            bytes.append(byte)
+            rest.removeFirst()
+        }
+        let isNull = bytes[start...].elementsEqual("NULL".utf8)
+        pieces.append(isNull ? nil : start..<bytes.count)
+        return bytes.count > start
+    }
+
+    private static func mustBeQuoted(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}") || byte == UInt8(ascii: "\"")
+            || byte == UInt8(ascii: "\\")
     }
 
     /// The element as it stands in an array: quoted unless it is plainly a word or a number.

@@ -1,26 +1,34 @@
 import CLibpq
 
 /// The cells of one row, readable only while its result lives.
+@usableFromInline
 struct Cells: ~Copyable {
     let result: OpaquePointer
     let row: Int32
     let statement: String
 
+    @inlinable
     func read<Value: PostgresValue>(_: Value.Type, _ next: inout Int32) throws -> Value {
-        let column = next
+        let text = cell(next)
+        guard let value = Value(postgresText: text) else {
+            throw refusal(of: next, as: Value.self, isNull: text == nil)
+        }
         next += 1
-        let text = PQgetisnull(result, row, column) == 1 ? nil : cell(column)
-        if let value = Value(postgresText: text) { return value }
-        throw PostgresError(
-            sqlState: text == nil ? "22004" : "22P02",
-            message:
-                "column \(column + 1) \(text == nil ? "is NULL, which no" : "is no") \(Value.self)\(text == nil ? " is" : "")",
-            statement: statement)
+        return value
     }
 
-    private func cell(_ column: Int32) -> UnsafeBufferPointer<UInt8> {
+    @usableFromInline
+    func cell(_ column: Int32) -> UnsafeBufferPointer<UInt8>? {
+        if PQgetisnull(result, row, column) == 1 { return nil }
         let start = UnsafeRawPointer(PQgetvalue(result, row, column)).assumingMemoryBound(to: UInt8.self)
         return UnsafeBufferPointer(start: start, count: Int(PQgetlength(result, row, column)))
+    }
+
+    @usableFromInline
+    func refusal(of column: Int32, as type: any PostgresValue.Type, isNull: Bool) -> PostgresError {
+        PostgresError(
+            sqlState: isNull ? "22004" : "22P02",
+            message: "column \(column + 1) is \(isNull ? "NULL, which is " : "")no \(type)", statement: statement)
     }
 }
 

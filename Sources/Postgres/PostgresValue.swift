@@ -27,6 +27,7 @@ extension Optional: PostgresValue where Wrapped: PostgresValue {
 
     public var postgresText: String? { flatMap(\.postgresText) }
 
+    @inlinable
     public init?(postgresText: UnsafeBufferPointer<UInt8>?) {
         guard let postgresText else {
             self = Optional.none
@@ -44,6 +45,7 @@ extension RawRepresentable where Self: PostgresValue, RawValue: PostgresValue {
 
     public var postgresText: String? { rawValue.postgresText }
 
+    @inlinable
     public init?(postgresText: UnsafeBufferPointer<UInt8>?) {
         guard let raw = RawValue(postgresText: postgresText) else { return nil }
         self.init(rawValue: raw)

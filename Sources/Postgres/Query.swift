@@ -5,9 +5,10 @@ public struct Query<Row: Sendable>: Sendable {
     public let arguments: [any PostgresValue]
     /// The types of the columns, in order.
     public let columns: [any PostgresValue.Type]
-    let decode: @Sendable (borrowing Cells) throws -> Row
+    @usableFromInline let decode: @Sendable (borrowing Cells) throws -> Row
 
     /// A query whose rows `make` builds from their columns, in order: usually `Row.init`.
+    @inlinable
     public init<each Column: PostgresValue>(
         name: String, text: String, arguments: [any PostgresValue],
         as make: @escaping @Sendable (repeat each Column) -> Row

@@ -13,7 +13,7 @@ extension UUID: PostgresValue {
         let isRead = withUnsafeMutableBytes(of: &bytes) { bytes in
             var at = 0
             for index in 0..<16 {
-                if Self.hyphens.contains(at) {
+                if Self.isHyphen(at) {
                     guard postgresText[at] == UInt8(ascii: "-") else { return false }
                     at += 1
                 }
@@ -32,7 +32,7 @@ extension UUID: PostgresValue {
             String(unsafeUninitializedCapacity: 36) { text in
                 var at = 0
                 for byte in bytes {
-                    if Self.hyphens.contains(at) {
+                    if Self.isHyphen(at) {
                         text[at] = UInt8(ascii: "-")
                         at += 1
                     }
@@ -45,5 +45,5 @@ extension UUID: PostgresValue {
         }
     }
 
-    private static var hyphens: Set<Int> { [8, 13, 18, 23] }
+    private static func isHyphen(_ at: Int) -> Bool { at == 8 || at == 13 || at == 18 || at == 23 }
 }

@@ -32,7 +32,7 @@ public final class Database: Sendable {
 
     /// Lends a transaction of `actor` to `body` and gives its value.
     ///
-    /// Errors: `Refusal`, `LinesRefused`, `PostgresError`. A deadlock or a lost race runs the whole body again, a few times.
+    /// Errors: `Refusal`, `LinesRefused`, `Trouble`. A deadlock or a lost race runs the whole body again, a few times.
     public func transaction<Value: Sendable>(
         as actor: Actor, for purpose: Purpose = .change,
         _ body: @escaping @Sendable (borrowing Transaction) throws -> Value
@@ -44,6 +44,8 @@ public final class Database: Sendable {
             } catch let error as PostgresError where Self.isWorthAnotherTry(error) && attempt < 5 {
                 try await Task.sleep(for: .milliseconds(Int.random(in: 5...40) * attempt))
                 attempt += 1
+            } catch let error as PostgresError {
+                throw Trouble(error)
             }
         }
     }

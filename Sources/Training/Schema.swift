@@ -6,6 +6,9 @@ public enum Schema {
     /// The number of the newest migration this program knows.
     public static let version = migrations.last?.version ?? 0
 
+    /// The SQL that makes the roles, for whoever may run it.
+    public static let rolesSQL = SQL.roles.text + ";\n"
+
     struct Migration: Sendable {
         let version: Int
         let sql: SQL
@@ -67,11 +70,7 @@ extension Query<Schema.Applied> {
 
 extension Transaction {
     /// Where this database stands.
-    public func schemaState() throws -> Schema.State {
-        do { return Schema.state(try attempt { tx in try tx.all(.applied()) }) } catch let error as PostgresError where error.sqlState == "42P01" {
-            return .empty
-        }
-    }
+    public func schemaState() throws -> Schema.State { Schema.state(try all(.applied())) }
 
     /// Makes the ledger and the roles; run by whoever may make roles, before anything else.
     public func prepareSchema() throws {
@@ -108,7 +107,7 @@ extension Transaction {
 extension Database {
     /// Brings the schema up to this program, each migration in a transaction of its own; gives what was applied.
     ///
-    /// Errors: `Refusal` when a migration was edited or a newer program has been here, `PostgresError` when it broke.
+    /// Errors: `Refusal` when a migration was edited or a newer program has been here, `Trouble` when it broke.
     @discardableResult
     public func migrate() async throws -> [String] {
         try await transaction(as: .owner) { tx in try tx.prepareSchema() }

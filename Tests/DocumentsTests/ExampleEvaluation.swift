@@ -95,8 +95,10 @@ extension Example {
     private var scores: Evaluation.Scores {
         let parts = Self.competences.enumerated().map { index, competence in
             let shifted = paired.enumerated().map { rank, pair in
-                let change = (pair.after - pair.before) * Double((index * 3) % 7 - 1) / 4 + Double((rank + index) % 5) - 2
-                return Pair(before: pair.before, after: paired.count < 2 ? pair.after : min(max(pair.before + change, 0), 100))
+                let change =
+                    (pair.after - pair.before) * Double((index * 3) % 7 - 1) / 4 + Double((rank + index) % 5) - 2
+                return Pair(
+                    before: pair.before, after: paired.count < 2 ? pair.after : min(max(pair.before + change, 0), 100))
             }
             return (competence, figures(index == 6 ? [] : shifted))
         }
@@ -139,9 +141,14 @@ extension Example {
             ("skills", "Développer les compétences numériques", "Évolution observée : +14,4 points sur 100 (n = 18)."),
             ("destination", "Parler de sa destination à l'échelle du territoire", nil),
             ("network", "Créer un réseau entre prestataires", nil),
-            ("relays", "Identifier le rôle et les compétences de chaque office", "6 actes d'accompagnement pour 4 personnes."),
+            (
+                "relays", "Identifier le rôle et les compétences de chaque office",
+                "6 actes d'accompagnement pour 4 personnes."
+            ),
             ("another_session", "Faut-il une autre session ?", "5 personnes restent en liste d'attente."),
-        ].map { Evaluation.Objective(code: $0, title: Sentence($1, $0), answer: $2.map { Sentence($0, $0) }, source: source) }
+        ].map {
+            Evaluation.Objective(code: $0, title: Sentence($1, $0), answer: $2.map { Sentence($0, $0) }, source: source)
+        }
     }
 
     private var missing: [Evaluation.Missing] {

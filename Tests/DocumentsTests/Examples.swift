@@ -40,15 +40,20 @@ struct Example {
         ("5.2", "Identifier des besoins et des réponses technologiques"),
     ]
     static let pilot: [Pair] = [
-        (56.7, 73.3), (66.7, 86.7), (33.3, 43.3), (60, 63.3), (50, 73.3), (40, 46.7), (16.7, 30), (56.7, 53.3), (50, 60),
+        (56.7, 73.3), (66.7, 86.7), (33.3, 43.3), (60, 63.3), (50, 73.3), (40, 46.7), (16.7, 30), (56.7, 53.3),
+        (50, 60),
         (23.3, 43.3), (50, 60), (36.7, 43.3), (26.7, 53.3), (53.3, 73.3), (60, 80), (33.3, 50), (60, 60), (50, 50),
         (23.3, 43.3), (56.7, 70),
     ].map { Pair(before: $0.0, after: $0.1) }
 
     static func person(_ index: Int) -> PersonName {
-        let first = ["Anne", "Bernard", "Cécile", "Denis", "Élodie", "François", "Geneviève", "Hervé", "Inès", "Jean-Luc"]
+        let first = [
+            "Anne", "Bernard", "Cécile", "Denis", "Élodie", "François", "Geneviève", "Hervé", "Inès", "Jean-Luc",
+        ]
         let last = ["Alibert", "Bousquet", "Calvet", "Delmas", "Escande", "Fabre", "Galinier"]
-        let place = ["Gîte des Vignes", "Hôtel du Viaur", "Château de Mauriac", "Ferme de la Borie", "Chambre d'hôtes l'Oustal"]
+        let place = [
+            "Gîte des Vignes", "Hôtel du Viaur", "Château de Mauriac", "Ferme de la Borie", "Chambre d'hôtes l'Oustal",
+        ]
         return PersonName(name: "\(first[index % 10]) \(last[(index * 3) % 7])", provider: place[index % 5])
     }
 
@@ -68,5 +73,37 @@ struct Example {
 
     var names: [String: PersonName] {
         Dictionary(uniqueKeysWithValues: (0..<count).compactMap { index in name(index).map { (pseudonym(index), $0) } })
+    }
+}
+
+extension Example {
+    /// One of each kind: final, draft, nobody assessed, nobody there, one person, constant, still, at the maximum, many.
+    static var gallery: [Example] {
+        func example(_ change: (inout Example) -> Void) -> Example {
+            var example = Example()
+            change(&example)
+            return example
+        }
+        func always(_ before: Double, _ after: Double) -> (Int) -> Pair? { { _ in Pair(before: before, after: after) } }
+        return [
+            Example(),
+            example {
+                $0.status = .draft
+                $0.mark = { ($0 + $1) % 13 == 0 ? .unmarked : pilotMark($0, $1) }
+                $0.sensitivity = [14.4, 13, -2.1, 17]
+            },
+            example { ($0.count, $0.sessions, $0.status, $0.pairs) = (6, 1, .draft, { _ in nil }) },
+            example { ($0.count, $0.sessions, $0.title, $0.pairs) = (0, 0, "Printemps", { _ in nil }) },
+            example { ($0.count, $0.sessions, $0.pairs) = (1, 3, always(40, 52)) },
+            example { ($0.count, $0.pairs) = (2, { Pair(before: 40, after: 50 + Double($0)) }) },
+            example { $0.pairs = always(50, 55) },
+            example { $0.pairs = always(50, 50) },
+            example { $0.pairs = always(100, 100) },
+            example { $0.pairs = { $0 < 5 ? Pair(before: 60, after: 50 + Double($0)) : nil } },
+            example {
+                ($0.count, $0.sessions) = (200, 12)
+                $0.pairs = { Pair(before: Double(($0 * 37) % 80), after: Double(($0 * 29) % 100)) }
+            },
+        ]
     }
 }

@@ -58,7 +58,7 @@ struct CopyTests {
             try transaction.script("table", table)
             let count = try transaction.copyIn(into) { copy in
                 try copy.row(["1", "a", "b"])
-                #expect(try refusal { try copy.row(["2", "a\0", "b"]) }?.sqlState == "22021")
+                #expect(try refused { try copy.row(["2", "a\0", "b"]) }?.sqlState == "22021")
                 try copy.row(["3", "a", "b"])
             }
             #expect(count == 2)
@@ -70,7 +70,7 @@ struct CopyTests {
         try await server.undone { transaction in
             try transaction.script("table", table)
             for row in [["secret", "a", "b"], ["1", "a"]] {
-                let error = try refusal {
+                let error = try refused {
                     try transaction.attempt { _ = try $0.copyIn(into) { try $0.row(row) } }
                 }
                 #expect(error?.statement == "copy in" && error?.sqlState.hasPrefix("22") == true)
@@ -87,7 +87,7 @@ struct CopyTests {
                 try transaction.attempt { try $0.copyOut(endless) { _ in throw Undone() } }
             }
             #expect(isThrown)
-            let error = try refusal {
+            let error = try refused {
                 let broken = Command(
                     name: "out", text: "copy (select 1 / (3 - n) from generate_series(1, 5) n) to stdout")
                 try transaction.attempt { try $0.copyOut(broken) { _ in } }
@@ -102,11 +102,11 @@ struct CopyTests {
             try transaction.script("table", table)
             let select = Command(name: "select", text: "select 1")
             let out = Command(name: "out", text: "copy copied to stdout")
-            #expect(try refusal { try transaction.attempt { _ = try $0.copyIn(select) { _ in } } }?.sqlState == "42809")
-            #expect(try refusal { try transaction.attempt { _ = try $0.copyIn(out) { _ in } } }?.sqlState == "42809")
-            #expect(try refusal { try transaction.attempt { try $0.copyOut(into) { _ in } } }?.sqlState == "42809")
-            #expect(try refusal { _ = try transaction.attempt { try $0.run(into) } }?.sqlState == "42809")
-            #expect(try refusal { _ = try transaction.attempt { try $0.run(out) } }?.sqlState == "42809")
+            #expect(try refused { try transaction.attempt { _ = try $0.copyIn(select) { _ in } } }?.sqlState == "42809")
+            #expect(try refused { try transaction.attempt { _ = try $0.copyIn(out) { _ in } } }?.sqlState == "42809")
+            #expect(try refused { try transaction.attempt { try $0.copyOut(into) { _ in } } }?.sqlState == "42809")
+            #expect(try refused { _ = try transaction.attempt { try $0.run(into) } }?.sqlState == "42809")
+            #expect(try refused { _ = try transaction.attempt { try $0.run(out) } }?.sqlState == "42809")
             #expect(try transaction.copyIn(into) { try $0.row(["1", nil, nil]) } == 1)
         }
     }

@@ -21,12 +21,12 @@ struct QueryTests {
     }
 
     private struct Abbreviations: Sendable {
-        let cohortID: Int, participantIDs: Int, htmlURL: Int, URLPath: Int, sha256Hash: Int, isDueAt: Int, x: Int
+        let cohortID: Int, participantIDs: Int, htmlURL: Int, pathOfURLs: Int, sha256Hash: Int, isDueAt: Int, x: Int
     }
 
     @Test func labelsBecomeSnakeCase() {
         let query = Query(name: "q", text: "", arguments: [], as: Abbreviations.init)
-        let names = ["cohort_id", "participant_ids", "html_url", "url_path", "sha256_hash", "is_due_at", "x"]
+        let names = ["cohort_id", "participant_ids", "html_url", "path_of_urls", "sha256_hash", "is_due_at", "x"]
         #expect(query.columnNames == names)
     }
 
@@ -45,14 +45,14 @@ struct QueryTests {
         let wrong = [("select 1, 2", "42804"), ("select 'secret'", "22P02"), ("select null::int8", "22004")]
         try await server.undone { transaction in
             for (text, state) in wrong {
-                let all = try refusal { _ = try transaction.all(values(text, of: Int.self)) }
+                let all = try refused { _ = try transaction.all(values(text, of: Int.self)) }
                 #expect(all?.statement == "values" && all?.sqlState == state)
                 #expect(all?.message.contains("secret") == false)
-                let first = try refusal { _ = try transaction.first(values(text, of: Int.self)) }
+                let first = try refused { _ = try transaction.first(values(text, of: Int.self)) }
                 #expect(first == all)
             }
             for (text, state) in wrong {
-                let each = try refusal {
+                let each = try refused {
                     try transaction.attempt { try $0.each(values(text, of: Int.self)) { _ in } }
                 }
                 #expect(each?.statement == "values" && each?.sqlState == state)
@@ -64,7 +64,7 @@ struct QueryTests {
     @Test func firstRefusesMoreThanOneRow() async throws {
         try await server.undone { transaction in
             #expect(try transaction.first(values("select 1 where false", of: Int.self)) == nil)
-            let error = try refusal { _ = try transaction.first(values("select generate_series(1, 2)", of: Int.self)) }
+            let error = try refused { _ = try transaction.first(values("select generate_series(1, 2)", of: Int.self)) }
             #expect(error?.sqlState == "21000")
         }
     }
@@ -86,13 +86,13 @@ struct QueryTests {
     @Test func aNULIsRefusedBeforeItIsSent() async throws {
         try await server.undone { transaction in
             for value in ["a\0b", "\0"] as [any PostgresValue] + [["x", "\0"]] {
-                let error = try refusal {
+                let error = try refused {
                     _ = try transaction.all(
                         Query(name: "nul", text: "select 1", arguments: [value]) { (one: Int) in one })
                 }
                 #expect(error?.sqlState == "22021" && error?.statement == "nul")
             }
-            #expect(try refusal { try transaction.script("nul", "select 1\0; drop") }?.sqlState == "22021")
+            #expect(try refused { try transaction.script("nul", "select 1\0; drop") }?.sqlState == "22021")
             #expect(try transaction.first(values("select 1", of: Int.self)) == 1)
         }
     }

@@ -35,7 +35,8 @@ func refusal(of body: () async throws -> Void) async throws -> PostgresError? {
     }
 }
 
-func refusal(of body: () throws -> Void) throws -> PostgresError? {
+/// The PostgresError that `body` throws in a transaction, or nil.
+func refused(by body: () throws -> Void) throws -> PostgresError? {
     do {
         try body()
         return nil

@@ -41,7 +41,7 @@ struct TransactionTests {
         try await server.undone { transaction in
             try transaction.run(table)
             try transaction.run(insert(1))
-            let error = try refusal {
+            let error = try refused {
                 try transaction.attempt {
                     try $0.run(insert(2))
                     try $0.attempt { try $0.run(insert(3)) }
@@ -66,10 +66,8 @@ struct TransactionTests {
     @Test func aRefusedCommitIsThrown() async throws {
         let error = try await refusal {
             try await server.transaction {
-                try $0.script(
-                    "table",
-                    "create temporary table late (id int8 constraint late_is_once unique deferrable initially deferred) on commit drop"
-                )
+                let late = "id int8 constraint late_is_once unique deferrable initially deferred"
+                try $0.script("table", "create temporary table late (\(late)) on commit drop")
                 try $0.script("rows", "insert into late values (1), (1)")
             }
         }
@@ -134,15 +132,15 @@ struct TransactionTests {
             let one = values("select 1", of: Int.self)
             var seen = 0
             try transaction.each(values("select generate_series(1, 3)", of: Int.self)) { _ in
-                let error = try refusal { _ = try transaction.first(one) }
+                let error = try refused { _ = try transaction.first(one) }
                 #expect(error?.sqlState == "55006")
-                #expect(try refusal { try transaction.each(one) { _ in } }?.sqlState == "55006")
-                #expect(try refusal { try transaction.attempt { _ in } }?.sqlState == "55006")
+                #expect(try refused { try transaction.each(one) { _ in } }?.sqlState == "55006")
+                #expect(try refused { try transaction.attempt { _ in } }?.sqlState == "55006")
                 seen += 1
             }
             #expect(seen == 3)
             try transaction.copyOut(Command(name: "out", text: "copy (select 1) to stdout")) { _ in
-                let error = try refusal { _ = try transaction.first(one) }
+                let error = try refused { _ = try transaction.first(one) }
                 #expect(error?.sqlState == "55006")
             }
             #expect(try transaction.first(one) == 1)
@@ -152,7 +150,7 @@ struct TransactionTests {
     @Test func anErrorAmongTheRowsOfEachIsThrown() async throws {
         try await server.undone { transaction in
             var seen = 0
-            let error = try refusal {
+            let error = try refused {
                 try transaction.attempt {
                     try $0.each(values("select 1 / (3 - n) from generate_series(1, 5) n", of: Int.self)) { _ in
                         seen += 1
@@ -160,7 +158,7 @@ struct TransactionTests {
                 }
             }
             #expect(error?.sqlState == "22012" && seen == 2)
-            let copy = try refusal {
+            let copy = try refused {
                 try transaction.attempt { try $0.each(values("copy (select 1) to stdout", of: Int.self)) { _ in } }
             }
             #expect(copy?.sqlState == "42809")

@@ -72,8 +72,11 @@ create table attendance_correction (
     office_id uuid not null,
     old_status text not null,
     old_minutes integer not null,
+    old_mode text,
+    old_reason text,
     new_status text not null,
     new_minutes integer not null,
+    new_mode text,
     reason text,
     actor text not null default current_user,
     recorded_at timestamptz not null default now(),
@@ -97,9 +100,9 @@ create function attendance_keeps_its_corrections() returns trigger
 language plpgsql set search_path = pg_catalog, public as $$
 begin
     insert into attendance_correction (programme_id, session_id, enrolment_id, step, office_id,
-        old_status, old_minutes, new_status, new_minutes, reason)
+        old_status, old_minutes, old_mode, old_reason, new_status, new_minutes, new_mode, reason)
     values (new.programme_id, new.session_id, new.enrolment_id, new.step, new.office_id,
-        old.status, old.minutes, new.status, new.minutes, new.reason);
+        old.status, old.minutes, old.mode, old.reason, new.status, new.minutes, new.mode, new.reason);
     return null;
 end $$;
 

@@ -11,9 +11,8 @@ struct CSVOpening {
         let start = Self.start(of: source)
         try Self.refuseOtherFormats(start)
         let hasMark = start.starts(with: [0xEF, 0xBB, 0xBF])
-        let survey = Self.survey(source)
         self.source = source
-        (encoding, notices) = try Self.encoding(survey, hasMark: hasMark)
+        (encoding, notices) = try Self.encoding(of: source, hasMark: hasMark)
         guard let place = HeaderPlace(in: source, from: hasMark ? 3 : 0) else { throw .empty }
         self.place = place
     }
@@ -40,25 +39,11 @@ struct CSVOpening {
         }
     }
 
-    private static func survey(_ source: ByteSource) -> EncodingSurvey {
-        var survey = EncodingSurvey()
-        var piece = [UInt8](repeating: 0, count: min(1 << 18, max(source.count, 1)))
-        var offset = 0
-        while offset < source.count {
-            let wanted = min(piece.count, source.count - offset)
-            let got = source.read(into: &piece, 0..<wanted, at: offset)
-            guard got > 0 else { break }
-            survey.look(at: piece.span.extracting(..<got))
-            offset += got
-        }
-        survey.finish()
-        return survey
-    }
-
     private static func encoding(
-        _ survey: EncodingSurvey, hasMark: Bool
+        of source: ByteSource, hasMark: Bool
     ) throws(UnreadableFile) -> (TextEncoding, [Sentence]) {
-        guard let line = survey.foreignLine else { return (.utf8, []) }
+        let survey = EncodingSurvey(source)
+        guard let line = survey.foreign.map(source.line) else { return (.utf8, []) }
         if hasMark {
             throw UnreadableFile(
                 "ce fichier se dit en UTF-8, mais la ligne \(line) ne l’est pas",
@@ -66,9 +51,10 @@ struct CSVOpening {
         }
         if let undefined = survey.undefined {
             let byte = String(undefined.byte, radix: 16, uppercase: true)
+            let other = source.line(at: undefined.offset)
             throw UnreadableFile(
-                "ce fichier n’est ni en UTF-8 (ligne \(line)) ni en Windows-1252 (ligne \(undefined.line), octet \(byte))",
-                "this file is neither UTF-8 (line \(line)) nor Windows-1252 (line \(undefined.line), byte \(byte))")
+                "ce fichier n’est ni en UTF-8 (ligne \(line)) ni en Windows-1252 (ligne \(other), octet \(byte))",
+                "this file is neither UTF-8 (line \(line)) nor Windows-1252 (line \(other), byte \(byte))")
         }
         let isMixed = survey.hasLongLetters
         return (

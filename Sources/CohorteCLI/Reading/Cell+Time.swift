@@ -46,17 +46,24 @@ extension Cell {
     }
 
     private static func parts(_ text: String) -> (Int, Int, Int)? {
-        let dashed = text.split(separator: "-", omittingEmptySubsequences: false)
-        if dashed.count == 3 { return parts(dashed[0], dashed[1], dashed[2]) }
-        let slashed = text.split(separator: "/", omittingEmptySubsequences: false)
-        return slashed.count == 3 ? parts(slashed[2], slashed[1], slashed[0]) : nil
+        let bytes = text.utf8Span.span
+        guard bytes.count == 10 else { return nil }
+        let isYearFirst = bytes[4] == UInt8(ascii: "-") && bytes[7] == UInt8(ascii: "-")
+        guard isYearFirst || bytes[2] == UInt8(ascii: "/") && bytes[5] == UInt8(ascii: "/") else { return nil }
+        let places = isYearFirst ? (year: 0, month: 5, day: 8) : (year: 6, month: 3, day: 0)
+        guard let year = number(bytes, places.year, length: 4), let month = number(bytes, places.month, length: 2),
+            let day = number(bytes, places.day, length: 2)
+        else { return nil }
+        return (year, month, day)
     }
 
-    private static func parts(_ year: Substring, _ month: Substring, _ day: Substring) -> (Int, Int, Int)? {
-        guard let year = number(year, 4...4), let month = number(month, 2...2), let day = number(day, 2...2) else {
-            return nil
+    private static func number(_ bytes: Span<UInt8>, _ start: Int, length: Int) -> Int? {
+        var number = 0
+        for index in start..<(start + length) {
+            guard 0x30...0x39 ~= bytes[index] else { return nil }
+            number = number * 10 + Int(bytes[index] - 0x30)
         }
-        return (year, month, day)
+        return number
     }
 
     private static func number(_ text: Substring, _ length: ClosedRange<Int>) -> Int? {

@@ -9,6 +9,9 @@ struct Cell: Equatable, Sendable {
 
     var isEmpty: Bool { text.isEmpty }
 
+    /// The cell if there is something in it: `try row.cell("applied_on").filled?.day()`.
+    var filled: Cell? { isEmpty ? nil : self }
+
     /// A refusal of this cell.
     func misread(_ french: String, _ english: String) -> Misread {
         Misread(line: line, column: column, reason: Sentence(french, english))
@@ -18,11 +21,6 @@ struct Cell: Equatable, Sendable {
     func required() throws(Misread) -> String {
         guard !isEmpty else { throw misread("cellule vide", "empty cell") }
         return text
-    }
-
-    /// A value where the cell is filled, nil where it is empty.
-    func ifFilled<Value>(_ read: (Cell) throws(Misread) -> Value) throws(Misread) -> Value? {
-        isEmpty ? nil : try read(self)
     }
 
     /// Yes or no: oui, vrai, yes, true, 1 or non, faux, no, false, 0, in any case.

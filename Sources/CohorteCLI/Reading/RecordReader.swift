@@ -86,7 +86,8 @@ struct RecordReader {
         let isGuarded = bytes[first] == 0x27
         guard let text = encoding.text(bytes.extracting(first..<last)) else { return nil }
         if isASCII, !isGuarded { return text }
-        let bare = CSVWriter.unguarded(text.trimmed()).trimmed()
+        let hasBareEdges = !isGuarded && bytes[first] < 0x80 && bytes[last - 1] < 0x80
+        let bare = hasBareEdges ? text : CSVWriter.unguarded(text.trimmed()).trimmed()
         return mayNeedComposing && encoding == .utf8 ? Spelling.composed(bare) : bare
     }
 
@@ -131,13 +132,20 @@ struct RecordReader {
 extension String {
     /// The text without outer white space, zero-width space and byte order mark.
     func trimmed() -> String {
-        let isBlank = { (scalar: Unicode.Scalar) in
-            scalar.properties.isWhitespace || scalar == "\u{200B}" || scalar == "\u{FEFF}"
+        var rest = unicodeScalars[...]
+        while let first = rest.first, first.isBlank { rest.removeFirst() }
+        while let last = rest.last, last.isBlank { rest.removeLast() }
+        return rest.startIndex == startIndex && rest.endIndex == endIndex ? self : String(rest)
+    }
+}
+
+extension Unicode.Scalar {
+    /// White space, as the property White_Space has it, and the two marks that look like nothing.
+    fileprivate var isBlank: Bool {
+        switch value {
+        case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200B, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0xFEFF:
+            true
+        default: false
         }
-        let scalars = unicodeScalars
-        guard let first = scalars.firstIndex(where: { !isBlank($0) }),
-            let last = scalars.lastIndex(where: { !isBlank($0) })
-        else { return "" }
-        return String(scalars[first...last])
     }
 }

@@ -93,8 +93,10 @@ struct RecordScanner {
             guard index < bytes.count, bytes[index] == 0x22 else {
                 let inside = (cellStart + 1)..<(index - 1)
                 guard inside.count <= Self.longestCell else { return .broken(.cellTooLong) }
+                let ending = end(bytes, at: index, isLast)
+                if case .broken = ending { return ending }
                 cells.append(CellRange(bytes: inside, isQuoted: true, hasDoubledQuotes: hasDoubledQuotes))
-                return end(bytes, at: index, isLast)
+                return ending
             }
             hasDoubledQuotes = true
             index += 1

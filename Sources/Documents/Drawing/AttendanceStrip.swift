@@ -7,22 +7,26 @@ struct AttendanceStrip {
     /// Width of one session at most and at least, in pixels.
     private var widths: (most: Int, least: Int) {
         switch sessions.count {
-        case ...10: (38, 22)
-        case ...18: (26, 18)
+        case ...8: (54, 21)
+        case ...12: (40, 20)
+        case ...18: (28, 18)
         case ...26: (22, 16)
         default: (18, 14)
         }
     }
 
+    /// Width of all sessions at most, in pixels.
+    var width: Int { sessions.count * widths.most }
+
     private var share: Double { 100 / Double(max(sessions.count, 1)) }
 
     /// A row that is read out as its words, or skipped when it has none.
     private func row(_ height: Int, _ words: String?, _ children: [Markup]) -> Markup {
-        let size = "min-width:\(sessions.count * widths.least)px;max-width:\(sessions.count * widths.most)px"
+        let size = "min-width:\(sessions.count * widths.least)px;max-width:\(width)px"
         return .element(
-            "svg",
+            "svg", nil,
             [
-                "class": "marks", "width": "100%", "height": String(height), "style": size,
+                "class": "marks", "font-family": Ink.fonts, "width": "100%", "height": String(height), "style": size,
                 "role": words.map { _ in "img" }, "aria-label": words.map(French.words),
                 "aria-hidden": words == nil ? "true" : nil,
             ],
@@ -35,7 +39,8 @@ struct AttendanceStrip {
             let mark = person.marks.indices.contains(index) ? person.marks[index] : nil
             let planned = max(sessions[index].plannedMinutes, 1)
             return PresenceMark(mark).shapes(
-                x: share * (Double(index) + 0.06), width: share * 0.88, share: Double(mark?.minutes ?? 0) / Double(planned))
+                x: share * (Double(index) + 0.06), width: share * 0.88,
+                share: Double(mark?.minutes ?? 0) / Double(planned))
         }
         return row(16, "\(name) : \(words(person))", shapes)
     }
@@ -49,7 +54,8 @@ struct AttendanceStrip {
             return days.isEmpty ? nil : "\(kind.words) le \(French.list(days))"
         }
         let expected = marks.count { $0 != nil }
-        return (["présent à \(there) \(there < 2 ? "séance" : "séances") sur \(expected)"] + others).joined(separator: " ; ")
+        return (["présent à \(there) \(there < 2 ? "séance" : "séances") sur \(expected)"] + others).joined(
+            separator: " ; ")
     }
 
     private func day(_ date: Day) -> String { String(French.shortDate(date).prefix(5)) }
@@ -57,7 +63,7 @@ struct AttendanceStrip {
     /// Months over days.
     var dates: Markup {
         let days = sessions.indices.map { index in
-            Markup.label(String(sessions[index].date.day), x: percent(share * (Double(index) + 0.5)), y: 29, class: "day")
+            Markup.label(String(sessions[index].date.day), x: percent(share * (Double(index) + 0.5)), y: 29, .day)
         }
         return row(34, nil, months + days)
     }
@@ -67,14 +73,18 @@ struct AttendanceStrip {
         var start = 0
         while start < sessions.count {
             let date = sessions[start].date
-            let end = sessions[start...].firstIndex { ($0.date.year, $0.date.month) != (date.year, date.month) } ?? sessions.count
-            let room = (end - start) * widths.least
+            let end =
+                sessions[start...].firstIndex { ($0.date.year, $0.date.month) != (date.year, date.month) }
+                ?? sessions.count
+            let room = (end - start) * (sessions.count < 4 ? widths.most : widths.least)
             let name = DateStyle.french.month(date.month)
-            let short = name.count <= 4 ? name : String(name.prefix(name.hasPrefix("jui") ? 5 : 4)) + "."
-            let words = room >= name.count * 7 ? name : room >= short.count * 6 ? short : String(name.prefix(1)).uppercased()
+            let short = DateStyle.french.shortMonths[date.month - 1]
+            let words =
+                room >= name.count * 7 ? name : room >= short.count * 6 ? short : String(name.prefix(1)).uppercased()
             let (left, right) = (share * (Double(start) + 0.06), share * (Double(end) - 0.06))
-            marks.append(.element("line", ["class": "month", "x1": percent(left), "x2": percent(right), "y1": "16", "y2": "16"]))
-            marks.append(.label(words, x: percent(left), y: 11, anchor: "start", class: "month"))
+            marks.append(
+                .element("line", .monthLine, ["x1": percent(left), "x2": percent(right), "y1": "16", "y2": "16"]))
+            marks.append(.label(words, x: percent(left), y: 11, anchor: "start", .month))
             start = end
         }
         return marks
@@ -88,11 +98,11 @@ struct AttendanceStrip {
             let (x, width) = (percent(share * (Double(index) + 0.06)), percent(share * 0.88))
             let height = 26 * min(max(part, 0), 1)
             return [
-                .element("rect", ["class": "base", "x": x, "y": "16", "width": width, "height": "26"]),
+                .element("rect", .base, ["x": x, "y": "16", "width": width, "height": "26"]),
                 .element(
-                    "rect",
-                    ["class": "column", "x": x, "y": coordinate(42 - height), "width": width, "height": coordinate(height)]),
-                .label(String(session.present), x: percent(share * (Double(index) + 0.5)), y: 11, class: "day"),
+                    "rect", .column,
+                    ["x": x, "y": coordinate(42 - height), "width": width, "height": coordinate(height)]),
+                .label(String(session.present), x: percent(share * (Double(index) + 0.5)), y: 11, .day),
             ]
         }
         let words = sessions.map { "\(day($0.date)) : \($0.present) sur \($0.expected)" }.joined(separator: " ; ")

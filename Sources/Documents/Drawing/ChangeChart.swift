@@ -11,13 +11,16 @@ struct ChangeChart {
     /// The drawing, 380 by 330.
     var drawing: Markup {
         .element(
-            "svg",
+            "svg", nil,
             [
-                "viewBox": "0 0 380 330", "role": "img", "aria-labelledby": "ecarts-titre ecarts-texte", "class": "chart",
+                "viewBox": "0 0 380 330", "role": "img", "aria-labelledby": "ecarts-titre ecarts-texte",
+                "class": "chart",
+                "font-family": Ink.fonts,
             ],
             [
-                .element("title", ["id": "ecarts-titre"], [.text("Évolution de chaque personne et évolution moyenne")]),
-                .element("desc", ["id": "ecarts-texte"], [.text(summary)]),
+                .element(
+                    "title", nil, ["id": "ecarts-titre"], [.text("Évolution de chaque personne et évolution moyenne")]),
+                .element("desc", nil, ["id": "ecarts-texte"], [.text(summary)]),
             ] + scale + dots + estimate)
     }
 
@@ -44,16 +47,16 @@ struct ChangeChart {
             let change = lower + Double(index) * step
             let y = coordinate(height(change))
             return [
-                .element("line", ["class": change == 0 ? "zero" : "rule", "x1": "58", "x2": "270", "y1": y, "y2": y]),
+                .element("line", change == 0 ? .zero : .rule, ["x1": "58", "x2": "270", "y1": y, "y2": y]),
                 .label(
                     NumberStyle.french.change(change, decimals: 0), x: "50", y: height(change) + 4, anchor: "end",
-                    class: "tick"),
+                    .tick),
             ]
         }
         return rules + [
-            .label("Évolution de chacun", x: "134", y: 20, class: "head"),
-            .label("Moyenne", x: coordinate(Self.centre + 12), y: 20, anchor: "start", class: "head"),
-            .label("points de score", x: "58", y: 322, anchor: "start", class: "tick"),
+            .label("Évolution de chacun", x: "134", y: 20, .head),
+            .label("Moyenne", x: coordinate(Self.centre + 12), y: 20, anchor: "start", .head),
+            .label("points de score", x: "58", y: 322, anchor: "start", .tick),
         ]
     }
 
@@ -67,13 +70,13 @@ struct ChangeChart {
             let trend = Trend(pairs[index])
             guard trend == .declined else {
                 return .element(
-                    "circle",
-                    ["class": "dot \(trend.rawValue)", "cx": coordinate(x), "cy": coordinate(y), "r": coordinate(radius)])
+                    "circle", .dot(trend),
+                    ["cx": coordinate(x), "cy": coordinate(y), "r": coordinate(radius)])
             }
             let (up, down) = (coordinate(y - radius), coordinate(y + radius))
             return .element(
-                "path",
-                ["class": "dot declined", "d": "M\(coordinate(x)) \(down)L\(coordinate(x - radius)) \(up)h\(coordinate(2 * radius))Z"])
+                "path", .dot(.declined),
+                ["d": "M\(coordinate(x)) \(down)L\(coordinate(x - radius)) \(up)h\(coordinate(2 * radius))Z"])
         }
     }
 
@@ -95,24 +98,24 @@ struct ChangeChart {
         var words = ["sans intervalle"]
         if let interval = figures.ci95.value {
             let (low, high) = (height(interval.lower), height(interval.upper))
-            marks.append(.element("line", ["class": "whisker", "x1": x, "x2": x, "y1": coordinate(low), "y2": coordinate(high)]))
+            marks.append(.element("line", .whisker, ["x1": x, "x2": x, "y1": coordinate(low), "y2": coordinate(high)]))
             for end in [low, high] {
                 marks.append(
                     .element(
-                        "line",
+                        "line", .whisker,
                         [
-                            "class": "whisker", "x1": coordinate(Self.centre - 6), "x2": coordinate(Self.centre + 6),
+                            "x1": coordinate(Self.centre - 6), "x2": coordinate(Self.centre + 6),
                             "y1": coordinate(end), "y2": coordinate(end),
                         ]))
             }
             words = ["IC à 95 % :", "de \(French.change(interval.lower))", "à \(French.change(interval.upper))"]
         }
-        marks.append(.element("path", ["class": "diamond", "d": "M\(x) \(coordinate(y - 8))l7 8l-7 8l-7 -8Z"]))
+        marks.append(.element("path", .diamond, ["d": "M\(x) \(coordinate(y - 8))l7 8l-7 8l-7 -8Z"]))
         let start = min(max(y, Self.top + 12), Self.bottom - 44)
-        marks.append(.label(French.change(mean), x: "280", y: start + 6, anchor: "start", class: "mean-label large"))
+        marks.append(.label(French.change(mean), x: "280", y: start + 6, anchor: "start", .meanLarge))
         for (index, line) in words.enumerated() {
             marks.append(
-                .label(French.words(line), x: "280", y: start + 24 + 15 * Double(index), anchor: "start", class: "tick"))
+                .label(French.words(line), x: "280", y: start + 24 + 15 * Double(index), anchor: "start", .tick))
         }
         return marks
     }

@@ -10,12 +10,24 @@ struct Markup: Sendable, MustacheCustomRenderable {
     /// Words, escaped.
     static func text(_ words: String) -> Markup { Markup(source: Escaping.escaped(words)) }
 
+    /// Words in which `d_z` is written with its index below the line.
+    static func formula(_ words: String) -> Markup {
+        let parts = words.split(separator: "_", omittingEmptySubsequences: false)
+        let rest = parts.dropFirst().map { part in
+            let index = part.prefix { $0.isLetter }
+            return "<sub>\(Escaping.escaped(String(index)))</sub>"
+                + Escaping.escaped(String(part.dropFirst(index.count)))
+        }
+        return Markup(source: Escaping.escaped(String(parts[0])) + rest.joined())
+    }
+
     /// An element with its attributes in the order given, their values escaped, those that are nil left out.
     static func element(
-        _ name: String, _ attributes: KeyValuePairs<String, String?> = [:], _ children: [Markup] = []
+        _ name: String, _ ink: Ink? = nil, _ attributes: KeyValuePairs<String, String?> = [:], _ children: [Markup] = []
     ) -> Markup {
         var source = "<" + name
         for case (let attribute, let value?) in attributes { source += " \(attribute)=\"\(Escaping.escaped(value))\"" }
+        for (attribute, value) in ink?.attributes ?? [] { source += " \(attribute)=\"\(value)\"" }
         source += children.isEmpty && isEmptyInSVG(name) ? "/>" : ">"
         for child in children { source += child.source }
         return Markup(source: children.isEmpty && isEmptyInSVG(name) ? source : source + "</\(name)>")
@@ -23,11 +35,11 @@ struct Markup: Sendable, MustacheCustomRenderable {
 
     /// A line of words at a place of a drawing.
     static func label(
-        _ words: String, x: String, y: Double, anchor: String = "middle", class style: String, dx: Double? = nil
+        _ words: String, x: String, y: Double, anchor: String = "middle", _ ink: Ink, dx: Double? = nil
     ) -> Markup {
         .element(
-            "text",
-            ["x": x, "y": coordinate(y), "dx": dx.map(coordinate), "text-anchor": anchor, "class": style],
+            "text", ink,
+            ["x": x, "y": coordinate(y), "dx": dx.map(coordinate), "text-anchor": anchor],
             [.text(words)])
     }
 

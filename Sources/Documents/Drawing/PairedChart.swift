@@ -11,14 +11,14 @@ struct PairedChart {
     /// The drawing, 380 by 330, on a scale of 0 to 100.
     var drawing: Markup {
         .element(
-            "svg",
+            "svg", nil,
             [
                 "viewBox": "0 0 380 330", "role": "img", "aria-labelledby": "paires-titre paires-texte",
-                "class": "chart" + (pairs.count > 60 ? " crowded" : ""),
+                "class": "chart", "font-family": Ink.fonts,
             ],
             [
-                .element("title", ["id": "paires-titre"], [.text("Score de chaque personne, avant et après")]),
-                .element("desc", ["id": "paires-texte"], [.text(summary)]),
+                .element("title", nil, ["id": "paires-titre"], [.text("Score de chaque personne, avant et après")]),
+                .element("desc", nil, ["id": "paires-texte"], [.text(summary)]),
             ] + scale + lines + means)
     }
 
@@ -30,52 +30,62 @@ struct PairedChart {
         let rules = stride(from: 0.0, through: 100, by: 20).flatMap { score -> [Markup] in
             let y = coordinate(height(score))
             return [
-                .element("line", ["class": "rule", "x1": "66", "x2": "320", "y1": y, "y2": y]),
-                .label(NumberStyle.french.fixed(score, decimals: 0), x: "58", y: height(score) + 4, anchor: "end", class: "tick"),
+                .element("line", .rule, ["x1": "66", "x2": "320", "y1": y, "y2": y]),
+                .label(
+                    NumberStyle.french.fixed(score, decimals: 0), x: "58", y: height(score) + 4, anchor: "end", .tick),
             ]
         }
         return rules + [
-            .label("Avant", x: coordinate(Self.left), y: 20, class: "head"),
-            .label("Après", x: coordinate(Self.right), y: 20, class: "head"),
-            .label("score sur 100", x: "66", y: 322, anchor: "start", class: "tick"),
+            .label("Avant", x: coordinate(Self.left), y: 20, .head),
+            .label("Après", x: coordinate(Self.right), y: 20, .head),
+            .label("score sur 100", x: "66", y: 322, anchor: "start", .tick),
         ]
     }
 
+    /// Declines last, so that no other line hides them.
     private var lines: [Markup] {
-        pairs.map { name, pair in
-            let trend = Trend(pair)
+        let drawn = pairs.map { (name: $0.name, pair: $0.pair, trend: Trend($0.pair)) }
+        let ordered = [Trend.improved, .unchanged, .declined].flatMap { trend in drawn.filter { $0.trend == trend } }
+        return ordered.map { name, pair, trend in
             let (before, after) = (coordinate(height(pair.before)), coordinate(height(pair.after)))
             let words = "\(name) : \(French.score(pair.before)) → \(French.score(pair.after))"
             return .element(
-                "g", ["class": trend.rawValue],
+                "g", nil, ["opacity": isCrowded ? "0.5" : nil],
                 [
-                    .element("title", [:], [.text(French.words(words))]),
+                    .element("title", nil, [:], [.text(French.words(words))]),
                     .element(
-                        "line",
-                        ["x1": coordinate(Self.left), "y1": before, "x2": coordinate(Self.right), "y2": after]),
-                    .element("circle", ["class": "before", "cx": coordinate(Self.left), "cy": before, "r": radius]),
-                    .element("circle", ["class": "after", "cx": coordinate(Self.right), "cy": after, "r": radius]),
+                        "line", .line(trend),
+                        [
+                            "x1": coordinate(Self.left), "y1": before, "x2": coordinate(Self.right), "y2": after,
+                            "stroke-width": isCrowded ? "1" : trend == .declined ? "2" : "1.5",
+                        ]),
+                    .element("circle", .before, ["cx": coordinate(Self.left), "cy": before, "r": radius]),
+                    .element("circle", .end(trend), ["cx": coordinate(Self.right), "cy": after, "r": radius]),
                 ])
         }
     }
 
-    private var radius: String { pairs.count > 60 ? "2.2" : "4" }
+    private var isCrowded: Bool { pairs.count > 60 }
+
+    private var radius: String { isCrowded ? "2.2" : "4" }
 
     private var means: [Markup] {
-        guard pairs.count > 1, let before = figures.meanBefore.value, let after = figures.meanAfter.value else { return [] }
+        guard pairs.count > 1, let before = figures.meanBefore.value, let after = figures.meanAfter.value else {
+            return []
+        }
         let (first, last) = (height(before), height(after))
-        func stroke(_ style: String) -> Markup {
+        func stroke(_ ink: Ink) -> Markup {
             .element(
-                "line",
+                "line", ink,
                 [
-                    "class": style, "x1": coordinate(Self.left - 14), "y1": coordinate(first),
+                    "x1": coordinate(Self.left - 14), "y1": coordinate(first),
                     "x2": coordinate(Self.right + 14), "y2": coordinate(last),
                 ])
         }
         return [
-            stroke("mean-halo"), stroke("mean"),
-            .label(French.score(before), x: coordinate(Self.left - 20), y: first + 5, anchor: "end", class: "mean-label"),
-            .label(French.score(after), x: coordinate(Self.right + 20), y: last + 5, anchor: "start", class: "mean-label"),
+            stroke(.meanHalo), stroke(.mean),
+            .label(French.score(before), x: coordinate(Self.left - 20), y: first + 5, anchor: "end", .meanLabel),
+            .label(French.score(after), x: coordinate(Self.right + 20), y: last + 5, anchor: "start", .meanLabel),
         ]
     }
 }

@@ -43,24 +43,21 @@ enum PresenceMark: String, CaseIterable {
 
     /// The shapes between two shares of a row's width; `share` of a partial presence is filled.
     func shapes(x: Double, width: Double, share: Double) -> [Markup] {
-        func box(_ style: String, _ x: Double, _ width: Double, inset: Double = 0) -> Markup {
+        func box(_ ink: Ink, _ x: Double, _ width: Double) -> Markup {
             .element(
-                "rect",
-                [
-                    "class": style, "x": percent(x), "y": coordinate(1 + inset), "width": percent(width),
-                    "height": coordinate(14 - 2 * inset), "rx": coordinate(2),
-                ])
+                "rect", ink,
+                ["x": percent(x), "y": "1", "width": percent(width), "height": "14", "rx": "2"])
         }
         let filled = width * min(max(share, 0.15), 0.85)
         switch self {
-        case .present: return [box("full", x, width)]
-        case .late: return [box("open", x, width), box("full", x + width - filled, filled)]
-        case .left: return [box("open", x, width), box("full", x, filled)]
-        case .none: return [.label("·", x: percent(x + width / 2), y: 12.5, class: "sign none")]
+        case .present: return [box(.full, x, width)]
+        case .late: return [box(.open, x, width), box(.full, x + width - filled, filled)]
+        case .left: return [box(.open, x, width), box(.full, x, filled)]
+        case .none: return [.label("·", x: percent(x + width / 2), y: 12.5, .sign(.none))]
         default:
             return [
-                box(rawValue, x, width),
-                .label(sign ?? "", x: percent(x + width / 2), y: 12.2, class: "sign \(rawValue)"),
+                box(.box(self), x, width),
+                .label(sign ?? "", x: percent(x + width / 2), y: 12.2, .sign(self)),
             ]
         }
     }

@@ -1,7 +1,7 @@
 import Training
 
 /// The people of an evaluation under the names they are printed with.
-struct Cast {
+struct Cast: Sendable {
     let names: [String: PersonName]
 
     /// The name, or the pseudonym of somebody who has none any more.

@@ -45,7 +45,8 @@ extension Evaluation {
             for part in parts {
                 let figures = part.figures
                 let numbers = [
-                    figures.meanBefore.value, figures.meanAfter.value, figures.meanChange.value, figures.ci95.value?.lower,
+                    figures.meanBefore.value, figures.meanAfter.value, figures.meanChange.value,
+                    figures.ci95.value?.lower,
                     figures.ci95.value?.upper, figures.wilcoxonP.value, part.holmP,
                 ]
                 csv.line(
@@ -73,7 +74,8 @@ extension Evaluation {
     private var sessionsCSV: [UInt8] {
         var csv = CSVWriter()
         csv.line([
-            "session", "date", "half_day", "theme", "place", "planned_minutes", "expected", "present", "attended_minutes",
+            "session", "date", "half_day", "theme", "place", "planned_minutes", "expected", "present",
+            "attended_minutes",
         ])
         for session in attendance.sessions {
             let words = [session.code, session.date.description, session.halfDay, session.theme, session.place]

@@ -27,7 +27,8 @@ struct FlowSection {
                 French.count(flow.pairs, "évaluée avant et après", "évaluées avant et après"),
             ]) + ".")
         steps = Self.rows(flow)
-        let waiting = flow.waitlisted == 0
+        let waiting =
+            flow.waitlisted == 0
             ? "La liste d’attente est vide."
             : "\(French.people(flow.waitlisted).capitalised) \(flow.waitlisted == 1 ? "reste" : "restent") en liste d’attente."
         caption = French.words(
@@ -37,12 +38,14 @@ struct FlowSection {
 
     private static func rows(_ flow: Evaluation.Flow) -> [Step] {
         let widest = max(flow.applied, flow.enrolled, flow.entered, 1)
-        func row(_ title: String, _ count: Int, from: Int?, _ step: Evaluation.Loss.Step?, split: Bool = false) -> Step {
+        func row(_ title: String, _ count: Int, from: Int?, _ step: Evaluation.Loss.Step?, split: Bool = false) -> Step
+        {
             let reasons = flow.losses.filter { $0.step == step }
             return Step(
                 title: title, count: NumberStyle.french.integer(count),
                 bar: bar(count, from: from ?? count, widest: widest),
-                losses: losses((from ?? count) - count, reasons, isOpen: step == .beforeCompleting), isSplit: split)
+                losses: step == nil ? "" : losses((from ?? count) - count, reasons, isOpen: step == .beforeCompleting),
+                isSplit: split)
         }
         return [
             row("Candidatures", flow.applied, from: nil, nil),
@@ -59,7 +62,9 @@ struct FlowSection {
         let known = reasons.reduce(0) { $0 + $1.count }
         guard max(lost, known) > 0 else { return "" }
         var parts = reasons.filter { $0.count > 0 }.map { "\($0.sentence.french) (\($0.count))" }
-        if known > 0, lost > known { parts.append("\(isOpen ? "encore en parcours" : "autre raison") (\(lost - known))") }
+        if known > 0, lost > known {
+            parts.append("\(isOpen ? "encore en parcours" : "autre raison") (\(lost - known))")
+        }
         let total = NumberStyle.french.change(-Double(max(lost, known)), decimals: 0)
         return French.words(parts.isEmpty ? total : "\(total) : \(parts.joined(separator: ", "))")
     }
@@ -67,10 +72,10 @@ struct FlowSection {
     private static func bar(_ count: Int, from: Int, widest: Int) -> Markup {
         let (share, lost) = (100 * Double(count) / Double(widest), 100 * Double(from) / Double(widest))
         return .element(
-            "svg", ["class": "meter", "width": "100%", "height": "18", "aria-hidden": "true"],
+            "svg", nil, ["class": "meter", "width": "100%", "height": "18", "aria-hidden": "true"],
             [
-                .element("rect", ["class": "lost", "x": "0", "y": "3", "width": percent(lost), "height": "12"]),
-                .element("rect", ["class": "kept", "x": "0", "y": "3", "width": percent(share), "height": "12"]),
+                .element("rect", .lost, ["x": "0", "y": "3", "width": percent(lost), "height": "12"]),
+                .element("rect", .kept, ["x": "0", "y": "3", "width": percent(share), "height": "12"]),
             ])
     }
 }

@@ -10,14 +10,14 @@ struct Headline: Equatable {
     }
 
     let runs: [Run]
-    /// Plain words about the interval, and about a result that another way of counting would turn round.
+    /// Plain words about a result that another way of counting would turn round, and about the interval.
     let cautions: [String]
 
     init(_ evaluation: Evaluation) {
         let figures = evaluation.figures.overall
         let subject = Self.subject(entered: evaluation.flow.entered, pairs: figures.n)
         runs = (subject + Self.verb(figures)).map { Run(words: French.words($0.words), strong: $0.strong) }
-        cautions = [Self.reading(figures), Self.reversal(evaluation)].compactMap { $0.map(French.words) }
+        cautions = [Self.reversal(evaluation), Self.reading(figures)].compactMap { $0.map(French.words) }
     }
 
     /// The sentence without its emphasis.
@@ -27,13 +27,18 @@ struct Headline: Equatable {
     private static func strong(_ words: String) -> Run { Run(words: words, strong: true) }
 
     private static func subject(entered: Int, pairs: Int) -> [Run] {
-        let trained = entered == 1 ? "la seule personne formée" : "les \(NumberStyle.french.integer(entered)) personnes formées"
+        let trained =
+            entered == 1 ? "la seule personne formée" : "les \(NumberStyle.french.integer(entered)) personnes formées"
         switch (entered, pairs) {
         case (0, 0): return [plain("Personne n’est encore entré en formation")]
         case (1, 0): return [plain("La seule personne formée n’a pas encore été évaluée à la fois avant et après")]
-        case (_, 0): return [plain("Sur \(trained), "), strong("aucune"), plain(" n’a encore été évaluée à la fois avant et après")]
+        case (_, 0):
+            return [
+                plain("Sur \(trained), "), strong("aucune"), plain(" n’a encore été évaluée à la fois avant et après"),
+            ]
         case (1, 1): return [plain("La seule personne formée a été évaluée avant et après : ")]
-        case (2..., 1): return [plain("Sur \(trained), "), strong("une seule"), plain(" a été évaluée avant et après : ")]
+        case (2..., 1):
+            return [plain("Sur \(trained), "), strong("une seule"), plain(" a été évaluée avant et après : ")]
         case (pairs, _): return [strong(trained.capitalised), plain(" ont toutes été évaluées avant et après : ")]
         case (0..<pairs, _): return [strong(French.people(pairs)), plain(" ont été évaluées avant et après : ")]
         default:
@@ -54,7 +59,8 @@ struct Headline: Equatable {
         if figures.improved == 0, figures.declined == 0 {
             return [plain("\(score) reste à "), strong(French.score(before)), plain(" sur 100, aucun changement.")]
         }
-        let moves = change < 0 ? "recule" : "passe"
+        let isStill = French.score(before) == French.score(after)
+        let moves = isStill ? "bouge à peine," : change < 0 ? "recule" : "passe"
         return [
             plain("\(score) \(moves) de "), strong(French.score(before)), plain(" à "), strong(French.score(after)),
             plain(" sur 100, soit "), strong(French.points(change)), plain(spread(figures) + "."),
@@ -75,24 +81,32 @@ struct Headline: Equatable {
     private static func reading(_ figures: PairedFigures) -> String? {
         if figures.n == 0 { return nil }
         if figures.n == 1 {
-            return "Avec une seule personne, ni intervalle de confiance ni test n’est calculable : ce résultat ne dit rien du groupe."
+            return
+                "Avec une seule personne, ni intervalle de confiance ni test n’est calculable : ce résultat ne dit rien du groupe."
         }
         if figures.meanIndividualGain.reason == .allAtMaximum || figures.classGain.reason == .allAtMaximum {
             return "Tous les scores étaient déjà au maximum avant la formation : aucun progrès ne pouvait être mesuré."
         }
-        if figures.t.reason == .noChange { return "Aucun score n’a changé : il n’y a ni intervalle ni test à calculer." }
+        if figures.t.reason == .noChange {
+            return "Aucun score n’a changé : il n’y a ni intervalle ni test à calculer."
+        }
         if figures.t.reason == .constantChange {
-            return "Toutes les personnes ont évolué d’autant : sans dispersion, il n’y a ni intervalle ni test à calculer."
+            return
+                "Toutes les personnes ont évolué d’autant : sans dispersion, il n’y a ni intervalle ni test à calculer."
         }
         guard let interval = figures.ci95.value else {
-            return figures.ci95.reason.map { "L’intervalle de confiance n’est pas calculable : \($0.sentence(french: true))." }
+            return figures.ci95.reason.map {
+                "L’intervalle de confiance n’est pas calculable : \($0.sentence(french: true))."
+            }
         }
         if interval.lower > 0 || interval.upper < 0 {
             let side = interval.lower > 0 ? "au-dessus" : "au-dessous"
-            return "L’intervalle est tout entier \(side) de zéro : une évolution moyenne nulle s’accorde mal avec ces mesures. "
+            return
+                "L’intervalle est tout entier \(side) de zéro : une évolution moyenne nulle s’accorde mal avec ces mesures. "
                 + "Sans groupe témoin, cela ne dit pas que la formation en est la cause."
         }
-        return "L’intervalle contient zéro : ces mesures s’accordent aussi bien avec un léger progrès qu’avec un léger recul, "
+        return
+            "L’intervalle contient zéro : ces mesures s’accordent aussi bien avec un léger progrès qu’avec un léger recul, "
             + "ou avec aucun changement. On ne peut pas dire si le groupe a évolué."
     }
 
@@ -101,7 +115,8 @@ struct Headline: Equatable {
         guard let change = evaluation.figures.overall.meanChange.value,
             let turned = evaluation.sensitivity.first(where: { ($0.meanChange ?? 0) * change < 0 })
         else { return nil }
-        return "Attention : le sens de ce résultat dépend des personnes qui n’ont pas été réévaluées. Selon l’hypothèse "
+        return
+            "Attention : le sens de ce résultat dépend des personnes qui n’ont pas été réévaluées. Selon l’hypothèse "
             + "« \(turned.title.french) », l’évolution serait de \(French.points(turned.meanChange ?? 0))."
     }
 }

@@ -31,14 +31,21 @@ struct MissingSection {
         answer = French.words(
             count > 0 ? "\(things) encore pour arrêter ce bilan." : "Rien ne manque pour arrêter ce bilan.")
         let silent = evaluation.objectives.filter { $0.answer == nil }.map { "« \($0.title.french) »" }
-        unmeasured = silent.isEmpty
-            ? nil : French.words("\(silent.count == 1 ? "N’a pas été mesuré" : "N’ont pas été mesurés") : \(French.list(silent)).")
-        banner = evaluation.status == .final ? nil : Banner(
-            heading: "Provisoire",
-            lead: French.words(
-                count > 0 ? "Les chiffres peuvent encore changer. \(things) ; voici qui doit agir."
-                    : "Les chiffres peuvent encore changer. Rien ne manque plus : le bilan peut être arrêté."),
-            actors: groups.map { .init(actor: $0.name, tasks: Self.summary($0.missing)) })
+        unmeasured =
+            silent.isEmpty
+            ? nil
+            : French.words(
+                "\(silent.count == 1 ? "N’a pas été mesuré" : "N’ont pas été mesurés") : \(French.list(silent)).")
+        banner =
+            evaluation.status == .final
+            ? nil
+            : Banner(
+                heading: "Provisoire",
+                lead: French.words(
+                    count > 0
+                        ? "Les chiffres peuvent encore changer. \(things) ; voici qui doit agir."
+                        : "Les chiffres peuvent encore changer. Rien ne manque plus : le bilan peut être arrêté."),
+                actors: groups.map { .init(actor: $0.name, tasks: Self.summary($0.missing)) })
     }
 
     private static func groups(_ evaluation: Evaluation) -> [(name: String, missing: [Evaluation.Missing])] {
@@ -68,7 +75,8 @@ struct MissingSection {
                     return French.count(count, "émargement à renseigner", "émargements à renseigner")
                 case "assessment_missing":
                     return French.count(
-                        count, "évaluation manquante à faire ou à expliquer", "évaluations manquantes à faire ou à expliquer")
+                        count, "évaluation manquante à faire ou à expliquer",
+                        "évaluations manquantes à faire ou à expliquer")
                 case "cohort_open": return "session à clore"
                 default: return missing.first { $0.code == kind }?.sentence.french ?? kind
                 }

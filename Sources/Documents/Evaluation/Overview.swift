@@ -21,7 +21,8 @@ struct Overview {
         programme = French.words(cohort.programme)
         period = "Session tenue \(French.period(cohort.startsOn, cohort.endsOn))"
         let status = evaluation.status == .draft ? "Bilan provisoire" : "Bilan définitif"
-        edition = "\(status), données arrêtées au \(French.date(evaluation.asOf)). "
+        edition =
+            "\(status), données arrêtées au \(French.date(evaluation.asOf)). "
             + "Version nominative, réservée à la coordination."
         cards = Self.cards(evaluation)
     }
@@ -40,7 +41,7 @@ struct Overview {
         let places = French.count(evaluation.cohort.places, "place", "places")
         let asked = French.count(flow.applied, "candidature", "candidatures")
         let share = flow.entered > 0 ? Double(figures.n) / Double(flow.entered) : nil
-        let hours = DateStyle.french.duration(minutes: attendance.plannedMinutes)
+        let planned = hours(attendance.plannedMinutes)
         return [
             Card(
                 value: NumberStyle.french.integer(flow.entered),
@@ -56,13 +57,17 @@ struct Overview {
                 value: French.share(attendance.assiduity.value), label: "d’assiduité",
                 note: "sur " + French.count(evaluation.attendance.sessions.count, "séance tenue", "séances tenues")),
             Card(
-                value: DateStyle.french.duration(minutes: attendance.attendedMinutes),
-                label: "de formation suivie", note: "sur \(hours), toutes personnes réunies"),
+                value: hours(attendance.attendedMinutes),
+                label: "de formation suivie", note: "sur \(planned), toutes personnes réunies"),
         ]
     }
 
+    private static func hours(_ minutes: Int) -> String {
+        NumberStyle.french.fixed(Double(minutes) / 60, decimals: 0) + "\u{A0}h"
+    }
+
     private static func others(_ figures: PairedFigures) -> String {
-        if figures.n == 0 { return "non mesuré" }
+        if figures.n < 2 { return figures.n == 0 ? "non mesuré" : "seule personne mesurée" }
         let stable = figures.unchanged == 0 ? "aucune stable" : French.count(figures.unchanged, "stable", "stables")
         let declined = figures.declined == 0 ? "aucune ne recule" : French.count(figures.declined, "recule", "reculent")
         return "\(stable), \(declined)"

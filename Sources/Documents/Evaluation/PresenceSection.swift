@@ -6,6 +6,10 @@ struct PresenceSection {
     struct Chart {
         let legend: [Legend]
         let dates: Markup
+        /// Of the sessions, in pixels.
+        let width: Int
+        /// Whether so many that nothing but names fits beside them.
+        let isMany: Bool
         let offices: [Office]
         let sums: Markup
         let assiduity: String
@@ -21,6 +25,7 @@ struct PresenceSection {
 
     struct Person {
         let name: String
+        let provider: String
         let left: String?
         let marks: Markup
         let words: [String]
@@ -39,18 +44,22 @@ struct PresenceSection {
     }
 
     let answer: String
+    /// `whole` where it fits on one printed page, `long` where it starts one.
+    let pace: String
     let chart: Chart?
 
     init(_ evaluation: Evaluation, _ cast: Cast) {
         let attendance = evaluation.attendance
         answer = French.words(Self.answer(evaluation))
+        pace = evaluation.people.count > 28 ? "long" : "whole"
         let strip = AttendanceStrip(sessions: attendance.sessions)
         guard !attendance.sessions.isEmpty, !evaluation.people.isEmpty else {
             chart = nil
             return
         }
         chart = Chart(
-            legend: Legend.attendance, dates: strip.dates, offices: Self.offices(evaluation, strip, cast), sums: strip.sums,
+            legend: Legend.attendance, dates: strip.dates, width: strip.width, isMany: strip.sessions.count > 18,
+            offices: Self.offices(evaluation, strip, cast), sums: strip.sums,
             assiduity: French.share(attendance.figures.assiduity.value), caption: Self.caption(evaluation),
             sessions: attendance.sessions.map(Self.session),
             columns: attendance.sessions.map { French.shortDate($0.date) })
@@ -73,7 +82,8 @@ struct PresenceSection {
         let (first, last) = (evaluation.attendance.sessions.first?.date, evaluation.attendance.sessions.last?.date)
         let period = first.flatMap { first in last.map { "Séances \(French.period(first, $0)). " } } ?? ""
         return French.words(
-            period + "L’assiduité rapporte les minutes suivies aux minutes prévues ; une absence excusée compte comme une "
+            period
+                + "L’assiduité rapporte les minutes suivies aux minutes prévues ; une absence excusée compte comme une "
                 + "absence, une dispense ne compte pas. Un retard ou un départ est rempli à proportion du temps suivi. "
                 + "En gras et souligné : moins de \(evaluation.cohort.minimumAssiduity) %, le minimum de la session.")
     }
@@ -97,7 +107,8 @@ struct PresenceSection {
         let share = person.plannedMinutes > 0 ? Double(person.attendedMinutes) / Double(person.plannedMinutes) : nil
         let hasLeft = [.droppedOut, .excluded, .withdrawn, .suspended].contains(person.status)
         return Person(
-            name: name, left: hasLeft ? person.status.label.french : nil, marks: strip.marks(of: person, named: name),
+            name: name, provider: cast.provider(person.pseudonym), left: hasLeft ? person.status.label.french : nil,
+            marks: strip.marks(of: person, named: name),
             words: strip.sessions.indices.map { index in
                 PresenceMark(person.marks.indices.contains(index) ? person.marks[index] : nil).words
             },
@@ -107,9 +118,11 @@ struct PresenceSection {
     private static func session(_ session: Evaluation.Session) -> Session {
         let share = session.expected > 0 ? Double(session.present) / Double(session.expected) : nil
         return Session(
-            date: French.shortDate(session.date), theme: French.words(session.theme), place: French.words(session.place),
+            date: French.shortDate(session.date), theme: French.words(session.theme),
+            place: French.words(session.place),
             length: DateStyle.french.duration(minutes: session.plannedMinutes),
-            expected: NumberStyle.french.integer(session.expected), present: NumberStyle.french.integer(session.present),
+            expected: NumberStyle.french.integer(session.expected),
+            present: NumberStyle.french.integer(session.present),
             share: French.share(share))
     }
 }

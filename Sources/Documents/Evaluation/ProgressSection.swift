@@ -37,8 +37,12 @@ struct ProgressSection {
         guard figures.n > 0 else {
             return "Personne n’a encore été évalué à la fois avant et après : il n’y a pas de progression à montrer."
         }
+        var isFirst = true
         func part(_ number: Int, _ one: String, _ many: String) -> String? {
-            number == 0 ? nil : "\(French.people(number)) \(number == 1 ? one : many)"
+            guard number > 0 else { return nil }
+            defer { isFirst = false }
+            let who = isFirst ? French.people(number) : number == 1 ? "une" : NumberStyle.french.integer(number)
+            return "\(who) \(number == 1 ? one : many)"
         }
         let parts = [
             part(figures.improved, "progresse", "progressent"),
@@ -61,7 +65,8 @@ struct ProgressSection {
         return Charts(
             paired: PairedChart(
                 pairs: paired.map { (cast.name($0.0), $0.1) }, figures: figures,
-                summary: summary + " Les scores de chaque personne sont dans le tableau qui suit.").drawing,
+                summary: summary + " Les scores de chaque personne sont dans le tableau qui suit."
+            ).drawing,
             changes: ChangeChart(pairs: pairs, figures: figures, summary: summary).drawing,
             legend: Legend.changes, caption: French.words(caption(figures)),
             rows: paired.map { pseudonym, pair in
@@ -81,10 +86,12 @@ struct ProgressSection {
     }
 
     private static func caption(_ figures: PairedFigures) -> String {
-        let interval = figures.ci95.value == nil
+        let interval =
+            figures.ci95.value == nil
             ? "l’intervalle n’est pas calculable (\(figures.ci95.reason?.sentence(french: true) ?? "données insuffisantes"))"
             : "les barres en donnent l’intervalle de confiance à 95 %"
-        return "Score global sur 100, n = \(figures.n). À gauche, une ligne par personne, de son score avant à son score "
+        return
+            "Score global sur 100, n = \(figures.n). À gauche, une ligne par personne, de son score avant à son score "
             + "après ; le trait épais relie les moyennes. À droite, un point par personne ; le losange est l’évolution "
             + "moyenne, \(interval)."
     }

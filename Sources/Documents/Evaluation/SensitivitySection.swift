@@ -27,9 +27,12 @@ struct SensitivitySection {
             return "Sans personne évaluée deux fois, il n’y a pas de résultat à éprouver."
         }
         let missing = evaluation.flow.entered - evaluation.flow.pairs
-        if missing <= 0 { return "Personne ne manque à l’évaluation finale : le résultat ne dépend d’aucune hypothèse." }
+        if missing <= 0 {
+            return "Personne ne manque à l’évaluation finale : le résultat ne dépend d’aucune hypothèse."
+        }
         let who = missing == 1 ? "la personne non réévaluée" : "les \(missing) personnes non réévaluées"
-        let start = "Selon ce que l’on suppose pour \(who), l’évolution moyenne irait de \(French.change(least)) à "
+        let start =
+            "Selon ce que l’on suppose pour \(who), l’évolution moyenne irait de \(French.change(least)) à "
             + French.points(most)
         return least * most < 0
             ? "\(start) : son sens change, le résultat n’est pas solide." : "\(start) : son sens ne change pas."

@@ -73,7 +73,8 @@ struct Term {
             "Les mêmes faits donnent le même document, octet pour octet. Les données des graphiques l’accompagnent en CSV, "
                 + "sous pseudonymes.",
             framework.hasPrefix("digcomp")
-                ? "Les intitulés français des compétences DigComp sont une traduction de ce projet, non la version officielle." : nil,
+                ? "Les intitulés français des compétences DigComp sont une traduction de ce projet, non la version officielle."
+                : nil,
         ].compactMap { $0.map(French.words) }
     }
 }

@@ -3,19 +3,21 @@ import Training
 
 /// One figure of the overall score as it stands in the table for those who check.
 struct TestRow {
-    let title: String
+    let title: Markup
     let value: String
-    let meaning: String
+    let meaning: Markup
     let isAbsent: Bool
 
     /// Every figure in the order of the contract.
     static func all(_ figures: PairedFigures) -> [TestRow] { figures.entries.map(TestRow.init) }
 
     private init(_ entry: Entry) {
-        title = Self.titles[entry.name] ?? entry.name
+        let name = Self.titles[entry.name] ?? entry.name
+        title = .formula(name)
         let definition = FigureDefinition.named(entry.name)
         let source = definition.map { $0.source == "—" ? "" : " (\($0.source.replacingAnd))" } ?? ""
-        meaning = French.words((definition?.french.capitalised ?? "") + source)
+        let words = definition.map { $0.french == name.lowercased() ? "" : $0.french } ?? ""
+        meaning = .formula(French.words(words + source))
         (value, isAbsent) = Self.written(entry)
     }
 
@@ -38,6 +40,7 @@ struct TestRow {
         case _ where name.hasSuffix("_p"): return French.p(number)
         case "improved_ci95", "hodges_lehmann_ci_level": return style.percent(number * 100, decimals: 1)
         case "mean_change", "ci95", "hodges_lehmann", "hodges_lehmann_ci95": return style.change(number, decimals: 2)
+        case "wilcoxon_w_plus": return style.fixed(number, decimals: 1)
         default: return style.fixed(number, decimals: 2)
         }
     }
@@ -45,8 +48,9 @@ struct TestRow {
     private static let titles: [String: String] = [
         "n": "Paires", "mean_before": "Moyenne avant", "mean_after": "Moyenne après",
         "mean_change": "Évolution moyenne", "sd_change": "Écart-type des évolutions", "t": "t apparié",
-        "t_p": "p du t apparié", "ci95": "Intervalle à 95 % de l’évolution".unbreakablePercent, "d_z": "Taille d’effet d_z",
-        "d_z_ci95": "Intervalle à 95 % de d_z".unbreakablePercent, "d_av": "Taille d’effet d_av",
+        "t_p": "p du t apparié", "ci95": "Intervalle à 95 % de l’évolution".unbreakablePercent,
+        "d_z": "Taille standardisée d_z",
+        "d_z_ci95": "Intervalle à 95 % de d_z".unbreakablePercent, "d_av": "Taille standardisée d_av",
         "g_z": "d_z corrigé (Hedges)", "g_av": "d_av corrigé (Hedges)", "improved": "En progrès",
         "unchanged": "Sans changement", "declined": "En recul", "sign_p": "p du test des signes",
         "improved_ci95": "Part en progrès, intervalle à 95 %".unbreakablePercent,

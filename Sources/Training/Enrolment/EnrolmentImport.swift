@@ -5,11 +5,11 @@ extension Enrolment {
     /// What a person must say to apply: one line of an enrolment file. Offices, communes and categories go by code or name.
     public struct Request: Sendable {
         let office: String, commune: String, provider: String, category: String
-        let familyName: String, givenName: String, email: String?, phone: String?, appliedOn: Day
+        let familyName: String, givenName: String, email: String?, phone: String?, appliedOn: Day?
 
         public init(
             office: String, commune: String, provider: String, category: String, familyName: String, givenName: String,
-            email: String?, phone: String?, appliedOn: Day
+            email: String?, phone: String?, appliedOn: Day?
         ) {
             (self.office, self.commune, self.provider, self.category) = (office, commune, provider, category)
             (self.familyName, self.givenName, self.email, self.phone) = (familyName, givenName, email, phone)
@@ -69,12 +69,7 @@ extension Transaction {
         -> [Enrolment.Outcome]
     {
         let cohort = try lockedCohort(code, of: programme)
-        guard cohort.status == .open || cohort.status == .running else {
-            throw Refusal(
-                rule: "cohort_takes_applications_while_open", "La cohorte « \(code) » est close : on ne s’y inscrit plus.",
-                "The cohort \"\(code)\" is closed: it takes no more applications.")
-        }
-        return try staged(Enrolment.staging, lines, Self.cells) { tx in
+        return try staged(Enrolment.staging, lines, { Self.cells($0, $1, on: day) }) { tx in
             try tx.change(.resolvePlaces(in: cohort))
             try tx.change(.resolvePeople(in: cohort))
             try tx.refuse(lines, .faults(SQL.`queries/enrolment/faults`, programme, cohort.cohortID))
@@ -82,14 +77,21 @@ extension Transaction {
             try tx.change(.addStagedParticipants(to: cohort))
             try tx.change(.addStagedEnrolments(to: cohort))
             try tx.change(.seatApplications(of: cohort, on: day))
-            return try tx.ask(.outcome(in: cohort))
+            let outcome = try tx.ask(.outcome(in: cohort))
+            guard cohort.status == .open || cohort.status == .running || outcome.allSatisfy(\.isUnchanged) else {
+                throw Refusal(
+                    rule: "cohort_takes_applications_while_open",
+                    "La cohorte « \(code) » est close : on ne s’y inscrit plus.",
+                    "The cohort \"\(code)\" is closed: it takes no more applications.")
+            }
+            return outcome
         }
     }
 
-    private static func cells(_ line: Int, _ request: Enrolment.Request) -> [String?] {
+    private static func cells(_ line: Int, _ request: Enrolment.Request, on day: Day) -> [String?] {
         [
             String(line), request.office, request.commune, request.provider, request.category, request.familyName,
-            request.givenName, request.email, request.phone, request.appliedOn.description,
+            request.givenName, request.email, request.phone, (request.appliedOn ?? day).description,
             Provider.ID.new().postgresText, Participant.ID.new().postgresText, Enrolment.ID.new().postgresText,
         ]
     }

@@ -39,8 +39,8 @@ extension Transaction {
     {
         let cohort = try lockedCohort(code, of: programme)
         let found = try enrolment(of: participant, in: cohort)
-        guard found.status != move.status else {
-            return Enrolment.Moved(participant: found.participant, status: move.status, isNew: false, offeredTo: nil)
+        if try found.status == move.status || isDone(move, of: found, in: programme) {
+            return Enrolment.Moved(participant: found.participant, status: found.status, isNew: false, offeredTo: nil)
         }
         try refuseLeavingBeforeAttending(found, in: cohort, by: move)
         if let ended = found.offerEndsOn, move.status == .enrolled, move.day >= ended {
@@ -94,6 +94,16 @@ extension Transaction {
         return (done, refused)
     }
 
+    /// Reopens an ended enrolment, as a correction with its note: who never entered applies again, who did is active again.
+    public func reopen(_ participant: String, in code: Cohort.Code, of programme: Programme.ID, on day: Day, note: String) throws
+        -> Enrolment.Moved
+    {
+        let found = try enrolment(of: participant, in: cohort(code, of: programme))
+        let hasEntered = [.droppedOut, .excluded, .completed].contains(found.status)
+        let move = Enrolment.Move(to: hasEntered ? .active : .applied, on: day, note: note, isCorrection: true)
+        return try self.move(participant, in: code, of: programme, by: move)
+    }
+
     func enrolment(of participant: String, in cohort: Cohort) throws -> Enrolment.Found {
         guard let found = try askOne(.enrolment(of: participant, in: cohort)) else {
             throw Refusal(
@@ -102,6 +112,14 @@ extension Transaction {
                 "\"\(participant)\" has no enrolment in \"\(cohort.code)\"; see \"cohorte enrolment list --cohort \(cohort.code)\".")
         }
         return found
+    }
+
+    /// Whether the very same step was taken before: said again it changes nothing, wherever the enrolment went since.
+    private func isDone(_ move: Enrolment.Move, of found: Enrolment.Found, in programme: Programme.ID) throws -> Bool {
+        try ask(.history(of: found.enrolmentID, in: programme)).contains { step in
+            step.status == move.status && step.effectiveOn == move.day && step.reason == move.reason
+                && step.isCorrection == move.isCorrection && step.step > 1
+        }
     }
 
     private func refuseLeavingBeforeAttending(_ found: Enrolment.Found, in cohort: Cohort, by move: Enrolment.Move) throws {

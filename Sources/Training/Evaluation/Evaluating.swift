@@ -71,6 +71,12 @@ extension Query<Evaluation.Stored> {
     }
 }
 
+extension Query<Cohort.Code> {
+    static func due(in programme: Programme.ID) -> Self {
+        Query(SQL.`queries/evaluation/due`, programme) { (code: Cohort.Code) in code }
+    }
+}
+
 extension Query<Evaluation.Line> {
     static func evaluations(of programme: Programme.ID, cohort: Cohort.Code?) -> Self {
         Query(SQL.`queries/evaluation/list`, programme, cohort, as: Evaluation.Line.init)
@@ -103,6 +109,9 @@ extension Transaction {
         if isFinal { try change(.set(.evaluated, of: cohort)) }
         return .init(evaluation: evaluation, stored: stored, names: names, isNew: true)
     }
+
+    /// The closed cohorts that have no final evaluation yet.
+    public func cohortsDue(in programme: Programme.ID) throws -> [Cohort.Code] { try ask(.due(in: programme)) }
 
     /// The evaluations of a programme, of one cohort when named.
     public func evaluations(of programme: Programme.ID, cohort: Cohort.Code? = nil) throws -> [Evaluation.Line] {

@@ -79,14 +79,17 @@ extension Query<Attendance.MissingLine> {
 }
 
 extension Query<Attendance.LineOutcome> {
-    static func marked(in cohort: Cohort) -> Self {
-        Query(SQL.`queries/attendance/outcome`, cohort.programmeID, as: Attendance.LineOutcome.init)
+    static func marked() -> Self {
+        Query(SQL.`queries/attendance/outcome`, as: Attendance.LineOutcome.init)
     }
 }
 
 extension Command {
     static func resolveMarks(in cohort: Cohort) -> Command {
         Command(SQL.`queries/attendance/resolve`, cohort.programmeID, cohort.cohortID)
+    }
+    static func compareMarks(in cohort: Cohort) -> Command {
+        Command(SQL.`queries/attendance/compare`, cohort.programmeID)
     }
     static func markStaged(in cohort: Cohort) -> Command {
         Command(SQL.`queries/attendance/mark_staged`, cohort.programmeID, cohort.cohortID)
@@ -121,8 +124,9 @@ extension Transaction {
         let cohort = try lockedCohort(code, of: programme)
         return try staged(Attendance.staging, lines, Self.cells) { tx in
             try tx.change(.resolveMarks(in: cohort))
+            try tx.change(.compareMarks(in: cohort))
             try tx.refuse(lines, .faults(SQL.`queries/attendance/faults`, programme, cohort.cohortID, day))
-            let outcome = try tx.ask(.marked(in: cohort))
+            let outcome = try tx.ask(.marked())
             try tx.change(.markStaged(in: cohort))
             try tx.change(.enter(cohort))
             try tx.change(.start(cohort))

@@ -39,5 +39,5 @@ union all
 select s.line, 'reason', 'correction_without_reason', t.status
 from staged_attendance s
 join attendance t on t.programme_id = $1 and t.session_id = s.session_id and t.enrolment_id = s.enrolment_id
-where (t.status, t.minutes, t.mode) is distinct from (s.status, s.minutes, coalesce(s.mode, t.mode)) and s.reason is null
+where s.outcome = 'corrected' and s.reason is null
 order by 1, 2, 3

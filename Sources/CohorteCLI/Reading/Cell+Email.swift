@@ -4,6 +4,7 @@ extension Cell {
     /// An e-mail address: one @, a dot in the domain, at most 254 bytes, nothing that cannot be seen.
     func email() throws(Misread) -> String {
         let address = try required()
+        if Self.isPlainEmail(address.utf8) { return address }
         if let (french, english) = Self.faultOfEmail(address) {
             throw misread(
                 "\(quoted.french) n’est pas une adresse : \(french)", "\(quoted.english) is not an address: \(english)")
@@ -11,27 +12,28 @@ extension Cell {
         return address
     }
 
-    /// A phone number of 6 to 20 digits, without the spaces and dots between them: `+33612345678`.
-    func phone() throws(Misread) -> String {
-        var number = ""
-        for (index, scalar) in try required().unicodeScalars.enumerated() {
-            switch scalar {
-            case "0"..."9": number.unicodeScalars.append(scalar)
-            case "+" where index == 0: number = "+"
-            case " ", ".", "\u{A0}", "\u{202F}", "\u{2009}": continue
-            default:
-                throw misread(
-                    "\(quoted.french) n’est pas un numéro de téléphone : « \(scalar) » y est de trop",
-                    "\(quoted.english) is not a phone number: it has a \"\(scalar)\"")
+    /// Whether the address is one of the usual kind, which needs no closer look.
+    private static func isPlainEmail(_ bytes: String.UTF8View) -> Bool {
+        var (length, dots, hasAt, last) = (0, 0, false, UInt8(ascii: "."))
+        for byte in bytes {
+            length += 1
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), 0x30...0x39: break
+            case UInt8(ascii: "."):
+                guard last != byte, last != 0x2D else { return false }
+                if hasAt { dots += 1 }
+            case UInt8(ascii: "@"):
+                guard !hasAt, last != 0x2E else { return false }
+                hasAt = true
+                last = 0x2E
+                continue
+            case UInt8(ascii: "-"): guard last != 0x2E else { return false }
+            case UInt8(ascii: "_"), UInt8(ascii: "+"): guard !hasAt else { return false }
+            default: return false
             }
+            last = byte
         }
-        let digits = number.utf8.count - (number.hasPrefix("+") ? 1 : 0)
-        guard 6...20 ~= digits else {
-            throw misread(
-                "\(quoted.french) n’est pas un numéro de téléphone : \(digits) chiffres, il en faut de 6 à 20",
-                "\(quoted.english) is not a phone number: \(digits) digits, 6 to 20 expected")
-        }
-        return number
+        return dots > 0 && last != 0x2E && last != 0x2D && length <= 64
     }
 
     private static func faultOfEmail(_ address: String) -> (french: String, english: String)? {
@@ -42,25 +44,26 @@ extension Cell {
             return ("« \(name) » y est de trop", "it has a \"\(name)\"")
         }
         if address.utf8.count > 254 { return ("elle dépasse 254 octets", "it has more than 254 bytes") }
-        let halves = address.split(separator: "@", omittingEmptySubsequences: false)
+        let halves = address.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
         guard halves.count == 2 else {
             let isMissing = halves.count == 1
             return isMissing ? ("il manque « @ »", "the @ is missing") : ("« @ » y est deux fois", "it has two @")
         }
-        let (local, domain) = (halves[0], halves[1])
+        let (local, domain) = (Substring(halves[0]), Substring(halves[1]))
         if local.isEmpty { return ("rien avant « @ »", "nothing before the @") }
         if local.utf8.count > 64 { return ("plus de 64 octets avant « @ »", "more than 64 bytes before the @") }
-        if local.hasPrefix(".") || local.hasSuffix(".") || local.contains("..") {
+        if local.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).contains(where: \.isEmpty) {
             return ("un point est mal placé avant « @ »", "a dot is misplaced before the @")
         }
         return faultOfDomain(domain)
     }
 
     private static func faultOfDomain(_ domain: Substring) -> (french: String, english: String)? {
-        let labels = domain.split(separator: ".", omittingEmptySubsequences: false)
+        let labels = domain.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).map(
+            Substring.init)
         guard labels.count > 1 else { return ("il manque un point après « @ »", "a dot is missing after the @") }
         let isFit = labels.allSatisfy { label in
-            !label.isEmpty && label.utf8.count <= 63 && !label.hasPrefix("-") && !label.hasSuffix("-")
+            !label.isEmpty && label.utf8.count <= 63 && label.utf8.first != 0x2D && label.utf8.last != 0x2D
                 && label.unicodeScalars.allSatisfy { scalar in
                     let properties = scalar.properties
                     return scalar == "-" || properties.isAlphabetic || properties.numericType == .decimal

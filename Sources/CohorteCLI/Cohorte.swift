@@ -1,0 +1,42 @@
+import ArgumentParser
+
+/// The command line of the coordinator: it keeps training cohorts and writes their evaluation.
+struct Cohorte: AsyncParsableCommand {
+    static let version = "0.1.0"
+
+    static let configuration = CommandConfiguration(
+        commandName: "cohorte",
+        abstract: "Keeps training cohorts of tourist territories and writes their evaluation.",
+        discussion: """
+            Without an address it makes and uses a PostgreSQL of its own. Examples:
+              cohorte demo --out bilans
+              cohorte enrol pilote-2021 inscriptions.csv --dry-run
+              cohorte evaluate pilote-2021 --out bilans
+            """,
+        version: version,
+        subcommands: [
+            DemoCommand.self, DatabaseCommand.self, ProgrammeCommand.self, OfficeCommand.self, CommuneCommand.self,
+            ProviderCommand.self, CohortCommand.self, EnrolCommand.self, EnrolmentCommand.self, ParticipantCommand.self,
+            SessionCommand.self, AttendCommand.self, AttendanceCommand.self, FrameworkCommand.self,
+            InstrumentCommand.self, AssessCommand.self, ScoreCommand.self, AssessmentCommand.self, EvaluateCommand.self,
+            EvaluationCommand.self, FiguresCommand.self,
+        ])
+}
+
+@main struct Main {
+    static func main() async {
+        await Leaving.with { try await Cohorte.run(Array(CommandLine.arguments.dropFirst())) }
+    }
+}
+
+extension Cohorte {
+    /// Reads a command line and carries it out.
+    static func run(_ arguments: [String]) async throws {
+        var command = try parseAsRoot(arguments)
+        if var command = command as? any AsyncParsableCommand {
+            try await command.run()
+        } else {
+            try command.run()
+        }
+    }
+}

@@ -1,0 +1,113 @@
+import ArgumentParser
+import Training
+
+/// Records assessments from a file.
+struct AssessCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "assess", abstract: "Records the answers of a cohort to an instrument at a wave.",
+        discussion: """
+            Columns: participant, date, then one per item; a cell is a number, passe, sans_objet, refus or non_pose; empty is \
+            non_pose. Example: cohorte assess pilote-2021 avant.csv --instrument competences-numeriques --wave before
+            """)
+    @OptionGroup var options: GlobalOptions
+    @Argument(help: "The cohort's code.") var cohort: Cohort.Code
+    @Argument(help: "The CSV file, or - for standard input.") var file: String
+    @Option(help: "The instrument's code (code@version for another than the one in use).") var instrument: InstrumentName
+    @Option(help: "before, after, retrospective or follow_up.") var wave: Assessment.Wave
+    @Flag(help: "Does everything, then undoes it.") var dryRun = false
+
+    func run() async throws {
+        let door = try await Door.open(options)
+        let read = try FileOfAssessments(file)
+        door.tell(read.file.notices)
+        let (cohort, name, wave) = (cohort, instrument, wave)
+        let (added, unchanged, instrument) = try await read.file.imported { lines in
+            try await door.ask(for: dryRun ? .rehearsal : .change) { tx, programme in
+                try tx.assess(
+                    lines, columns: read.file.others, in: cohort, of: programme, with: name.code, version: name.version,
+                    at: wave)
+            }
+        }
+        door.tell(
+            "\(instrument.name), \(wave.label.french) : \(added) ajouté\(added > 1 ? "s" : ""), \(unchanged) inchangé\(unchanged > 1 ? "s" : "").",
+            "\(instrument.name), \(wave.label.english): \(added) added, \(unchanged) unchanged.")
+        door.tellRehearsal(dryRun)
+    }
+}
+
+/// An assessment file: its columns after the first two are items.
+private struct FileOfAssessments: Sendable {
+    let file: FileOfLines<Assessment.Request>
+
+    init(_ path: String) throws {
+        file = try FileOfLines(path, .assessments) { row throws(Misread) in
+            let known = Set(Layout.assessments.columns.map(\.name))
+            return try Assessment.Request(row: row, items: row.header.names.filter { !$0.isEmpty && !known.contains($0) })
+        }
+    }
+}
+
+struct ScoreCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "score", abstract: "Scores from 0 to 100.", subcommands: [List.self])
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Lists the scores of a cohort: overall, by area and by competence.",
+            discussion: "Example: cohorte score list --cohort pilote-2021 --wave after --format csv")
+        @OptionGroup var options: GlobalOptions
+        @Option(help: "The cohort's code.") var cohort: Cohort.Code
+        @Option(help: "Only this wave.") var wave: Assessment.Wave?
+
+        func run() async throws {
+            let (cohort, wave) = (cohort, wave)
+            let rows = try await Door.open(options).ask { tx, programme in
+                try tx.scores(in: tx.cohort(cohort, of: programme), at: wave)
+            }
+            try Listing(options: options).print(rows)
+        }
+    }
+}
+
+struct AssessmentCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "assessment", abstract: "Assessments that are missing, and why.",
+        subcommands: [Missing.self, Explain.self])
+
+    struct Missing: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Lists who entered and has not answered.",
+            discussion: "Example: cohorte assessment missing --cohort pilote-2021 --wave after")
+        @OptionGroup var options: GlobalOptions
+        @Option(help: "The cohort's code.") var cohort: Cohort.Code
+        @Option(help: "Only this wave.") var wave: Assessment.Wave?
+
+        func run() async throws {
+            let (cohort, wave) = (cohort, wave)
+            let rows = try await Door.open(options).ask { tx, programme in
+                try tx.notAssessed(in: tx.cohort(cohort, of: programme), at: wave)
+            }
+            try Listing(options: options).print(rows)
+        }
+    }
+
+    struct Explain: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Says why an assessment is missing.",
+            discussion: "Example: cohorte assessment explain pilote-2021 anne@example.org --wave after --reason unreachable")
+        @OptionGroup var options: GlobalOptions
+        @OptionGroup var place: PlaceArguments
+        @Option(help: "The wave: before, after, retrospective or follow_up.") var wave: Assessment.Wave
+        @Option(help: "The coded reason.") var reason: Assessment.MissingReason
+        @Option(help: "A note.") var note: String?
+
+        func run() async throws {
+            let (cohort, participant, wave, reason, note) = (place.cohort, place.participant, wave, reason, note)
+            let door = try await Door.open(options)
+            let made = try await door.ask { tx, programme in
+                try tx.explain(participant, in: cohort, of: programme, at: wave, reason, note: note)
+            }
+            door.tell("\(participant) : \(made.label.french).", "\(participant): \(made.label.english).")
+        }
+    }
+}

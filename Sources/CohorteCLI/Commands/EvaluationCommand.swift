@@ -1,0 +1,98 @@
+import ArgumentParser
+import Training
+
+struct EvaluationCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "evaluation", abstract: "Evaluations as they were stored.",
+        subcommands: [List.self, Show.self, Verify.self])
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Lists the stored evaluations.", discussion: "Example: cohorte evaluation list --cohort pilote-2021")
+        @OptionGroup var options: GlobalOptions
+        @Option(help: "Only those of this cohort.") var cohort: Cohort.Code?
+
+        func run() async throws {
+            let cohort = cohort
+            let rows = try await Door.open(options).ask { tx, programme in
+                try tx.evaluations(of: programme, cohort: cohort)
+            }
+            try Listing(options: options).print(rows)
+        }
+    }
+
+    struct Show: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Prints a stored evaluation, byte for byte, as JSON.",
+            discussion: "Without a number: the last final one, else the last draft. Example: cohorte evaluation show pilote-2021")
+        @OptionGroup var options: GlobalOptions
+        @Argument(help: "The cohort's code.") var cohort: Cohort.Code
+        @Option(help: "Its number.") var number: Int?
+
+        func run() async throws {
+            let (cohort, number) = (cohort, number)
+            let stored = try await Door.open(options).ask { tx, programme in
+                try tx.evaluation(of: cohort, number: number, in: programme)
+            }
+            var output = Output()
+            try output.write(stored.body)
+            try output.flush()
+        }
+    }
+
+    struct Verify: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Makes a stored evaluation again from today's facts and compares the bytes.",
+            discussion: "Exit code 65 when they differ. Example: cohorte evaluation verify pilote-2021")
+        @OptionGroup var options: GlobalOptions
+        @Argument(help: "The cohort's code.") var cohort: Cohort.Code
+        @Option(help: "Its number.") var number: Int?
+
+        /// What was compared.
+        struct Line {
+            let cohort: Cohort.Code
+            let number: Int32
+            let status: String
+            let result: String
+            let inputsSHA256: String
+            let bodySHA256: String
+            let bodyAgainSHA256: String
+        }
+
+        func run() async throws {
+            let (cohort, number) = (cohort, number)
+            let door = try await Door.open(options)
+            let found = try await door.ask(for: .snapshot) { tx, programme in
+                try tx.verify(cohort, number: number, of: programme)
+            }
+            let result = found.isSame ? "same" : found.isIntact ? (found.hasSameInputs ? "differs" : "inputs changed") : "tampered"
+            try Listing(options: options).print([
+                Line(
+                    cohort: cohort, number: found.number, status: found.status.rawValue, result: result,
+                    inputsSHA256: found.inputsSHA256, bodySHA256: found.bodySHA256, bodyAgainSHA256: found.bodyAgainSHA256)
+            ])
+            guard !found.isSame else {
+                return door.tell("Mêmes faits, mêmes octets.", "Same facts, same bytes.")
+            }
+            complain(found.sentence.text(options.language))
+            throw Leaving.Said(code: .refused)
+        }
+    }
+}
+
+extension Evaluation.Verification {
+    fileprivate var sentence: Sentence {
+        if !isIntact {
+            return Sentence(
+                "Le bilan gardé n’est plus celui qui a été fait : ses octets ont changé.",
+                "The stored evaluation is no longer the one that was made: its bytes were changed.")
+        }
+        return hasSameInputs
+            ? Sentence(
+                "Les faits sont les mêmes, mais ce programme en tire un autre bilan.",
+                "The facts are the same, but this program makes another evaluation of them.")
+            : Sentence(
+                "Les faits ont changé depuis ce bilan : « cohorte evaluate » en fait un nouveau.",
+                "The facts have changed since: \"cohorte evaluate\" makes a new one.")
+    }
+}

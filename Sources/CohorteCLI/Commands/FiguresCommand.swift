@@ -1,0 +1,88 @@
+import ArgumentParser
+import Statistics
+import Training
+
+/// Every paired figure of a file, for a statistician. It needs no database.
+struct FiguresCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "figures", abstract: "Computes every figure of a two-column file before;after.",
+        discussion: """
+            The scale's ends are needed for the gains only. Examples:
+              cohorte figures scores.csv --min 0 --max 8 --format json
+              cohorte figures --explain
+            """)
+    @OptionGroup var options: GlobalOptions
+    @Argument(help: "The CSV file with the columns before and after (avant, apres), or - for standard input.") var file: String?
+    @Option(name: .customLong("min"), help: "The least value of the scale.") var minimum: Double?
+    @Option(name: .customLong("max"), help: "The greatest value of the scale.") var maximum: Double?
+    @Option(help: "The instrument's published reliability r, for reliable change.") var reliability: Double?
+    @Flag(help: "Prints what each figure is, its source and the function to check it with.") var explain = false
+
+    /// One figure as a line.
+    struct Line {
+        let figure: String
+        let value: Double?
+        let lower: Double?
+        let upper: Double?
+        let why: String?
+    }
+
+    /// One definition as a line.
+    struct Definition {
+        let id: String
+        let figure: String
+        let definition: String
+        let source: String
+        let reference: String
+    }
+
+    func validate() throws {
+        if let minimum, let maximum, minimum >= maximum {
+            throw ValidationError("--min must be below --max.")
+        }
+        if let reliability, !(0..<1).contains(reliability) { throw ValidationError("--reliability goes from 0 to below 1.") }
+        if [minimum, maximum].contains(where: { $0.map { !$0.isFinite } ?? false }) {
+            throw ValidationError("--min and --max are numbers.")
+        }
+    }
+
+    func run() throws {
+        if explain { return try printDefinitions() }
+        guard let file else { throw Usage("Donnez un fichier, ou --explain.", "Give a file, or --explain.") }
+        let read = try FileOfLines(file, .pairs) { row throws(Misread) in
+            Pair(before: try row.cell("before").decimal(), after: try row.cell("after").decimal())
+        }
+        if !options.quiet { for notice in read.notices { complain(notice.text(options.language)) } }
+        if let refused = LinesRefused(read.lines.misread) { throw FileRefused(path: file, lines: refused.lines) }
+        let figures = PairedFigures(
+            read.lines.read.map(\.request), minimum: minimum ?? -.infinity, maximum: maximum ?? .infinity,
+            reliability: reliability)
+        if options.format == .json { return try Output.object { $0.fields(figures.entries) } }
+        try Listing(options: options).print(figures.entries.map { Line($0, options.language) })
+    }
+
+    private func printDefinitions() throws {
+        let isFrench = options.language == .french
+        try Listing(options: options).print(
+            FigureDefinition.all.map {
+                Definition(
+                    id: $0.id, figure: $0.name, definition: $0.definition(french: isFrench), source: $0.source,
+                    reference: $0.reference)
+            })
+    }
+}
+
+extension FiguresCommand.Line {
+    init(_ entry: Entry, _ language: Language) {
+        figure = entry.name
+        var (value, lower, upper, why): (Double?, Double?, Double?, String?)
+        switch entry.value {
+        case .integer(let count): value = Double(count)
+        case .number(let number): value = significant(number)
+        case .interval(let interval): (lower, upper) = (significant(interval.lower), significant(interval.upper))
+        case .text(let text): why = text
+        case .unavailable(let reason): why = reason.sentence(french: language == .french)
+        }
+        (self.value, self.lower, self.upper, self.why) = (value, lower, upper, why)
+    }
+}

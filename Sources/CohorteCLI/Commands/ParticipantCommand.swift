@@ -1,0 +1,51 @@
+import ArgumentParser
+import Training
+
+struct ParticipantCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "participant", abstract: "The people that providers send.", subcommands: [List.self, Show.self])
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Lists people by office and name.",
+            discussion: "Example: cohorte participant list --cohort pilote-2021 --office albi --query dup")
+        @OptionGroup var options: GlobalOptions
+        @Option(help: "Only those of this cohort.") var cohort: Cohort.Code?
+        @Option(help: "Only those of this office.") var office: Office.Code?
+        @Option(help: "Only those whose name holds this; case and accents do not matter.") var query: String?
+
+        func run() async throws {
+            let (cohort, office, query) = (cohort, office, query)
+            let rows = try await Door.open(options).ask { tx, programme in
+                try tx.participants(of: programme, cohort: cohort, office: office, named: query)
+            }
+            try Listing(options: options).print(rows, hiding: ["participant_id", "email", "category"])
+        }
+    }
+
+    struct Show: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Shows one person with their places.", discussion: "Example: cohorte participant show anne@example.org")
+        @OptionGroup var options: GlobalOptions
+        @Argument(help: "The person: e-mail or id.") var participant: String
+
+        func run() async throws {
+            let participant = participant
+            let (person, places) = try await Door.open(options).ask { tx, programme in
+                try tx.participant(participant, of: programme)
+            }
+            guard options.format == .json else {
+                try Listing(options: options).print([person], hiding: ["participant"])
+                if options.format == .table {
+                    try Output.line()
+                    try Listing(options: options).print(places)
+                }
+                return
+            }
+            try Output.object { object in
+                object.columns(of: person)
+                object.array("enrolments") { array in for place in places { array.object { $0.columns(of: place) } } }
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import ArgumentParser
+import Training
+
+/// What every command takes.
+struct GlobalOptions: ParsableArguments {
+    @Option(help: "Where PostgreSQL is: libpq keywords or a URI (else DATABASE_URL, PG* variables, else its own).")
+    var database: String?
+
+    @Option(help: "The programme's code (needed when there are several).")
+    var programme: Programme.Code?
+
+    @Option(help: "How lists are printed: table, csv or json.")
+    var format = Format.table
+
+    @Option(name: .customLong("lang"), help: "The language of data words and messages: fr or en.")
+    var language = Language.french
+
+    @Flag(help: "Prints nothing but data and errors.")
+    var quiet = false
+
+    @Flag(help: "Answers yes to questions.")
+    var yes = false
+
+    enum Format: String, CaseIterable, ExpressibleByArgument { case table, csv, json }
+}
+
+/// When "now" is, for the commands where it matters.
+struct AsOfOption: ParsableArguments {
+    @Option(name: .customLong("as-of"), help: "The day (2022-01-21) or instant that counts as now, in Paris.")
+    var asOf = AsOf.now
+}
+
+/// The day of a step of the lifecycle.
+struct OnOption: ParsableArguments {
+    @Option(name: [.customLong("on"), .customLong("as-of")], help: "The day it holds from, in Paris (default: today).")
+    var day = AsOf.now
+}
+
+extension Language: @retroactive ExpressibleByArgument {}
+extension Session.HalfDay: @retroactive ExpressibleByArgument {}
+extension Session.Mode: @retroactive ExpressibleByArgument {}
+extension Presence: @retroactive ExpressibleByArgument {}
+extension Enrolment.Status: @retroactive ExpressibleByArgument {}
+extension Enrolment.LeavingReason: @retroactive ExpressibleByArgument {}
+extension Assessment.MissingReason: @retroactive ExpressibleByArgument {}
+extension Assessment.Wave: @retroactive ExpressibleByArgument {}
+
+extension Programme.Code: @retroactive ExpressibleByArgument { public init?(argument: String) { self.init(typed: argument) } }
+extension Office.Code: @retroactive ExpressibleByArgument { public init?(argument: String) { self.init(typed: argument) } }
+extension Cohort.Code: @retroactive ExpressibleByArgument { public init?(argument: String) { self.init(typed: argument) } }
+extension Session.Code: @retroactive ExpressibleByArgument { public init?(argument: String) { self.init(typed: argument) } }
+
+extension Day: @retroactive ExpressibleByArgument {
+    /// Reads `yyyy-mm-dd` or `dd/mm/yyyy`.
+    public init?(argument: String) {
+        guard let (year, month, day) = try? Cell(text: argument, line: 0, column: "").day() else { return nil }
+        self.init(year: year, month: month, day: day)
+    }
+}
+
+extension AsOf: @retroactive ExpressibleByArgument {
+    /// Reads a day, or hands an instant to the database, which alone judges it.
+    public init?(argument: String) {
+        if let day = Day(argument: argument) {
+            self = .day(day)
+        } else if argument.contains("T") || argument.contains(":") {
+            self = .instant(Instant(rawValue: argument))
+        } else {
+            return nil
+        }
+    }
+}
+
+/// An instrument as people name it: `code` or `code@version`.
+struct InstrumentName: ExpressibleByArgument {
+    let code: Instrument.Code
+    let version: Int?
+
+    init?(argument: String) {
+        let parts = argument.split(separator: "@", omittingEmptySubsequences: false)
+        guard parts.count <= 2, let code = Instrument.Code(typed: String(parts[0])) else { return nil }
+        self.code = code
+        version = parts.count == 2 ? Int(parts[1]) : nil
+        if parts.count == 2, version == nil { return nil }
+    }
+}

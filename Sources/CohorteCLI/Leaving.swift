@@ -1,0 +1,136 @@
+import ArgumentParser
+import Glibc
+import LocalPostgres
+import Training
+
+/// How the program ends: a sentence on standard error and the code that says whose fault it was.
+enum Leaving {
+    /// The codes of the contract: `sysexits.h`, and 2 for refused lines.
+    enum Code: Int32 {
+        case linesRefused = 2
+        case usage = 64
+        case refused = 65
+        case unavailable = 69
+        case cannotWrite = 74
+        case tryAgain = 75
+    }
+
+    /// What ends a command although nothing is wrong with the program; said already.
+    struct Said: Error { let code: Code }
+
+    /// The language of the messages, known once the command line is read.
+    static var language: Language {
+        let arguments = CommandLine.arguments
+        let isEnglish = zip(arguments, arguments.dropFirst()).contains { $0 == "--lang" && $1 == "en" }
+        return isEnglish || arguments.contains("--lang=en") ? .english : .french
+    }
+
+    static func with(_ body: () async throws -> Void) async -> Never {
+        do {
+            try await body()
+            var output = Output()
+            try output.finish()
+            exit(0)
+        } catch {
+            exit(code(of: error))
+        }
+    }
+
+    /// Says what went wrong and gives its code.
+    static func code(of error: any Error) -> Int32 {
+        switch error {
+        case let said as Said: return said.code.rawValue
+        case is OutputClosed: return 0
+        case let error as FileRefused: return say(error.sentences, .linesRefused)
+        case let error as FileUnreadable: return say([error.sentence], .refused)
+        case let error as LinesRefused: return say(error.lines.map { $0.sentence(in: nil) }, .linesRefused)
+        case let error as ItemRefused: return say(error.misreads.map { $0.sentence(in: nil) }, .refused)
+        case let error as Misread: return say([error.sentence(in: nil)], .usage)
+        case let error as UnreadableFile: return say([error.reason], .refused)
+        case let error as Refusal: return say([error.sentence], .refused)
+        case let error as CannotWrite:
+            return say([Sentence("\(error.path) : \(error.reason.french)", "\(error.path): \(error.reason.english)")], .cannotWrite)
+        case let error as Unprepared: return say([error.sentence], .unavailable)
+        case let error as Usage: return say([error.sentence], .usage)
+        case let error as LocalPostgresError:
+            return say([Sentence(error.sentence(french: true), error.sentence(french: false))], .unavailable)
+        case let error as Trouble: return say([error.sentence], error.code)
+        default: return other(error)
+        }
+    }
+
+    /// Help, version and what ArgumentParser itself refuses.
+    private static func other(_ error: any Error) -> Int32 {
+        let code = Cohorte.exitCode(for: error)
+        let message = Cohorte.fullMessage(for: error)
+        guard code.isSuccess else {
+            complain(message)
+            return code == .validationFailure ? Code.usage.rawValue : code.rawValue
+        }
+        do {
+            var output = Output()
+            try output.write(message + "\n")
+            try output.finish()
+            return 0
+        } catch {
+            return self.code(of: error)
+        }
+    }
+
+    private static func say(_ sentences: [Sentence], _ code: Code) -> Int32 {
+        for sentence in sentences { complain(sentence.text(language)) }
+        return code.rawValue
+    }
+}
+
+/// A sentence on standard error.
+func complain(_ sentence: String) {
+    _ = writeAll(Array((DisplayText.harmlessLines(sentence) + "\n").utf8), to: 2)
+}
+
+extension DisplayText {
+    /// Every line made harmless by itself.
+    static func harmlessLines(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { harmless(String($0)) }.joined(separator: "\n")
+    }
+}
+
+/// The command line asks for something that it cannot mean.
+struct Usage: Error {
+    let sentence: Sentence
+    init(_ french: String, _ english: String) { sentence = Sentence(french, english) }
+}
+
+extension Misread {
+    /// `file:line: column "x": reason`, as compilers say it.
+    func sentence(in file: String?) -> Sentence {
+        func text(_ language: Language) -> String {
+            let colon = language == .french ? " :" : ":"
+            let place = [file, line.map(String.init)].compactMap { $0 }.joined(separator: ":")
+            let quoted = language == .french ? column.map { "colonne « \($0) »" } : column.map { "column \"\($0)\"" }
+            return [place.isEmpty ? nil : place + ":", quoted.map { $0 + colon }, reason.text(language)]
+                .compactMap { $0 }.joined(separator: " ")
+        }
+        return Sentence(text(.french), text(.english))
+    }
+}
+
+extension Trouble {
+    var code: Leaving.Code { kind == .busy ? .tryAgain : .unavailable }
+
+    var sentence: Sentence {
+        switch kind {
+        case .unavailable:
+            Sentence("La base de données ne répond pas. (\(message))", "The database does not answer. (\(message))")
+        case .busy: Sentence("La base de données est occupée : réessayez. (\(message))", "The database is busy: try again. (\(message))")
+        case .notPrepared:
+            Sentence(
+                "La base n’est pas prête : « cohorte db migrate » la prépare. (\(message))",
+                "The database is not prepared: \"cohorte db migrate\" prepares it. (\(message))")
+        case .forbidden:
+            Sentence(
+                "La base de données refuse ce compte. (\(message))", "The database refuses this login. (\(message))")
+        case .broken: Sentence("La base de données a échoué. (\(message))", "The database failed. (\(message))")
+        }
+    }
+}

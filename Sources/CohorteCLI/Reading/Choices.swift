@@ -1,0 +1,64 @@
+import Training
+
+/// The codes that cells hold, and the French words that stand for them.
+enum Choices {
+    static let halfDays: [Choice] = [
+        Choice("morning", "matin"), Choice("afternoon", "apres_midi", "après-midi"), Choice("evening", "soiree", "soirée"),
+    ]
+    static let modes: [Choice] = [
+        Choice("on_site", "sur_place", "présentiel"), Choice("remote", "a_distance", "distanciel"),
+    ]
+    static let presences: [Choice] = [
+        Choice("unmarked", "non_renseigne"), Choice("present", "présent", "présente"), Choice("late", "retard", "en_retard"),
+        Choice("left_early", "parti_avant", "départ_anticipé"), Choice("excused", "excuse", "excusé", "excusée"),
+        Choice("absent", "absente"), Choice("exempt", "dispense", "dispensé", "dispensée"),
+    ]
+}
+
+extension Cell {
+    /// One of an enumeration's codes, by its own name or a French word.
+    func choice<Value: RawRepresentable>(_ choices: [Choice]) throws(Misread) -> Value where Value.RawValue == String {
+        guard let value = Value(rawValue: try code(choices)) else { throw misread("valeur inconnue", "unknown value") }
+        return value
+    }
+
+    /// A day of the calendar.
+    func calendarDay() throws(Misread) -> Day {
+        let (year, month, day) = try day()
+        guard let day = Day(year: year, month: month, day: day) else { throw misread("date inconnue", "unknown date") }
+        return day
+    }
+
+    /// A time of day.
+    func timeOfDay() throws(Misread) -> TimeOfDay {
+        let (hour, minute) = try time()
+        guard let time = TimeOfDay(hour: hour, minute: minute) else { throw misread("heure inconnue", "unknown time") }
+        return time
+    }
+
+    /// Words, not more than so many characters.
+    func text(upTo length: Int) throws(Misread) -> String {
+        let text = try required()
+        guard text.unicodeScalars.count <= length else {
+            throw misread("plus de \(length) caractères", "more than \(length) characters")
+        }
+        return text
+    }
+
+    /// An answer to an item: a number, or which kind of missing; an empty cell was not asked.
+    func answer() throws(Misread) -> Answer {
+        switch Spelling.folded(text) {
+        case "", "not_asked", "non_pose": return .notAsked
+        case "skipped", "passe": return .skipped
+        case "not_applicable", "sans_objet": return .notApplicable
+        case "refused", "refus": return .refused
+        default:
+            guard let number = try? decimal() else {
+                throw misread(
+                    "\(quoted.french) n’est ni un nombre, ni passe, sans_objet, refus ou non_pose",
+                    "\(quoted.english) is neither a number nor skipped, not_applicable, refused or not_asked")
+            }
+            return .number(number)
+        }
+    }
+}

@@ -1,0 +1,33 @@
+import Training
+import TrainingSQL
+
+extension Door {
+    /// Loads the reference data that comes with the product: categories of providers and the default framework.
+    func loadReference() async throws {
+        let categories = try Lines.reference("seed/reference/categories.csv", .categories) { row throws(Misread) in
+            Category(code: try row.cell("code").required(), labelFr: row["label_fr"], labelEn: row["label_en"])
+        }
+        let competences = try Lines.reference("seed/reference/digcomp-2.1.csv", .framework, Framework.Competence.init(row:))
+        try await database.transaction(as: .admin(nil)) { tx in
+            try tx.addCategories(categories.read.map(\.request))
+            _ = try tx.addFramework(.digcomp, titles: Sentence("DigComp 2.1", "DigComp 2.1"), competences)
+        }
+    }
+}
+
+extension Layout {
+    static let categories = Layout([Column("code"), Column("label_fr"), Column("label_en")])
+}
+
+extension Lines {
+    /// The lines of an embedded file.
+    static func reference(
+        _ name: String, _ layout: Layout, _ read: (Row) throws(Misread) -> Request
+    ) throws -> Lines {
+        try TemporaryFolder.with { folder in
+            let path = folder + "/reference.csv"
+            try writeFile(Embedded.file(name)?.bytes ?? [], to: path)
+            return try FileOfLines(path, layout, read).lines
+        }
+    }
+}

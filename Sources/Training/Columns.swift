@@ -1,0 +1,44 @@
+public import Postgres
+
+/// One value of a row, as any way out may print it.
+public enum ColumnValue: Equatable, Sendable {
+    case text(String)
+    case integer(Int)
+    case number(Double)
+    case truth(Bool)
+    /// A code that people read as words.
+    case code(String, Sentence)
+    case nothing
+}
+
+/// A row seen as its named columns: the same struct is a line of a table, of a CSV file and of JSON.
+public enum Columns {
+    /// The columns' names, in order.
+    public static func names<Row>(of row: Row.Type) -> [String] { columnNames(of: row) }
+
+    /// The columns' values, in order.
+    public static func values<Row>(of row: Row) -> [ColumnValue] {
+        Mirror(reflecting: row).children.map { column($0.value) }
+    }
+
+    private static func column(_ value: Any) -> ColumnValue {
+        if let labelled = value as? any Labelled & PostgresValue, let code = labelled.postgresText {
+            return .code(code, labelled.label)
+        }
+        guard let value = value as? any PostgresValue, let text = value.postgresText else { return .nothing }
+        switch type(of: value).oid {
+        case 16: return .truth(text == "t")
+        case 20, 21, 23: return Int(text).map(ColumnValue.integer) ?? .text(text)
+        case 701: return Double(text).map(ColumnValue.number) ?? .text(text)
+        default: return .text(text)
+        }
+    }
+}
+
+extension Optional: Labelled where Wrapped: Labelled {
+    /// The label of what is there; nothing has none.
+    public var label: Sentence { map(\.label) ?? Sentence("", "") }
+}
+
+/// A code made by a way out for its own lines, printed like the codes of the database.
+public protocol OutcomeCode: PostgresValue, Labelled, RawRepresentable where RawValue == String {}

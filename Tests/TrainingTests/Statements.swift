@@ -1,0 +1,126 @@
+import Postgres
+import TrainingSQL
+
+@testable import Training
+
+extension Statement {
+    /// Every statement of the product, enumerated by hand with any arguments.
+    static let all =
+        territory + cohorts + enrolments + sessions + competences + evaluations
+        + StatementTests.stagings.map { Statement(Command($0.table)) }
+
+    private static let programme = Programme.ID.new()
+    private static let enrolment = Enrolment.ID.new()
+    private static let day: Day = "2021-09-13"
+    private static let cohort = Cohort(
+        programmeID: programme, cohortID: .new(), code: "pilote", title: "", places: 1, startsOn: day,
+        endsOn: day,
+        minimumAssiduity: 80, quotaUntil: nil, status: .open)
+    private static let instrument = Instrument(
+        instrumentID: .new(), code: "essai", version: 1, title: "", framework: Example.framework)
+
+    private static var territory: [Statement] {
+        [
+            .init(.applied()), .init(.programmes()),
+            .init(.add(Programme(id: programme, code: .init(rawValue: ""), name: ""))),
+            .init(.offices(of: programme)), .init(.office("", of: programme)),
+            .init(.add(Office(officeID: .new(), code: "", name: "", shortName: ""), to: programme)),
+            .init(.communes(of: programme, office: nil)), .init(.resolveCommunes(of: programme)),
+            .init(.addStagedCommunes(to: programme)),
+            .init(.faults(SQL.`queries/commune/faults`, programme)),
+            .init(.providers(of: programme, office: nil)), .init(.categories()),
+            .init(.add(Example.categories[0], at: 1)),
+            .init(.participants(of: programme, cohort: nil, office: nil, named: nil)),
+            .init(.participant("", of: programme)), .init(.places(of: .new(), in: programme)),
+        ]
+    }
+
+    private static var cohorts: [Statement] {
+        let opening = Cohort.Opening(
+            code: "", title: "", places: 1, startsOn: day, endsOn: day, minimumAssiduity: 1, quotas: [],
+            quotaUntil: nil)
+        return [
+            .init(.cohort("", of: programme)), .init(.cohorts(of: programme, code: nil)),
+            .init(.quotas(of: cohort)),
+            .init(.lock(cohort)), .init(.open(opening, in: programme)), .init(.unsettled(in: cohort)),
+            .init(.keep(1, of: cohort.cohortID, for: .new(), in: programme)),
+            .init(.set(.closed, of: cohort)),
+        ]
+    }
+
+    private static var enrolments: [Statement] {
+        [
+            .init(.resolvePlaces(in: cohort)), .init(.resolvePeople(in: cohort)),
+            .init(.faults(SQL.`queries/enrolment/faults`, programme, cohort.cohortID)),
+            .init(.addStagedProviders(to: cohort)), .init(.addStagedParticipants(to: cohort)),
+            .init(.addStagedEnrolments(to: cohort)), .init(.seatApplications(of: cohort, on: day)),
+            .init(.outcome(in: cohort)), .init(.enrolments(in: cohort, status: nil, office: nil)),
+            .init(.enrolment(of: "", in: cohort)), .init(.history(of: enrolment, in: programme)),
+            .init(.assiduity(in: cohort, on: day)), .init(.next(in: cohort)),
+            .init(.attended(by: enrolment, from: day, in: programme)),
+            .init(.move(enrolment, by: .init(to: .active, on: day), in: programme)),
+        ]
+    }
+
+    private static var sessions: [Statement] {
+        [
+            .init(.sessions(of: cohort)), .init(.addStagedSessions(to: cohort)),
+            .init(.faults(SQL.`queries/session/faults`, programme, cohort.cohortID)),
+            .init(.attendance(in: cohort, session: nil, participant: nil)),
+            .init(.unmarked(in: cohort, on: day)),
+            .init(.resolveMarks(in: cohort)), .init(.markStaged(in: cohort)), .init(.enter(cohort)),
+            .init(.start(cohort)),
+            .init(.faults(SQL.`queries/attendance/faults`, programme, cohort.cohortID, day)),
+            .init(.marked(in: cohort)),
+        ]
+    }
+
+    private static var competences: [Statement] {
+        let item = Instrument.Request(
+            item: "", competence: "", textFr: "", textEn: "", minimum: 0, maximum: 1, isReversed: false)
+        let found = Enrolment.Found(
+            enrolmentID: enrolment, officeID: .new(), status: .active, reason: nil, effectiveOn: day,
+            appliedOn: day,
+            offerEndsOn: nil, participant: "")
+        return [
+            .init(.frameworks()), .init(.competences(of: Example.framework)),
+            .init(.add(Example.framework, titles: Sentence("", ""))),
+            .init(.add(Example.competences[0], at: 1, to: Example.framework)),
+            .init(.instruments(of: programme)), .init(.instrument("", version: nil, of: programme)),
+            .init(.instrument(answeredBy: cohort, code: nil)), .init(.items(of: .new(), in: programme)),
+            .init(.add(instrument, to: programme)),
+            .init(.add(item, at: 1, to: instrument, in: programme)),
+            .init(.assessments(in: cohort, at: nil)), .init(.notAssessed(in: cohort, at: nil)),
+            .init(.assessments(of: enrolment, at: .after, in: programme)),
+            .init(.explain(found, in: cohort, at: .after, .other, note: nil)),
+            .init(.explained(enrolment, at: .after, in: programme)),
+            .init(.resolveAssessments(in: cohort)),
+            .init(
+                .faults(
+                    SQL.`queries/assessment/faults`, programme, cohort.cohortID, instrument.instrumentID,
+                    Assessment.Wave.after)),
+            .init(.addStagedAssessments(to: cohort, of: instrument, at: .after)),
+        ]
+    }
+
+    private static var evaluations: [Statement] {
+        let facts = Evaluation.Facts(
+            cohort: .init(
+                code: "", title: "", programme: "", startsOn: day, endsOn: day, places: 1,
+                minimumAssiduity: 1, status: .open,
+                lastAssessedOn: nil, schemaVersion: nil),
+            asOf: day, enrolments: [], sessions: [], marks: [], instrument: nil, items: [],
+            assessments: [], categories: [])
+        let evaluation = Evaluation(
+            facts, status: .draft, versions: .init(program: "", schema: 1), inputsSHA256: "")
+        return [
+            .init(.evaluated(cohort)), .init(.enrolments(of: cohort, on: day)),
+            .init(.evaluatedSessions(of: cohort)),
+            .init(.marks(of: cohort, on: day)),
+            .init(.assessments(of: cohort, with: instrument.instrumentID, on: day)),
+            .init(.names(in: cohort)), .init(.sha256(of: "")), .init(.same(as: evaluation, in: cohort)),
+            .init(.add(evaluation, in: cohort)), .init(.evaluation(of: cohort, number: nil)),
+            .init(.evaluations(of: programme, cohort: nil)),
+        ]
+    }
+}

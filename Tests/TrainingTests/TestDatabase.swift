@@ -1,0 +1,125 @@
+import FoundationEssentials
+import Postgres
+
+@testable import Training
+
+/// The PostgreSQL that the PG* variables name, migrated once for the process; what a test does there is undone.
+enum TestDatabase {
+    static let postgres = Postgres.Database(Login(conninfo: "", role: nil), connections: 6)
+
+    /// Categories and a framework belong to no programme: they are put there once, and stay.
+    private static let readiness = Task {
+        try await Training.Database(server: "").migrate()
+        try await postgres.transaction { tx in
+            try tx.script("one at a time", "select pg_advisory_xact_lock(2021)")
+            try tx.addCategories(Example.categories)
+            _ = try tx.addFramework(
+                Example.framework, titles: Sentence("Essai", "Trial"), Lines(Example.competences))
+        }
+    }
+
+    /// Waits until the schema is there.
+    static func ready() async throws { try await readiness.value }
+
+    /// Lends a transaction of the superuser, and rolls it back.
+    static func undone(_ body: @escaping @Sendable (borrowing Transaction) throws -> Void)
+        async throws
+    {
+        try await ready()
+        do {
+            try await postgres.transaction { tx in
+                try body(tx)
+                throw Undone()
+            }
+        } catch is Undone {}
+    }
+
+    /// Names a database of its own, migrated, to `body`, and drops it.
+    static func elsewhere(_ body: (String) async throws -> Void) async throws {
+        try await ready()
+        let name = Example.code("cohorte")
+        _ = try RuleTests.output(of: "createdb \(name)")
+        let database = Training.Database(server: "dbname=\(name)")
+        try await database.migrate()
+        await database.close()
+        try await body(name)
+        _ = try RuleTests.output(of: "dropdb \(name)")
+    }
+
+    /// Lends a transaction of the coordinator of a new programme with five offices, and rolls it back.
+    static func inProgramme(
+        _ body: @escaping @Sendable (borrowing Transaction, Programme.ID) throws -> Void
+    ) async throws {
+        try await undone { tx in
+            try tx.become(.admin)
+            try body(tx, try tx.makeProgramme())
+        }
+    }
+}
+
+private struct Undone: Error {}
+
+extension Transaction {
+    /// Takes the role until the transaction's end, or until another is taken.
+    func become(_ role: Training.Database.Role?) throws {
+        try script("role", role.map { "set local role \($0.rawValue)" } ?? "reset role")
+    }
+
+    func setScope(programme: Programme.ID, office: Office.ID? = nil) throws {
+        try script("scope", "set local cohorte.programme = '\(programme.rawValue.uuidString)'")
+        try script("scope", "set local cohorte.office = '\(office?.rawValue.uuidString ?? "")'")
+    }
+
+    /// The rows of a query with one column.
+    func column<Value: PostgresValue>(
+        _ text: String, _ arguments: any PostgresValue..., of _: Value.Type = Value.self
+    ) throws
+        -> [Value]
+    {
+        try all(Query(name: "test", text: text, arguments: arguments, as: { (value: Value) in value }))
+    }
+
+    /// The only value of a query with one row and one column.
+    func value<Value: PostgresValue>(
+        _ text: String, _ arguments: any PostgresValue..., of _: Value.Type = Value.self
+    ) throws
+        -> Value
+    {
+        let values = try all(
+            Query(name: "test", text: text, arguments: arguments, as: { (value: Value) in value }))
+        guard let value = values.first, values.count == 1 else {
+            throw PostgresError(sqlState: "21000", message: "\(values.count) rows", statement: text)
+        }
+        return value
+    }
+
+    /// The name of the rule that refuses `body`, or nil when it was done.
+    func rule(_ body: (borrowing Transaction) throws -> Void) throws -> String? {
+        do {
+            try attempt(body)
+            return nil
+        } catch let refusal as Refusal {
+            return refusal.rule
+        }
+    }
+
+    /// The lines for which `body` was refused; none when it was done.
+    func refusedLines(_ body: (borrowing Transaction) throws -> Void) throws -> [Misread] {
+        do {
+            try attempt(body)
+            return []
+        } catch let refused as LinesRefused {
+            return refused.lines
+        }
+    }
+
+    /// The SQLSTATE with which `body` failed, or nil when it was done.
+    func failure(_ body: (borrowing Transaction) throws -> Void) throws -> PostgresError? {
+        do {
+            try attempt(body)
+            return nil
+        } catch let error as PostgresError {
+            return error
+        }
+    }
+}

@@ -1,0 +1,132 @@
+import FoundationEssentials
+import Postgres
+
+@testable import Training
+
+/// Two programmes with the same story told in each: the one that asks, and the one it must not see.
+struct TwoProgrammes: Sendable {
+    let mine: Programme.ID
+    let theirs: Programme.ID
+    private let offices: [String: Office.Key]
+
+    func key(of office: String) throws -> Office.Key {
+        guard let key = offices[office] else { throw Refusal.unknown("L’office", "office", office, "") }
+        return key
+    }
+
+    /// Lends a transaction of the superuser in which both stories were told, and rolls it back.
+    static func told(
+        _ body: @escaping @Sendable (borrowing Transaction, TwoProgrammes) throws -> Void
+    ) async throws {
+        try await TestDatabase.undone { tx in
+            try tx.become(.admin)
+            let programmes = try (0..<2).map { _ in
+                let programme = try tx.makeProgramme()
+                try tx.tellStory(in: programme)
+                _ = try tx.evaluate("pilote", of: programme, isFinal: true, on: nil, program: "essai")
+                return programme
+            }
+            try tx.setScope(programme: programmes[0])
+            let offices = try Example.offices.map { code in
+                (
+                    code,
+                    Office.Key(
+                        programme: programmes[0], office: try tx.office(code, of: programmes[0]).officeID)
+                )
+            }
+            try tx.become(nil)
+            try body(
+                tx,
+                TwoProgrammes(
+                    mine: programmes[0], theirs: programmes[1],
+                    offices: Dictionary(uniqueKeysWithValues: offices)))
+        }
+    }
+}
+
+/// A table or view of the schema, and which of the two keys of isolation it has.
+struct Relation: Sendable {
+    let name: String
+    let isView: Bool
+    let isOfProgrammes: Bool
+    let hasOffice: Bool
+    let firstColumn: String
+
+    /// Whether its rows are of one office's people.
+    var isOfOffices: Bool { hasOffice && !PolicyTests.sharedWithOffices.contains(name) }
+
+    /// Every way to write there.
+    var writes: [String] {
+        [
+            "insert into \(name) default values", "update \(name) set \(firstColumn) = \(firstColumn)",
+            "delete from \(name)",
+            "truncate \(name) cascade", "copy \(name) from stdin",
+            "insert into \(name) (\(firstColumn)) select \(firstColumn) from \(name)",
+            "select * from \(name) for update",
+        ]
+    }
+}
+
+extension Transaction {
+    /// Every table and view of the schema, as the catalogue has them.
+    func relations() throws -> [Relation] {
+        let text = """
+            select c.relname::text, c.relkind = 'v', bool_or(a.attname = 'programme_id'), bool_or(a.attname = 'office_id'),
+                (array_agg(a.attname::text order by a.attnum))[1]
+            from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+            where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm', 'f')
+            group by c.oid order by 1
+            """
+        return try all(Query(name: "relations", text: text, arguments: [], as: Relation.init))
+    }
+
+    /// How many rows each relation has of this office (of its programme where it knows no office, all where it knows neither).
+    func counts(of key: Office.Key) throws -> [(Relation, (own: Int, all: Int))] {
+        try relations().map { relation in
+            let own = try value(
+                "select count(*) from \(relation.name) where \(relation.own)", key.programme, key.office,
+                of: Int.self)
+            return (relation, (own, try value("select count(*) from \(relation.name)", of: Int.self)))
+        }
+    }
+
+    /// How many rows whoever asks sees, and how many of them are not this office's; nil when the relation is closed.
+    func visible(_ relation: Relation, to key: Office.Key) throws -> (all: Int, foreign: Int)? {
+        try readable { tx in
+            let foreign =
+                "select count(*) from \(relation.name) where not coalesce(\(relation.own), false)"
+            return (
+                try tx.value("select count(*) from \(relation.name)", of: Int.self),
+                try tx.value(foreign, key.programme, key.office, of: Int.self)
+            )
+        }
+    }
+
+    /// What `body` reads, or nil when that is denied.
+    func readable<Value>(_ body: (borrowing Transaction) throws -> Value) throws -> Value? {
+        do { return try attempt(body) } catch let error as PostgresError where error.sqlState == "42501" { return nil }
+    }
+
+    /// Whether a write is denied as such, whatever it holds; a view or a table in another way cannot be written at all.
+    func isDenied(_ write: String, _ relation: Relation) throws -> Bool {
+        let error = try failure { tx in
+            if write.hasPrefix("copy") {
+                _ = try tx.copyIn(Command(name: "write", text: write)) { _ in }
+            } else {
+                try tx.script("write", write)
+            }
+        }
+        return error?.sqlState == "42501"
+            || (relation.isView && ["55000", "42809", "0A000"].contains(error?.sqlState))
+    }
+}
+
+extension Relation {
+    /// Which rows are the office's own, `$1` being the programme and `$2` the office.
+    fileprivate var own: String {
+        if isOfOffices { return "(programme_id = $1 and office_id = $2)" }
+        if isOfProgrammes { return "(programme_id = $1 and $2::uuid is not null)" }
+        return name == "programme"
+            ? "(id = $1 and $2::uuid is not null)" : "($1::uuid is not null and $2::uuid is not null)"
+    }
+}
