@@ -1,5 +1,5 @@
-import ArgumentParser
-import Training
+public import ArgumentParser
+public import Training
 
 /// What every command takes.
 struct GlobalOptions: ParsableArguments {
@@ -36,21 +36,21 @@ struct OnOption: ParsableArguments {
     var day = AsOf.now
 }
 
-extension Language: @retroactive ExpressibleByArgument {}
-extension Session.HalfDay: @retroactive ExpressibleByArgument {}
-extension Session.Mode: @retroactive ExpressibleByArgument {}
-extension Presence: @retroactive ExpressibleByArgument {}
-extension Enrolment.Status: @retroactive ExpressibleByArgument {}
-extension Enrolment.LeavingReason: @retroactive ExpressibleByArgument {}
-extension Assessment.MissingReason: @retroactive ExpressibleByArgument {}
-extension Assessment.Wave: @retroactive ExpressibleByArgument {}
+extension Language: ExpressibleByArgument {}
+extension Session.HalfDay: ExpressibleByArgument {}
+extension Session.Mode: ExpressibleByArgument {}
+extension Presence: ExpressibleByArgument {}
+extension Enrolment.Status: ExpressibleByArgument {}
+extension Enrolment.LeavingReason: ExpressibleByArgument {}
+extension Assessment.MissingReason: ExpressibleByArgument {}
+extension Assessment.Wave: ExpressibleByArgument {}
 
-extension Programme.Code: @retroactive ExpressibleByArgument { public init?(argument: String) { self.init(typed: argument) } }
-extension Office.Code: @retroactive ExpressibleByArgument { public init?(argument: String) { self.init(typed: argument) } }
-extension Cohort.Code: @retroactive ExpressibleByArgument { public init?(argument: String) { self.init(typed: argument) } }
-extension Session.Code: @retroactive ExpressibleByArgument { public init?(argument: String) { self.init(typed: argument) } }
+extension Programme.Code: ExpressibleByArgument { public init?(argument: String) { self.init(typed: argument) } }
+extension Office.Code: ExpressibleByArgument { public init?(argument: String) { self.init(typed: argument) } }
+extension Cohort.Code: ExpressibleByArgument { public init?(argument: String) { self.init(typed: argument) } }
+extension Session.Code: ExpressibleByArgument { public init?(argument: String) { self.init(typed: argument) } }
 
-extension Day: @retroactive ExpressibleByArgument {
+extension Day: ExpressibleByArgument {
     /// Reads `yyyy-mm-dd` or `dd/mm/yyyy`.
     public init?(argument: String) {
         guard let (year, month, day) = try? Cell(text: argument, line: 0, column: "").day() else { return nil }
@@ -58,7 +58,7 @@ extension Day: @retroactive ExpressibleByArgument {
     }
 }
 
-extension AsOf: @retroactive ExpressibleByArgument {
+extension AsOf: ExpressibleByArgument {
     /// Reads a day, or hands an instant to the database, which alone judges it.
     public init?(argument: String) {
         if let day = Day(argument: argument) {

@@ -25,7 +25,7 @@ enum Leaving {
         return isEnglish || arguments.contains("--lang=en") ? .english : .french
     }
 
-    static func with(_ body: () async throws -> Void) async -> Never {
+    static func with(_ body: @Sendable () async throws -> Void) async -> Never {
         do {
             try await body()
             var output = Output()

@@ -1,4 +1,4 @@
-public import Postgres
+import Postgres
 
 /// One value of a row, as any way out may print it.
 public enum ColumnValue: Equatable, Sendable {
@@ -22,7 +22,7 @@ public enum Columns {
     }
 
     private static func column(_ value: Any) -> ColumnValue {
-        if let labelled = value as? any Labelled & PostgresValue, let code = labelled.postgresText {
+        if let labelled = value as? any Labelled & RawRepresentable, let code = labelled.rawValue as? String {
             return .code(code, labelled.label)
         }
         guard let value = value as? any PostgresValue, let text = value.postgresText else { return .nothing }
@@ -35,10 +35,15 @@ public enum Columns {
     }
 }
 
-extension Optional: Labelled where Wrapped: Labelled {
-    /// The label of what is there; nothing has none.
-    public var label: Sentence { map(\.label) ?? Sentence("", "") }
+extension ColumnValue: JSONValue {
+    /// Writes the value with its own type; codes stay codes.
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .text(let text), .code(let text, _): json.value(text)
+        case .integer(let number): json.value(number)
+        case .number(let number): json.value(number)
+        case .truth(let isTrue): json.value(isTrue)
+        case .nothing: json.value(nil as Bool?)
+        }
+    }
 }
-
-/// A code made by a way out for its own lines, printed like the codes of the database.
-public protocol OutcomeCode: PostgresValue, Labelled, RawRepresentable where RawValue == String {}

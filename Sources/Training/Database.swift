@@ -1,5 +1,8 @@
 public import Postgres
 
+/// What use cases are methods of: lent by `Database`, kept by nobody.
+public typealias Transaction = Postgres.Transaction
+
 /// PostgreSQL as the ways in know it: every transaction says who asks.
 public final class Database: Sendable {
     /// The login roles of the product.

@@ -3,8 +3,8 @@ do $$
 declare
     relation text;
 begin
-    grant select, insert on programme, framework, competence to cohorte_admin;
-    grant select on category, enrolment_transition to cohorte_admin;
+    grant select, insert on programme, category, framework, competence to cohorte_admin;
+    grant select on enrolment_transition to cohorte_admin;
     create policy admin_sees_programmes on programme for select to cohorte_admin using (true);
     create policy admin_adds_programmes on programme for insert to cohorte_admin with check (true);
 

@@ -103,7 +103,7 @@ struct EnrolCommand: AsyncParsableCommand {
     }
 
     /// What became of a line.
-    enum Outcome: String, OutcomeCode {
+    enum Outcome: String, Labelled {
         case enrolled, waitlisted, unchanged
 
         init(_ outcome: Enrolment.Outcome) {

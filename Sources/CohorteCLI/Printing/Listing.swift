@@ -81,16 +81,3 @@ extension ColumnValue {
         }
     }
 }
-
-extension ColumnValue: JSONValue {
-    /// Writes the value with its own type; codes stay codes.
-    public func write(to json: inout JSONWriter) {
-        switch self {
-        case .text(let text), .code(let text, _): json.value(text)
-        case .integer(let number): json.value(number)
-        case .number(let number): json.value(number)
-        case .truth(let isTrue): json.value(isTrue)
-        case .nothing: json.value(nil as Bool?)
-        }
-    }
-}

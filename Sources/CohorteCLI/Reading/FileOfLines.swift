@@ -23,7 +23,7 @@ struct FileOfLines<Request: Sendable>: Sendable {
                 }
             }
             self.lines = lines
-        } catch let error as UnreadableFile {
+        } catch {
             throw FileUnreadable(path: path, reason: error.reason)
         }
     }

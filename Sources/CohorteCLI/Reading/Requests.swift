@@ -33,8 +33,8 @@ extension Layout {
 
 extension Enrolment.Request {
     init(row: Row) throws(Misread) {
-        let email = try row.cell("email").ifFilled { (cell) throws(Misread) in try cell.email() }
-        let phone = try row.cell("phone").ifFilled { (cell) throws(Misread) in try cell.phone() }
+        let email = try row.cell("email").filled?.email()
+        let phone = try row.cell("phone").filled?.phone()
         guard email != nil || phone != nil else {
             throw row.cell("email").misread(
                 "il faut une adresse électronique ou un téléphone", "an e-mail address or a phone number is needed")
@@ -43,7 +43,7 @@ extension Enrolment.Request {
             office: try row.cell("office").required(), commune: try row.cell("commune").required(),
             provider: try row.cell("provider").text(upTo: 200), category: try row.cell("category").required(),
             familyName: try row.cell("family_name").text(upTo: 100), givenName: try row.cell("given_name").text(upTo: 100),
-            email: email, phone: phone, appliedOn: try row.cell("applied_on").ifFilled { (cell) throws(Misread) in try cell.calendarDay() })
+            email: email, phone: phone, appliedOn: try row.cell("applied_on").filled?.calendarDay())
     }
 }
 
@@ -68,9 +68,9 @@ extension Attendance.Request {
         self.init(
             session: try row.cell("session").required(), participant: try row.cell("participant").required(),
             status: try row.cell("status").choice(Choices.presences),
-            minutes: try row.cell("minutes").ifFilled { (cell) throws(Misread) in try cell.integer(in: 0...720) },
-            mode: try row.cell("mode").ifFilled { (cell) throws(Misread) in try cell.choice(Choices.modes) },
-            reason: try row.cell("reason").ifFilled { (cell) throws(Misread) in try cell.text(upTo: 2000) })
+            minutes: try row.cell("minutes").filled?.integer(in: 0...720),
+            mode: try row.cell("mode").filled?.choice(Choices.modes),
+            reason: try row.cell("reason").filled?.text(upTo: 2000))
     }
 }
 
@@ -101,7 +101,7 @@ extension Instrument.Request {
         self.init(
             item: item, competence: try row.cell("competence").required(),
             textFr: try row.cell("text_fr").text(upTo: 2000), textEn: row["text_en"], minimum: minimum, maximum: maximum,
-            isReversed: try row.cell("reversed").ifFilled { (cell) throws(Misread) in try cell.boolean() } ?? false)
+            isReversed: try row.cell("reversed").filled?.boolean() ?? false)
     }
 }
 

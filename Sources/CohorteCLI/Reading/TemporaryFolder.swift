@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Glibc
 
 /// A private folder that lasts as long as what is done with it.
@@ -22,6 +23,6 @@ enum TemporaryFolder {
     }
 
     private static func remove(_ path: String) {
-        nftw(path, { entry, _, _, _ in entry.map { Glibc.remove($0) } ?? 0 }, 16, FTW_DEPTH | FTW_PHYS)
+        try? FileManager.default.removeItem(atPath: path)
     }
 }
