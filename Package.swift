@@ -11,7 +11,7 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
     name: "cohorte",
-    products: [.executable(name: "cohorte", targets: ["cohorte"])],
+    products: [.executable(name: "cohorte", targets: ["CohorteCLI"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
@@ -23,7 +23,8 @@ let package = Package(
         .target(name: "Postgres", dependencies: ["CLibpq"], exclude: ["README.md"], swiftSettings: strict),
         .target(name: "Statistics", dependencies: ["CDistributions"], exclude: ["README.md"], swiftSettings: strict),
         .target(
-            name: "TrainingSQL", path: "sql", exclude: ["README.md", "schema.sql", "seed/pilot/README.md", "seed/reference/README.md"],
+            name: "TrainingSQL", path: "sql",
+            exclude: ["README.md", "schema.sql", "seed/pilot/README.md", "seed/reference/README.md"],
             swiftSettings: strict, plugins: ["Embed"]),
         .target(
             name: "Training", dependencies: ["Postgres", "Statistics", "TrainingSQL"], exclude: ["README.md"],
@@ -37,14 +38,22 @@ let package = Package(
             dependencies: ["CLibpq", .product(name: "Subprocess", package: "swift-subprocess")],
             exclude: ["README.md"], swiftSettings: strict),
         .executableTarget(
-            name: "cohorte",
+            name: "CohorteCLI",
             dependencies: [
                 "Documents", "LocalPostgres", "Statistics", "Training", "TrainingSQL",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            path: "Sources/CohorteCLI", exclude: ["README.md"], swiftSettings: strict),
+            exclude: ["README.md"], swiftSettings: strict),
         .plugin(name: "Embed", capability: .buildTool(), dependencies: ["embed-files"], path: "Sources/Embed"),
         .executableTarget(name: "embed-files", swiftSettings: strict),
+        .testTarget(name: "PostgresTests", dependencies: ["Postgres"], swiftSettings: strict),
+        .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: strict),
+        .testTarget(name: "LocalPostgresTests", dependencies: ["LocalPostgres", "CLibpq"], swiftSettings: strict),
+        .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
+        .testTarget(name: "CohorteCLITests", dependencies: ["CohorteCLI"], swiftSettings: strict),
+        .testTarget(
+            name: "TrainingTests", dependencies: ["Training", "Postgres", "Statistics", "TrainingSQL"],
+            swiftSettings: strict),
     ],
     cxxLanguageStandard: .cxx17
 )

@@ -17,7 +17,9 @@ struct Door: Sendable {
                 self = .server(conninfo)
             } else if let url = environment["DATABASE_URL"], !url.isEmpty {
                 self = .server(url)
-            } else if ["PGHOST", "PGHOSTADDR", "PGSERVICE", "PGPORT"].contains(where: { environment[$0]?.isEmpty == false }) {
+            } else if ["PGHOST", "PGHOSTADDR", "PGSERVICE", "PGPORT"].contains(where: {
+                environment[$0]?.isEmpty == false
+            }) {
                 self = .server("")
             } else {
                 self = .local(home: LocalPostgres.home(environment: environment))
@@ -35,7 +37,9 @@ struct Door: Sendable {
                 guard !options.quiet else { return }
                 switch progress {
                 case .making:
-                    complain(Sentence("Première fois : création de la base…", "First time: making the database…").text(options.language))
+                    complain(
+                        Sentence("Première fois : création de la base…", "First time: making the database…").text(
+                            options.language))
                 case .starting: break
                 }
             }

@@ -49,7 +49,9 @@ enum Leaving {
         case let error as UnreadableFile: return say([error.reason], .refused)
         case let error as Refusal: return say([error.sentence], .refused)
         case let error as CannotWrite:
-            return say([Sentence("\(error.path) : \(error.reason.french)", "\(error.path): \(error.reason.english)")], .cannotWrite)
+            return say(
+                [Sentence("\(error.path) : \(error.reason.french)", "\(error.path): \(error.reason.english)")],
+                .cannotWrite)
         case let error as Unprepared: return say([error.sentence], .unavailable)
         case let error as Usage: return say([error.sentence], .usage)
         case let error as LocalPostgresError:
@@ -91,7 +93,8 @@ func complain(_ sentence: String) {
 extension DisplayText {
     /// Every line made harmless by itself.
     static func harmlessLines(_ text: String) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false).map { harmless(String($0)) }.joined(separator: "\n")
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { harmless(String($0)) }.joined(
+            separator: "\n")
     }
 }
 
@@ -122,7 +125,10 @@ extension Trouble {
         switch kind {
         case .unavailable:
             Sentence("La base de données ne répond pas. (\(message))", "The database does not answer. (\(message))")
-        case .busy: Sentence("La base de données est occupée : réessayez. (\(message))", "The database is busy: try again. (\(message))")
+        case .busy:
+            Sentence(
+                "La base de données est occupée : réessayez. (\(message))",
+                "The database is busy: try again. (\(message))")
         case .notPrepared:
             Sentence(
                 "La base n’est pas prête : « cohorte db migrate » la prépare. (\(message))",

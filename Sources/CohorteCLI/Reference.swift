@@ -7,7 +7,8 @@ extension Door {
         let categories = try Lines.reference("seed/reference/categories.csv", .categories) { row throws(Misread) in
             Category(code: try row.cell("code").required(), labelFr: row["label_fr"], labelEn: row["label_en"])
         }
-        let competences = try Lines.reference("seed/reference/digcomp-2.1.csv", .framework, Framework.Competence.init(row:))
+        let competences = try Lines.reference(
+            "seed/reference/digcomp-2.1.csv", .framework, Framework.Competence.init(row:))
         try await database.transaction(as: .admin(nil)) { tx in
             try tx.addCategories(categories.read.map(\.request))
             _ = try tx.addFramework(.digcomp, titles: Sentence("DigComp 2.1", "DigComp 2.1"), competences)

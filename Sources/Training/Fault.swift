@@ -56,7 +56,9 @@ enum Fault: String, CaseIterable, PostgresValue {
                 "commune « \(detail) » inconnue ; « cohorte commune list » donne les communes",
                 "unknown commune \"\(detail)\"; \"cohorte commune list\" lists the communes")
         case .communeOfAnotherOffice:
-            Sentence("cette commune est suivie par un autre office ; \(detail)", "another office follows this commune; \(detail)")
+            Sentence(
+                "cette commune est suivie par un autre office ; \(detail)",
+                "another office follows this commune; \(detail)")
         case .communeAmbiguous:
             Sentence(
                 "plusieurs communes s’appellent « \(detail) » ; donnez le code INSEE",
@@ -64,11 +66,14 @@ enum Fault: String, CaseIterable, PostgresValue {
         case .communeKnownOtherwise:
             Sentence("ce code INSEE est déjà celui de \(detail)", "this INSEE code is already that of \(detail)")
         case .categoryUnknown:
-            Sentence("catégorie inconnue ; catégories connues : \(detail)", "unknown category; known categories: \(detail)")
+            Sentence(
+                "catégorie inconnue ; catégories connues : \(detail)", "unknown category; known categories: \(detail)")
         case .providerOfAnotherCategory:
             Sentence("ce prestataire est déjà connu dans la catégorie \(detail)", "this provider is known as \(detail)")
         case .emailOfAnotherName:
-            Sentence("\(detail) est l’adresse d’une personne d’un autre nom", "\(detail) is the address of a person of another name")
+            Sentence(
+                "\(detail) est l’adresse d’une personne d’un autre nom",
+                "\(detail) is the address of a person of another name")
         case .emailOfAnotherProvider:
             Sentence(
                 "cette personne est connue chez un autre prestataire : \(detail)",
@@ -77,17 +82,20 @@ enum Fault: String, CaseIterable, PostgresValue {
             Sentence("déjà donné à la ligne \(detail)", "already given on line \(detail)")
         default:
             Sentence(
-                "candidature postérieure à la fin de la cohorte (\(detail))", "application after the cohort's end (\(detail))")
+                "candidature postérieure à la fin de la cohorte (\(detail))",
+                "application after the cohort's end (\(detail))")
         }
     }
 
     private func sessionSentence(_ detail: String) -> Sentence {
         switch self {
-        case .sessionWithoutMinutes: Sentence("la séance finit avant d’avoir commencé", "the session ends before it has begun")
+        case .sessionWithoutMinutes:
+            Sentence("la séance finit avant d’avoir commencé", "the session ends before it has begun")
         case .sessionTooLong: Sentence("une séance dure 12 heures au plus", "a session lasts 12 hours at most")
         case .timeDoesNotExist:
             Sentence(
-                "\(detail) n’existe pas ce jour-là : on passe à l’heure d’été", "\(detail) does not exist that day: summer time begins")
+                "\(detail) n’existe pas ce jour-là : on passe à l’heure d’été",
+                "\(detail) does not exist that day: summer time begins")
         case .timeIsAmbiguous:
             Sentence(
                 "\(detail) existe deux fois ce jour-là (UTC+2 puis UTC+1) : on passe à l’heure d’hiver ; choisissez une autre heure",
@@ -96,23 +104,31 @@ enum Fault: String, CaseIterable, PostgresValue {
             Sentence("hors de la période de la cohorte (\(detail))", "outside the cohort's period (\(detail))")
         case .sessionOverlaps: Sentence("chevauche la séance \(detail)", "overlaps session \(detail)")
         case .sessionKnownOtherwise:
-            Sentence("la séance \(detail) est déjà planifiée autrement", "session \(detail) is already scheduled otherwise")
+            Sentence(
+                "la séance \(detail) est déjà planifiée autrement", "session \(detail) is already scheduled otherwise")
         case .sessionUnknown: Sentence("séance inconnue ; séances : \(detail)", "unknown session; sessions: \(detail)")
         case .sessionIsCancelled: Sentence("la séance \(detail) est annulée", "session \(detail) is cancelled")
-        default: Sentence("la séance n’a pas encore eu lieu (\(detail))", "the session has not been held yet (\(detail))")
+        default:
+            Sentence("la séance n’a pas encore eu lieu (\(detail))", "the session has not been held yet (\(detail))")
         }
     }
 
     private func personSentence(_ detail: String) -> Sentence {
         switch self {
         case .participantNotInCohort:
-            Sentence("« \(detail) » n’a pas d’inscription dans cette cohorte", "\"\(detail)\" has no enrolment in this cohort")
+            Sentence(
+                "« \(detail) » n’a pas d’inscription dans cette cohorte",
+                "\"\(detail)\" has no enrolment in this cohort")
         case .participantNeverEnrolled:
-            Sentence("cette personne n’a jamais eu de place (\(word(detail, .french)))", "this person never held a place (\(word(detail, .english)))")
+            Sentence(
+                "cette personne n’a jamais eu de place (\(word(detail, .french)))",
+                "this person never held a place (\(word(detail, .english)))")
         case .sessionBeforeEnrolment:
             Sentence("la séance précède l’inscription (\(detail))", "the session precedes the enrolment (\(detail))")
         case .sessionAfterLeaving:
-            Sentence("la personne n’est plus inscrite depuis le \(detail)", "the person is no longer enrolled since \(detail)")
+            Sentence(
+                "la personne n’est plus inscrite depuis le \(detail)",
+                "the person is no longer enrolled since \(detail)")
         case .minutesMissing:
             Sentence("donnez les minutes suivies", "give the minutes attended")
         case .minutesAbovePlanned:
@@ -120,9 +136,12 @@ enum Fault: String, CaseIterable, PostgresValue {
         case .minutesDoNotFit:
             Sentence(
                 "ces minutes ne vont pas avec le statut « \(detail) » (présent : la durée prévue ; retard ou départ anticipé : moins ; sinon 0)",
-                "these minutes do not go with status \"\(detail)\" (present: as planned; late or left early: less; otherwise 0)")
+                "these minutes do not go with status \"\(detail)\" (present: as planned; late or left early: less; otherwise 0)"
+            )
         case .correctionWithoutReason:
-            Sentence("déjà marqué « \(detail) » : une correction donne son motif", "already marked \"\(detail)\": a correction gives its reason")
+            Sentence(
+                "déjà marqué « \(detail) » : une correction donne son motif",
+                "already marked \"\(detail)\": a correction gives its reason")
         default:
             Sentence(
                 "un autre positionnement est déjà enregistré pour cette vague (\(detail))",

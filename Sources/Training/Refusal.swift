@@ -12,7 +12,9 @@ public struct Refusal: Error, Equatable, Sendable {
 
     /// The refusal that a broken constraint stands for; nil when the error is no broken rule.
     init?(_ error: PostgresError) {
-        guard let name = error.constraint.map(Self.withoutShard), let sentence = Self.sentences[name] else { return nil }
+        guard let name = error.constraint.map(Self.withoutShard), let sentence = Self.sentences[name] else {
+            return nil
+        }
         (rule, self.sentence) = (name, sentence)
     }
 

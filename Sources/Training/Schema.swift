@@ -88,7 +88,9 @@ extension Transaction {
     /// Applies one pending migration or the policies; false when another migrator was first.
     public func applySchema(_ name: String) throws -> Bool {
         try script("advisory lock", "select pg_advisory_xact_lock(4711202109)")
-        guard case .behind(let pending) = Schema.state(try all(.applied())), pending.contains(name) else { return false }
+        guard case .behind(let pending) = Schema.state(try all(.applied())), pending.contains(name) else {
+            return false
+        }
         let migration = Schema.migrations.first { $0.sql.name == name }
         for file in migration.map({ [$0.sql] }) ?? Schema.policies { try script(file.name, file.text) }
         let checksum = migration?.checksum ?? Schema.checksum(Schema.policies)

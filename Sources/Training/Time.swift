@@ -110,7 +110,8 @@ extension Transaction {
                 where error.sqlState.hasPrefix("22")
             {
                 throw Refusal(
-                    rule: "instant_exists", "« \(instant.rawValue) » n’est ni une date ni un instant (2021-10-31T02:30:00+02:00).",
+                    rule: "instant_exists",
+                    "« \(instant.rawValue) » n’est ni une date ni un instant (2021-10-31T02:30:00+02:00).",
                     "\"\(instant.rawValue)\" is neither a date nor an instant (2021-10-31T02:30:00+02:00).")
             }
         }

@@ -93,6 +93,14 @@ import Testing
         #expect(!page(Example.gallery[0]).contains("Provisoire"))
     }
 
+    @Test func whatIsMissingIsToldWithNamesAndDates() {
+        let draft = page(Example.gallery[1])
+        #expect(
+            draft.contains(
+                "<li>Séance s1 du 1er\u{A0}septembre\u{A0}2021\u{202F}: 2 non renseignés (Anne Alibert, Denis Escande)"))
+        #expect(draft.contains("<li>Inès Delmas\u{202F}: positionnement «\u{A0}après\u{A0}» absent"))
+    }
+
     @Test func aCompetenceWithoutPairsAndAnObjectiveWithoutAnswerAreNotMeasured() {
         let html = page(Example())
         #expect(

@@ -37,7 +37,7 @@ extension Example {
         let losses: [(Evaluation.Loss.Step, String, Int, String)] = [
             (.beforeEnrolling, "waitlisted", 5, "en liste d'attente"), (.beforeEnrolling, "rejected", 2, "non retenu"),
             (.beforeEntering, "health", 1, "désistement : santé"),
-            (.beforeCompleting, "workload", left, "abandon : charge de travail (saison)"),
+            (.beforeCompleting, "workload", left, "abandon (charge de travail (saison))"),
             (.afterAssessment, "dropped_out", count - paired.count, "parti avant l'évaluation finale"),
         ]
         return Evaluation.Flow(
@@ -153,18 +153,20 @@ extension Example {
 
     private var missing: [Evaluation.Missing] {
         guard status == .draft else { return [] }
-        let marks = (0..<count).flatMap { person in
-            (0..<sessions).filter { mark(person, $0) == .unmarked }.map { session in
-                Evaluation.Missing(
-                    code: "attendance_unmarked", person: pseudonym(person), detail: "s\(session + 1)",
-                    sentence: Sentence("émargement à renseigner pour la séance s\(session + 1)", "unmarked"),
-                    actor: "coordinator")
-            }
+        let marks = (0..<sessions).compactMap { session -> Evaluation.Missing? in
+            let who = (0..<count).filter { mark($0, session) == .unmarked }.map(pseudonym)
+            let words =
+                "Séance s\(session + 1) du \(day(10 * session)) : \(who.count) non renseignés (\(who.joined(separator: ", ")))."
+            return who.isEmpty
+                ? nil
+                : Evaluation.Missing(
+                    code: "attendance_unmarked", person: who.count == 1 ? who[0] : nil, detail: "s\(session + 1)",
+                    sentence: Sentence(words, "unmarked"), actor: "coordinator")
         }
         let scores = (0..<count).filter { pairs($0) == nil }.map { person in
             Evaluation.Missing(
                 code: "assessment_missing", person: pseudonym(person), detail: "after",
-                sentence: Sentence("évaluation après manquante : la faire ou l'expliquer", "missing"),
+                sentence: Sentence("\(pseudonym(person)) : positionnement « après » absent et inexpliqué.", "missing"),
                 actor: Self.offices[person * 5 / max(count, 1)].0)
         }
         let open = Evaluation.Missing(

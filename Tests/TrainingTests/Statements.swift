@@ -21,7 +21,8 @@ extension Statement {
 
     private static var territory: [Statement] {
         [
-            .init(.applied()), .init(.programmes()),
+            .init(.applied()),
+            .init(.day(at: nil)), .init(.programmes()),
             .init(.add(Programme(id: programme, code: .init(rawValue: ""), name: ""))),
             .init(.offices(of: programme)), .init(.office("", of: programme)),
             .init(.add(Office(officeID: .new(), code: "", name: "", shortName: ""), to: programme)),
@@ -71,7 +72,8 @@ extension Statement {
             .init(.resolveMarks(in: cohort)), .init(.markStaged(in: cohort)), .init(.enter(cohort)),
             .init(.start(cohort)),
             .init(.faults(SQL.`queries/attendance/faults`, programme, cohort.cohortID, day)),
-            .init(.marked(in: cohort)),
+            .init(.marked()),
+            .init(.compareMarks(in: cohort)),
         ]
     }
 
@@ -121,6 +123,7 @@ extension Statement {
             .init(.names(in: cohort)), .init(.sha256(of: "")), .init(.same(as: evaluation, in: cohort)),
             .init(.add(evaluation, in: cohort)), .init(.evaluation(of: cohort, number: nil)),
             .init(.evaluations(of: programme, cohort: nil)),
+            .init(.due(in: programme)),
         ]
     }
 }

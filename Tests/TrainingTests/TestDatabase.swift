@@ -94,9 +94,9 @@ extension Transaction {
     }
 
     /// The name of the rule that refuses `body`, or nil when it was done.
-    func rule(_ body: (borrowing Transaction) throws -> Void) throws -> String? {
+    func rule<Value>(_ body: (borrowing Transaction) throws -> Value) throws -> String? {
         do {
-            try attempt(body)
+            _ = try attempt(body)
             return nil
         } catch let refusal as Refusal {
             return refusal.rule
@@ -104,9 +104,9 @@ extension Transaction {
     }
 
     /// The lines for which `body` was refused; none when it was done.
-    func refusedLines(_ body: (borrowing Transaction) throws -> Void) throws -> [Misread] {
+    func refusedLines<Value>(_ body: (borrowing Transaction) throws -> Value) throws -> [Misread] {
         do {
-            try attempt(body)
+            _ = try attempt(body)
             return []
         } catch let refused as LinesRefused {
             return refused.lines
@@ -114,12 +114,30 @@ extension Transaction {
     }
 
     /// The SQLSTATE with which `body` failed, or nil when it was done.
-    func failure(_ body: (borrowing Transaction) throws -> Void) throws -> PostgresError? {
+    func failure<Value>(_ body: (borrowing Transaction) throws -> Value) throws -> PostgresError? {
         do {
-            try attempt(body)
+            _ = try attempt(body)
             return nil
         } catch let error as PostgresError {
             return error
         }
+    }
+}
+
+extension Transaction {
+    /// Everything the programme's tables hold, in one number that changes when a row does.
+    func digest(of programme: Programme.ID) throws -> String {
+        let tables = """
+            select table_name::text from information_schema.columns
+            where table_schema = 'public' and column_name = 'programme_id'
+                and table_name in (select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace)
+            order by 1
+            """
+        let rows = try column(tables, of: String.self).map { table in
+            "select md5(string_agg(t::text, ',' order by t::text)) as digest from \(table) t where programme_id = $1"
+        }
+        return try value(
+            "select md5(string_agg(coalesce(digest, ''), ',')) from (\(rows.joined(separator: " union all "))) x",
+            programme)
     }
 }

@@ -12,7 +12,8 @@ struct AssessCommand: AsyncParsableCommand {
     @OptionGroup var options: GlobalOptions
     @Argument(help: "The cohort's code.") var cohort: Cohort.Code
     @Argument(help: "The CSV file, or - for standard input.") var file: String
-    @Option(help: "The instrument's code (code@version for another than the one in use).") var instrument: InstrumentName
+    @Option(help: "The instrument's code (code@version for another than the one in use).") var instrument:
+        InstrumentName
     @Option(help: "before, after, retrospective or follow_up.") var wave: Assessment.Wave
     @Flag(help: "Does everything, then undoes it.") var dryRun = false
 
@@ -42,7 +43,8 @@ private struct FileOfAssessments: Sendable {
     init(_ path: String) throws {
         file = try FileOfLines(path, .assessments) { row throws(Misread) in
             let known = Set(Layout.assessments.columns.map(\.name))
-            return try Assessment.Request(row: row, items: row.header.names.filter { !$0.isEmpty && !known.contains($0) })
+            return try Assessment.Request(
+                row: row, items: row.header.names.filter { !$0.isEmpty && !known.contains($0) })
         }
     }
 }
@@ -94,7 +96,8 @@ struct AssessmentCommand: ParsableCommand {
     struct Explain: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Says why an assessment is missing.",
-            discussion: "Example: cohorte assessment explain pilote-2021 anne@example.org --wave after --reason unreachable")
+            discussion:
+                "Example: cohorte assessment explain pilote-2021 anne@example.org --wave after --reason unreachable")
         @OptionGroup var options: GlobalOptions
         @OptionGroup var place: PlaceArguments
         @Option(help: "The wave: before, after, retrospective or follow_up.") var wave: Assessment.Wave

@@ -59,7 +59,8 @@ struct CohortCommand: ParsableCommand {
 
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Shows one cohort and the places kept for offices.", discussion: "Example: cohorte cohort show pilote-2021")
+            abstract: "Shows one cohort and the places kept for offices.",
+            discussion: "Example: cohorte cohort show pilote-2021")
         @OptionGroup var options: GlobalOptions
         @Argument(help: "The cohort's code.") var code: Cohort.Code
 
@@ -87,7 +88,9 @@ struct CohortCommand: ParsableCommand {
     struct Close: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Closes a cohort once nobody's place is open.",
-            discussion: "Refused while someone is applied, offered, enrolled, active or suspended. Example: cohorte cohort close pilote-2021")
+            discussion:
+                "Refused while someone is applied, offered, enrolled, active or suspended. Example: cohorte cohort close pilote-2021"
+        )
         @OptionGroup var options: GlobalOptions
         @Argument(help: "The cohort's code.") var code: Cohort.Code
 

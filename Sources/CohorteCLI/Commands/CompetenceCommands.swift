@@ -67,7 +67,8 @@ struct InstrumentCommand: ParsableCommand {
             let name = code ?? file.split(separator: "/").last.map { String($0.prefix { $0 != "." }) } ?? ""
             guard let code = Instrument.Code(typed: name) else {
                 throw Usage(
-                    "« \(name) » n’est pas un code : donnez-en un par --code.", "\"\(name)\" is no code: give one by --code.")
+                    "« \(name) » n’est pas un code : donnez-en un par --code.",
+                    "\"\(name)\" is no code: give one by --code.")
             }
             let door = try await Door.open(options)
             let file = try FileOfLines(file, .instruments, Instrument.Request.init(row:))

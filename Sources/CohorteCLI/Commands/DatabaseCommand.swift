@@ -10,7 +10,8 @@ struct DatabaseCommand: ParsableCommand {
 
     struct Start: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Makes the embedded cluster if there is none, and starts it.", discussion: "Example: cohorte db start")
+            abstract: "Makes the embedded cluster if there is none, and starts it.",
+            discussion: "Example: cohorte db start")
         @OptionGroup var options: GlobalOptions
 
         func run() async throws {
@@ -59,7 +60,9 @@ struct DatabaseCommand: ParsableCommand {
                 let door = Door(database: Database(server: conninfo), options: options)
                 let schema = try await door.state()
                 try Listing(options: options).print([
-                    Line(database: "server", state: "running", process: nil, version: nil, data: nil, schema: schema.word)
+                    Line(
+                        database: "server", state: "running", process: nil, version: nil, data: nil, schema: schema.word
+                    )
                 ])
             case .local(let home):
                 let status = try await LocalPostgres(home: home).status()
@@ -140,6 +143,7 @@ extension Usage {
     fileprivate static func notLocal(_ command: String) -> Usage {
         Usage(
             "« \(command) » ne concerne que la base embarquée : une adresse est donnée (--database, DATABASE_URL ou PG*).",
-            "\"\(command)\" is about the embedded database only: an address is given (--database, DATABASE_URL or PG*).")
+            "\"\(command)\" is about the embedded database only: an address is given (--database, DATABASE_URL or PG*)."
+        )
     }
 }

@@ -35,7 +35,8 @@ struct DemoCommand: AsyncParsableCommand {
         guard others.isEmpty || options.yes else {
             throw Usage(
                 "Cette base a déjà un programme (\(others.joined(separator: ", "))) : --yes pour y ajouter quand même le pilote inventé.",
-                "This database has a programme already (\(others.joined(separator: ", "))): --yes to add the invented pilot all the same.")
+                "This database has a programme already (\(others.joined(separator: ", "))): --yes to add the invented pilot all the same."
+            )
         }
         await door.database.close()
     }
@@ -63,7 +64,8 @@ struct DemoCommand: AsyncParsableCommand {
 
     /// Words as a shell cuts them: at spaces outside double quotes.
     private static func words(_ line: String) -> [String] {
-        line.split(separator: "\"", omittingEmptySubsequences: false).enumerated().reduce(into: [String]()) { words, part in
+        line.split(separator: "\"", omittingEmptySubsequences: false).enumerated().reduce(into: [String]()) {
+            words, part in
             if part.offset % 2 == 1 {
                 words.append(String(part.element))
             } else {

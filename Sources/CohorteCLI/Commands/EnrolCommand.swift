@@ -56,7 +56,8 @@ struct EnrolCommand: AsyncParsableCommand {
         try Listing(options: options).print(
             outcome.map {
                 Line(
-                    line: file == nil ? nil : Int($0.line), participant: $0.participant, outcome: .init($0), status: $0.status,
+                    line: file == nil ? nil : Int($0.line), participant: $0.participant, outcome: .init($0),
+                    status: $0.status,
                     rank: $0.rank)
             }, hiding: file == nil ? ["line"] : [])
         tell(outcome, door)

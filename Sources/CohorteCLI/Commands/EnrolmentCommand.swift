@@ -90,7 +90,8 @@ struct EnrolmentCommand: ParsableCommand {
     struct Withdraw: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Withdraws somebody who has not entered; a place held is offered to the next.",
-            discussion: "Example: cohorte enrolment withdraw pilote-2021 anne@example.org --reason health --note \"Opération\"")
+            discussion:
+                "Example: cohorte enrolment withdraw pilote-2021 anne@example.org --reason health --note \"Opération\"")
         @OptionGroup var options: GlobalOptions
         @OptionGroup var on: OnOption
         @OptionGroup var place: PlaceArguments
@@ -101,7 +102,8 @@ struct EnrolmentCommand: ParsableCommand {
     struct DropOut: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Somebody who entered leaves; the day is the first one no longer enrolled.",
-            discussion: "Example: cohorte enrolment drop-out pilote-2021 anne@example.org --on 2021-11-15 --reason workload")
+            discussion:
+                "Example: cohorte enrolment drop-out pilote-2021 anne@example.org --on 2021-11-15 --reason workload")
         @OptionGroup var options: GlobalOptions
         @OptionGroup var on: OnOption
         @OptionGroup var place: PlaceArguments
@@ -134,7 +136,8 @@ struct EnrolmentCommand: ParsableCommand {
     struct Reopen: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Reopens what was ended by mistake: a correction, which says why.",
-            discussion: "Example: cohorte enrolment reopen pilote-2021 anne@example.org --note \"Saisi pour une autre\"")
+            discussion: "Example: cohorte enrolment reopen pilote-2021 anne@example.org --note \"Saisi pour une autre\""
+        )
         @OptionGroup var options: GlobalOptions
         @OptionGroup var on: OnOption
         @OptionGroup var place: PlaceArguments

@@ -19,7 +19,8 @@ struct EvaluateCommand: AsyncParsableCommand {
     @Flag(help: "Every closed cohort without a final evaluation, of all programmes.") var due = false
     @Option(help: "Whom it is for.") var audience = Audience.coordinator
     @Option(help: "The folder it is written under.") var out = "bilans"
-    @Option(name: .customLong("as-of"), help: "The last day that counts (default: the cohort's last).") var asOf = AsOf.now
+    @Option(name: .customLong("as-of"), help: "The last day that counts (default: the cohort's last).") var asOf = AsOf
+        .now
 
     enum Audience: String, CaseIterable, ExpressibleByArgument { case coordinator }
 
@@ -38,7 +39,9 @@ struct EvaluateCommand: AsyncParsableCommand {
             return try Listing(options: options).print(try await evaluate(cohort, door, isFinal: final))
         }
         guard cohort == nil, asOf == .now else {
-            throw Usage("--due prend toutes les cohortes : sans code ni --as-of.", "--due takes every cohort: no code, no --as-of.")
+            throw Usage(
+                "--due prend toutes les cohortes : sans code ni --as-of.",
+                "--due takes every cohort: no code, no --as-of.")
         }
         try await evaluateDue(door)
     }
@@ -47,11 +50,14 @@ struct EvaluateCommand: AsyncParsableCommand {
         let asOf = asOf
         let made = try await door.ask(for: .snapshot) { tx, programme in
             try tx.evaluate(
-                cohort, of: programme, isFinal: isFinal, on: asOf == .now ? nil : tx.day(asOf), program: Cohorte.version)
+                cohort, of: programme, isFinal: isFinal, on: asOf == .now ? nil : tx.day(asOf), program: Cohorte.version
+            )
         }
         let files = try EvaluationFiles(made).write(under: out)
         if !made.isNew { door.tell("\(cohort) : bilan inchangé.", "\(cohort): evaluation unchanged.") }
-        for missing in made.evaluation.missing { door.tell("  - \(missing.sentence.french)", "  - \(missing.sentence.english)") }
+        for missing in made.evaluation.missing {
+            door.tell("  - \(missing.sentence.french)", "  - \(missing.sentence.english)")
+        }
         return files.map {
             Line(cohort: cohort, status: made.stored.status.rawValue, number: Int(made.stored.number), file: $0)
         }
@@ -95,9 +101,10 @@ struct EvaluationFiles {
     private let files: [(name: String, bytes: [UInt8])]
 
     init(_ made: Evaluation.Made) {
-        let names = Dictionary(uniqueKeysWithValues: made.names.map { name in
-            (name.pseudonym, PersonName(name: "\(name.givenName) \(name.familyName)", provider: name.provider))
-        })
+        let names = Dictionary(
+            uniqueKeysWithValues: made.names.map { name in
+                (name.pseudonym, PersonName(name: "\(name.givenName) \(name.familyName)", provider: name.provider))
+            })
         folder = "\(made.evaluation.cohort.code)/\(made.evaluation.audience.rawValue)"
         files =
             [

@@ -8,7 +8,8 @@ struct EvaluationCommand: ParsableCommand {
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Lists the stored evaluations.", discussion: "Example: cohorte evaluation list --cohort pilote-2021")
+            abstract: "Lists the stored evaluations.",
+            discussion: "Example: cohorte evaluation list --cohort pilote-2021")
         @OptionGroup var options: GlobalOptions
         @Option(help: "Only those of this cohort.") var cohort: Cohort.Code?
 
@@ -24,7 +25,9 @@ struct EvaluationCommand: ParsableCommand {
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Prints a stored evaluation, byte for byte, as JSON.",
-            discussion: "Without a number: the last final one, else the last draft. Example: cohorte evaluation show pilote-2021")
+            discussion:
+                "Without a number: the last final one, else the last draft. Example: cohorte evaluation show pilote-2021"
+        )
         @OptionGroup var options: GlobalOptions
         @Argument(help: "The cohort's code.") var cohort: Cohort.Code
         @Option(help: "Its number.") var number: Int?
@@ -65,11 +68,14 @@ struct EvaluationCommand: ParsableCommand {
             let found = try await door.ask(for: .snapshot) { tx, programme in
                 try tx.verify(cohort, number: number, of: programme)
             }
-            let result = found.isSame ? "same" : found.isIntact ? (found.hasSameInputs ? "differs" : "inputs changed") : "tampered"
+            let result =
+                found.isSame
+                ? "same" : found.isIntact ? (found.hasSameInputs ? "differs" : "inputs changed") : "tampered"
             try Listing(options: options).print([
                 Line(
                     cohort: cohort, number: found.number, status: found.status.rawValue, result: result,
-                    inputsSHA256: found.inputsSHA256, bodySHA256: found.bodySHA256, bodyAgainSHA256: found.bodyAgainSHA256)
+                    inputsSHA256: found.inputsSHA256, bodySHA256: found.bodySHA256,
+                    bodyAgainSHA256: found.bodyAgainSHA256)
             ])
             guard !found.isSame else {
                 return door.tell("Mêmes faits, mêmes octets.", "Same facts, same bytes.")

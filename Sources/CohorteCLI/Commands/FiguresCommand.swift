@@ -12,7 +12,8 @@ struct FiguresCommand: ParsableCommand {
               cohorte figures --explain
             """)
     @OptionGroup var options: GlobalOptions
-    @Argument(help: "The CSV file with the columns before and after (avant, apres), or - for standard input.") var file: String?
+    @Argument(help: "The CSV file with the columns before and after (avant, apres), or - for standard input.") var file:
+        String?
     @Option(name: .customLong("min"), help: "The least value of the scale.") var minimum: Double?
     @Option(name: .customLong("max"), help: "The greatest value of the scale.") var maximum: Double?
     @Option(help: "The instrument's published reliability r, for reliable change.") var reliability: Double?
@@ -40,7 +41,9 @@ struct FiguresCommand: ParsableCommand {
         if let minimum, let maximum, minimum >= maximum {
             throw ValidationError("--min must be below --max.")
         }
-        if let reliability, !(0..<1).contains(reliability) { throw ValidationError("--reliability goes from 0 to below 1.") }
+        if let reliability, !(0..<1).contains(reliability) {
+            throw ValidationError("--reliability goes from 0 to below 1.")
+        }
         if [minimum, maximum].contains(where: { $0.map { !$0.isFinite } ?? false }) {
             throw ValidationError("--min and --max are numbers.")
         }

@@ -25,7 +25,8 @@ struct ParticipantCommand: ParsableCommand {
 
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Shows one person with their places.", discussion: "Example: cohorte participant show anne@example.org")
+            abstract: "Shows one person with their places.",
+            discussion: "Example: cohorte participant show anne@example.org")
         @OptionGroup var options: GlobalOptions
         @Argument(help: "The person: e-mail or id.") var participant: String
 

@@ -33,7 +33,8 @@ struct SessionCommand: ParsableCommand {
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Lists the half-days of a cohort.", discussion: "Example: cohorte session list --cohort pilote-2021")
+            abstract: "Lists the half-days of a cohort.",
+            discussion: "Example: cohorte session list --cohort pilote-2021")
         @OptionGroup var options: GlobalOptions
         @Option(help: "The cohort's code.") var cohort: Cohort.Code
 

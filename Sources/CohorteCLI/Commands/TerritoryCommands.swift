@@ -16,7 +16,9 @@ struct ProgrammeCommand: ParsableCommand {
         func run() async throws {
             let door = try await Door.open(options)
             let (code, name) = (code, name)
-            let made = try await door.database.transaction(as: .admin(nil)) { tx in try tx.addProgramme(code, name: name) }
+            let made = try await door.database.transaction(as: .admin(nil)) { tx in
+                try tx.addProgramme(code, name: name)
+            }
             door.tell("\(code) : \(made.label.french).", "\(code): \(made.label.english).")
         }
     }
@@ -145,7 +147,7 @@ extension Door {
     /// What an import did.
     func tell(added: Int, unchanged: Int, isRehearsal: Bool) {
         tell(
-            "\(added) ajouté\(added > 1 ? "s" : ""), \(unchanged) inchangé\(unchanged > 1 ? "s" : "").",
+            "\(added) ligne\(added > 1 ? "s ajoutées" : " ajoutée"), \(unchanged) inchangée\(unchanged > 1 ? "s" : "").",
             "\(added) added, \(unchanged) unchanged.")
         tellRehearsal(isRehearsal)
     }

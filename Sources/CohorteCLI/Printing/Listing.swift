@@ -22,7 +22,9 @@ struct Listing {
     private func table(_ names: [String], _ shown: [Int], _ rows: [[ColumnValue]]) -> Table {
         let empty = options.language == .french ? "(aucune ligne)" : "(no line)"
         let columns = shown.map { index in
-            let isNumber = !rows.isEmpty && rows.allSatisfy { $0[index].isNumberOrNothing } && rows.contains { $0[index] != .nothing }
+            let isNumber =
+                !rows.isEmpty && rows.allSatisfy { $0[index].isNumberOrNothing }
+                && rows.contains { $0[index] != .nothing }
             return Table.Column(names[index], isNumber ? .right : .left)
         }
         var table = Table(columns, whenEmpty: empty)

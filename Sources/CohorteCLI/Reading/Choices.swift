@@ -3,13 +3,15 @@ import Training
 /// The codes that cells hold, and the French words that stand for them.
 enum Choices {
     static let halfDays: [Choice] = [
-        Choice("morning", "matin"), Choice("afternoon", "apres_midi", "après-midi"), Choice("evening", "soiree", "soirée"),
+        Choice("morning", "matin"), Choice("afternoon", "apres_midi", "après-midi"),
+        Choice("evening", "soiree", "soirée"),
     ]
     static let modes: [Choice] = [
         Choice("on_site", "sur_place", "présentiel"), Choice("remote", "a_distance", "distanciel"),
     ]
     static let presences: [Choice] = [
-        Choice("unmarked", "non_renseigne"), Choice("present", "présent", "présente"), Choice("late", "retard", "en_retard"),
+        Choice("unmarked", "non_renseigne"), Choice("present", "présent", "présente"),
+        Choice("late", "retard", "en_retard"),
         Choice("left_early", "parti_avant", "départ_anticipé"), Choice("excused", "excuse", "excusé", "excusée"),
         Choice("absent", "absente"), Choice("exempt", "dispense", "dispensé", "dispensée"),
     ]

@@ -18,7 +18,8 @@ extension Layout {
     ])
     static let assessments = Layout([Column("participant"), Column("date")], allowsOthers: true)
     static let instruments = Layout([
-        Column("item"), Column("competence"), Column("text_fr"), Column("text_en", isRequired: false), Column("minimum"),
+        Column("item"), Column("competence"), Column("text_fr"), Column("text_en", isRequired: false),
+        Column("minimum"),
         Column("maximum"), Column("reversed", isRequired: false),
     ])
     static let framework = Layout([
@@ -26,7 +27,8 @@ extension Layout {
         Column("title_fr"),
     ])
     static let communes = Layout([
-        Column("insee"), Column("name", "nom"), Column("office"), Column("intercommunality", "intercommunalite", isRequired: false),
+        Column("insee"), Column("name", "nom"), Column("office"),
+        Column("intercommunality", "intercommunalite", isRequired: false),
     ])
     static let pairs = Layout([Column("before", "avant"), Column("after", "apres")])
 }
@@ -42,7 +44,8 @@ extension Enrolment.Request {
         self.init(
             office: try row.cell("office").required(), commune: try row.cell("commune").required(),
             provider: try row.cell("provider").text(upTo: 200), category: try row.cell("category").required(),
-            familyName: try row.cell("family_name").text(upTo: 100), givenName: try row.cell("given_name").text(upTo: 100),
+            familyName: try row.cell("family_name").text(upTo: 100),
+            givenName: try row.cell("given_name").text(upTo: 100),
             email: email, phone: phone, appliedOn: try row.cell("applied_on").filled?.calendarDay())
     }
 }
@@ -92,7 +95,10 @@ extension Instrument.Request {
         }
         let item = try row.cell("item").required()
         let isFit = item.utf8.count <= 40 && item.utf8.first.map { $0 != 0x2D && $0 != 0x5F && $0 != 0x2E } ?? false
-        guard isFit, item.utf8.allSatisfy({ (97...122).contains($0) || (48...57).contains($0) || [0x2D, 0x2E, 0x5F].contains($0) })
+        guard isFit,
+            item.utf8.allSatisfy({
+                (97...122).contains($0) || (48...57).contains($0) || [0x2D, 0x2E, 0x5F].contains($0)
+            })
         else {
             throw row.cell("item").misread(
                 "un code de question : lettres minuscules, chiffres, points, tirets, 40 au plus",
@@ -100,7 +106,8 @@ extension Instrument.Request {
         }
         self.init(
             item: item, competence: try row.cell("competence").required(),
-            textFr: try row.cell("text_fr").text(upTo: 2000), textEn: row["text_en"], minimum: minimum, maximum: maximum,
+            textFr: try row.cell("text_fr").text(upTo: 2000), textEn: row["text_en"], minimum: minimum,
+            maximum: maximum,
             isReversed: try row.cell("reversed").filled?.boolean() ?? false)
     }
 }
@@ -119,9 +126,11 @@ extension Commune.Request {
         let insee = try row.cell("insee").required().uppercased()
         let department = insee.prefix(2)
         guard insee.utf8.count == 5, insee.dropFirst(2).allSatisfy({ ("0"..."9").contains($0) }),
-            department.allSatisfy({ ("0"..."9").contains($0) }) && !department.hasPrefix("20") || ["2A", "2B"].contains(department)
+            department.allSatisfy({ ("0"..."9").contains($0) }) && !department.hasPrefix("20")
+                || ["2A", "2B"].contains(department)
         else {
-            throw row.cell("insee").misread("un code INSEE a cinq caractères, comme 81004", "an INSEE code has five characters, such as 81004")
+            throw row.cell("insee").misread(
+                "un code INSEE a cinq caractères, comme 81004", "an INSEE code has five characters, such as 81004")
         }
         self.init(insee: insee, name: try row.cell("name").text(upTo: 200), office: try row.cell("office").required())
     }

@@ -7,5 +7,20 @@ struct Cast: Sendable {
     /// The name, or the pseudonym of somebody who has none any more.
     func name(_ pseudonym: String) -> String { names[pseudonym].map { French.words($0.name) } ?? pseudonym }
 
+    /// A sentence in which pseudonyms have become names, and days of the calendar dates in French.
+    func named(_ sentence: String) -> String {
+        var (result, word) = ("", "")
+        func spelt() -> String { names[word] != nil ? name(word) : Day(word).map(French.date) ?? word }
+        for character in sentence {
+            if character.isLetter || character.isNumber || character == "-" {
+                word.append(character)
+            } else {
+                result += spelt() + String(character)
+                word = ""
+            }
+        }
+        return French.words(result + spelt())
+    }
+
     func provider(_ pseudonym: String) -> String { names[pseudonym].map { French.words($0.provider) } ?? "" }
 }

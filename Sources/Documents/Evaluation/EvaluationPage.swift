@@ -79,7 +79,7 @@ struct ObjectiveRow {
 
     init(_ objective: Evaluation.Objective) {
         title = French.words(objective.title.french)
-        answer = objective.answer.map { French.words($0.french) }
+        answer = objective.answer.map { French.words($0.french).capitalised }
         source = French.words(objective.source.french)
     }
 }

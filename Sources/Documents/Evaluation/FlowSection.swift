@@ -7,7 +7,9 @@ struct FlowSection {
         let title: String
         let count: String
         let bar: Markup
-        let losses: String
+        /// How many were lost, nil for none.
+        let lost: String?
+        let reasons: String
         /// Where the count starts again from those who entered.
         let isSplit: Bool
     }
@@ -38,35 +40,33 @@ struct FlowSection {
 
     private static func rows(_ flow: Evaluation.Flow) -> [Step] {
         let widest = max(flow.applied, flow.enrolled, flow.entered, 1)
-        func row(_ title: String, _ count: Int, from: Int?, _ step: Evaluation.Loss.Step?, split: Bool = false) -> Step
-        {
-            let reasons = flow.losses.filter { $0.step == step }
+        func row(
+            _ title: String, _ count: Int, from: Int?, _ step: Evaluation.Loss.Step?, isSplit: Bool = false
+        ) -> Step {
+            let reasons = flow.losses.filter { $0.step == step && $0.count > 0 }
+            let known = reasons.reduce(0) { $0 + $1.count }
+            let lost = step == .pairing || step == nil ? known : max(known, (from ?? count) - count)
             return Step(
                 title: title, count: NumberStyle.french.integer(count),
                 bar: bar(count, from: from ?? count, widest: widest),
-                losses: step == nil ? "" : losses((from ?? count) - count, reasons, isOpen: step == .beforeCompleting),
-                isSplit: split)
+                lost: lost == 0 ? nil : NumberStyle.french.change(-Double(lost), decimals: 0),
+                reasons: French.words(words(reasons, unknown: lost - known)), isSplit: isSplit)
         }
         return [
             row("Candidatures", flow.applied, from: nil, nil),
             row("Inscrits", flow.enrolled, from: flow.applied, .beforeEnrolling),
             row("Entrés en formation", flow.entered, from: flow.enrolled, .beforeEntering),
-            row("Parcours terminés", flow.completed, from: flow.entered, .beforeCompleting, split: true),
+            row("Parcours terminés", flow.completed, from: flow.entered, .beforeCompleting, isSplit: true),
             row("Évalués avant", flow.assessedBefore, from: flow.entered, .beforeAssessment),
             row("Évalués après", flow.assessedAfter, from: flow.entered, .afterAssessment),
-            row("Évalués avant et après", flow.pairs, from: flow.entered, nil),
+            row("Évalués avant et après", flow.pairs, from: flow.entered, .pairing),
         ]
     }
 
-    private static func losses(_ lost: Int, _ reasons: [Evaluation.Loss], isOpen: Bool) -> String {
-        let known = reasons.reduce(0) { $0 + $1.count }
-        guard max(lost, known) > 0 else { return "" }
-        var parts = reasons.filter { $0.count > 0 }.map { "\($0.sentence.french) (\($0.count))" }
-        if known > 0, lost > known {
-            parts.append("\(isOpen ? "encore en parcours" : "autre raison") (\(lost - known))")
-        }
-        let total = NumberStyle.french.change(-Double(max(lost, known)), decimals: 0)
-        return French.words(parts.isEmpty ? total : "\(total) : \(parts.joined(separator: ", "))")
+    /// `en liste d’attente : 5 ; non retenu : 2`, or nothing where no reason is known.
+    private static func words(_ reasons: [Evaluation.Loss], unknown: Int) -> String {
+        let known = reasons.map { "\($0.sentence.french) : \($0.count)" }
+        return (known + (unknown > 0 ? ["sans motif connu : \(unknown)"] : [])).joined(separator: " ; ")
     }
 
     private static func bar(_ count: Int, from: Int, widest: Int) -> Markup {

@@ -1,3 +1,4 @@
+import Statistics
 import Training
 
 /// R9: what keeps the evaluation from being final and who must act; R10: what was not measured at all.
@@ -27,9 +28,9 @@ struct MissingSection {
         let groups = Self.groups(evaluation)
         actors = groups.map { Actor(actor: $0.name, tasks: $0.missing.map { Self.task($0, cast) }) }
         let count = evaluation.missing.count
-        let things = French.count(count, "élément manque", "éléments manquent")
+        let things = French.count(count, "point reste à régler", "points restent à régler")
         answer = French.words(
-            count > 0 ? "\(things) encore pour arrêter ce bilan." : "Rien ne manque pour arrêter ce bilan.")
+            count > 0 ? "\(things) pour arrêter ce bilan." : "Rien ne manque pour arrêter ce bilan.")
         let silent = evaluation.objectives.filter { $0.answer == nil }.map { "« \($0.title.french) »" }
         unmeasured =
             silent.isEmpty
@@ -45,7 +46,11 @@ struct MissingSection {
                     count > 0
                         ? "Les chiffres peuvent encore changer. \(things) ; voici qui doit agir."
                         : "Les chiffres peuvent encore changer. Rien ne manque plus : le bilan peut être arrêté."),
-                actors: groups.map { .init(actor: $0.name, tasks: Self.summary($0.missing)) })
+                actors: groups.map {
+                    .init(
+                        actor: $0.name,
+                        tasks: Self.summary($0.missing, unmarked: evaluation.attendance.figures.unmarked))
+                })
     }
 
     private static func groups(_ evaluation: Evaluation) -> [(name: String, missing: [Evaluation.Missing])] {
@@ -59,12 +64,12 @@ struct MissingSection {
     }
 
     private static func task(_ missing: Evaluation.Missing, _ cast: Cast) -> String {
-        let words = French.words(missing.sentence.french)
-        guard let person = missing.person else { return words.capitalised }
+        let words = cast.named(missing.sentence.french)
+        guard let person = missing.person, !missing.sentence.french.contains(person) else { return words.capitalised }
         return French.words("\(cast.name(person)) : \(words)")
     }
 
-    private static func summary(_ missing: [Evaluation.Missing]) -> String {
+    private static func summary(_ missing: [Evaluation.Missing], unmarked: Int) -> String {
         let codes = missing.map(\.code)
         let kinds = codes.enumerated().filter { codes.firstIndex(of: $1) == $0 }.map(\.element)
         return French.words(
@@ -72,7 +77,8 @@ struct MissingSection {
                 let count = codes.count { $0 == kind }
                 switch kind {
                 case "attendance_unmarked":
-                    return French.count(count, "émargement à renseigner", "émargements à renseigner")
+                    return French.count(unmarked, "émargement à renseigner", "émargements à renseigner")
+                        + " (\(French.count(count, "séance", "séances")))"
                 case "assessment_missing":
                     return French.count(
                         count, "évaluation manquante à faire ou à expliquer",

@@ -16,7 +16,8 @@ struct SensitivitySection {
         rows = evaluation.sensitivity.map { sensitivity in
             Row(
                 title: French.words(sensitivity.title.french), n: NumberStyle.french.integer(sensitivity.n),
-                change: sensitivity.meanChange.map(French.points) ?? "non calculable")
+                change: evaluation.figures.overall.n == 0
+                    ? "non calculable" : sensitivity.meanChange.map(French.points) ?? "non calculable")
         }
         answer = French.words(Self.answer(evaluation))
     }
@@ -26,9 +27,9 @@ struct SensitivitySection {
         guard let least = changes.min(), let most = changes.max(), evaluation.figures.overall.n > 0 else {
             return "Sans personne évaluée deux fois, il n’y a pas de résultat à éprouver."
         }
-        let missing = evaluation.flow.entered - evaluation.flow.pairs
+        let missing = (evaluation.sensitivity.map(\.n).max() ?? 0) - evaluation.figures.overall.n
         if missing <= 0 {
-            return "Personne ne manque à l’évaluation finale : le résultat ne dépend d’aucune hypothèse."
+            return "Toute personne évaluée avant l’a été après : le résultat ne dépend d’aucune hypothèse."
         }
         let who = missing == 1 ? "la personne non réévaluée" : "les \(missing) personnes non réévaluées"
         let start =

@@ -53,7 +53,7 @@ struct Term {
             Term("Référentiel", evaluation.cohort.framework ?? "aucun"),
             Term("Cohorte", evaluation.cohort.code),
             Term("Données arrêtées au", French.date(evaluation.asOf)),
-            Term("Programme", evaluation.versions.program),
+            Term("Version du logiciel", evaluation.versions.program),
             Term("Schéma de la base", String(evaluation.versions.schema)),
             Term("Empreinte des données (SHA-256)", evaluation.inputsSHA256),
         ]

@@ -61,7 +61,8 @@ extension Transaction {
         let found = try enrolment(of: participant, in: cohort)
         if try askOne(.assessments(of: found.enrolmentID, at: wave, in: programme)) ?? 0 > 0 {
             throw Refusal(
-                rule: "missing_assessment_is_missing", "\(found.participant) a répondu à cette vague : rien à expliquer.",
+                rule: "missing_assessment_is_missing",
+                "\(found.participant) a répondu à cette vague : rien à expliquer.",
                 "\(found.participant) was assessed at this wave: nothing to explain.")
         }
         if try askOne(.explain(found, in: cohort, at: wave, reason, note: note)) != nil { return .added }
@@ -79,7 +80,8 @@ extension Transaction {
     public func scores(in cohort: Cohort, at wave: Assessment.Wave? = nil) throws -> [ScoreLine] {
         var instruments: [Instrument.ID: (name: String, scoring: Scoring)] = [:]
         for line in try ask(.instruments(of: cohort.programmeID)) {
-            let (instrument, items) = try instrument(line.instrument, version: Int(line.version), of: cohort.programmeID)
+            let (instrument, items) = try instrument(
+                line.instrument, version: Int(line.version), of: cohort.programmeID)
             instruments[instrument.instrumentID] = (instrument.name, Scoring(items))
         }
         return try ask(.assessments(in: cohort, at: wave)).flatMap { stored -> [ScoreLine] in
@@ -98,7 +100,8 @@ extension Transaction {
 
     /// The lines whose columns are items and whose numbers are on their scales; the others become misread.
     private func checked(
-        _ lines: Lines<Assessment.Request>, columns: [String], against items: [Instrument.Item], of instrument: Instrument
+        _ lines: Lines<Assessment.Request>, columns: [String], against items: [Instrument.Item],
+        of instrument: Instrument
     ) throws -> Lines<Assessment.Request> {
         let scales = Dictionary(uniqueKeysWithValues: items.map { ($0.item, $0) })
         let unknown = columns.filter { scales[$0] == nil }.map { column in
@@ -127,7 +130,8 @@ extension Instrument.Item {
         return Misread(
             line: line, column: item,
             reason: Sentence(
-                "\(shortest(number)) est hors de l’échelle \(scale)", "\(shortest(number)) is outside the scale \(scale)"))
+                "\(shortest(number)) est hors de l’échelle \(scale)",
+                "\(shortest(number)) is outside the scale \(scale)"))
     }
 
     private func shortest(_ number: Double) -> String {

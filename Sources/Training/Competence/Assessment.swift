@@ -89,7 +89,8 @@ public enum Assessment {
 extension Query<Assessment.MissingLine> {
     static func notAssessed(in cohort: Cohort, at wave: Assessment.Wave?) -> Self {
         Query(
-            SQL.`queries/assessment/missing`, cohort.programmeID, cohort.cohortID, wave, as: Assessment.MissingLine.init)
+            SQL.`queries/assessment/missing`, cohort.programmeID, cohort.cohortID, wave, as: Assessment.MissingLine.init
+        )
     }
 }
 
@@ -113,10 +114,12 @@ extension Query<Int> {
 
 extension Query<Assessment.MissingReason> {
     static func explain(
-        _ found: Enrolment.Found, in cohort: Cohort, at wave: Assessment.Wave, _ reason: Assessment.MissingReason, note: String?
+        _ found: Enrolment.Found, in cohort: Cohort, at wave: Assessment.Wave, _ reason: Assessment.MissingReason,
+        note: String?
     ) -> Self {
         Query(
-            SQL.`queries/assessment/explain`, cohort.programmeID, found.enrolmentID, wave, cohort.cohortID, found.officeID,
+            SQL.`queries/assessment/explain`, cohort.programmeID, found.enrolmentID, wave, cohort.cohortID,
+            found.officeID,
             reason, note
         ) { (reason: Assessment.MissingReason) in reason }
     }
@@ -127,7 +130,8 @@ extension Command {
         Command(SQL.`queries/assessment/resolve`, cohort.programmeID, cohort.cohortID)
     }
 
-    static func addStagedAssessments(to cohort: Cohort, of instrument: Instrument, at wave: Assessment.Wave) -> Command {
+    static func addStagedAssessments(to cohort: Cohort, of instrument: Instrument, at wave: Assessment.Wave) -> Command
+    {
         Command(
             SQL.`queries/assessment/add_staged`, cohort.programmeID, cohort.cohortID, instrument.instrumentID, wave)
     }

@@ -20,7 +20,8 @@ public enum Framework {
         public let titleFr: String
         public let titleEn: String
 
-        public init(competence: String, area: String, areaFr: String, areaEn: String, titleFr: String, titleEn: String) {
+        public init(competence: String, area: String, areaFr: String, areaEn: String, titleFr: String, titleEn: String)
+        {
             (self.competence, self.area, self.areaFr) = (competence, area, areaFr)
             (self.areaEn, self.titleFr, self.titleEn) = (areaEn, titleFr, titleEn)
         }
@@ -63,7 +64,9 @@ extension Transaction {
     public func frameworks() throws -> [Framework.Line] { try ask(.frameworks()) }
 
     /// Makes a framework known with its competences; the same twice is unchanged, another list under its code is refused.
-    public func addFramework(_ code: Framework.Code, titles: Sentence, _ lines: Lines<Framework.Competence>) throws -> Made {
+    public func addFramework(_ code: Framework.Code, titles: Sentence, _ lines: Lines<Framework.Competence>) throws
+        -> Made
+    {
         var misread = lines.misread
         var first: [String: Int] = [:]
         for (line, competence) in lines.read {
@@ -78,7 +81,8 @@ extension Transaction {
         guard known.isEmpty else {
             if known == competences { return .unchanged }
             throw Refusal(
-                rule: "framework_is_known_otherwise", "Le référentiel « \(code.rawValue) » existe déjà autrement : donnez-lui un autre code.",
+                rule: "framework_is_known_otherwise",
+                "Le référentiel « \(code.rawValue) » existe déjà autrement : donnez-lui un autre code.",
                 "The framework \"\(code.rawValue)\" exists already otherwise: give it another code.")
         }
         try change(.add(code, titles: titles))

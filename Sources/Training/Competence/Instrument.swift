@@ -100,6 +100,7 @@ extension Command {
     {
         Command(
             SQL.`queries/instrument/add_item`, programme, instrument.instrumentID, Int32(position), item.item,
-            instrument.framework, item.competence, item.textFr, item.textEn, item.minimum, item.maximum, item.isReversed)
+            instrument.framework, item.competence, item.textFr, item.textEn, item.minimum, item.maximum, item.isReversed
+        )
     }
 }

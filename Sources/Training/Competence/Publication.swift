@@ -31,7 +31,9 @@ extension Transaction {
         let instrument = Instrument(
             instrumentID: .new(), code: code, version: (known?.version ?? 0) + 1, title: title, framework: framework)
         try change(.add(instrument, to: programme))
-        for (index, item) in requests.enumerated() { try change(.add(item, at: index + 1, to: instrument, in: programme)) }
+        for (index, item) in requests.enumerated() {
+            try change(.add(item, at: index + 1, to: instrument, in: programme))
+        }
         return (instrument, .added)
     }
 
@@ -58,7 +60,8 @@ extension Transaction {
         }
         if lines.read.isEmpty && misread.isEmpty {
             throw Refusal(
-                rule: "instrument_has_items", "Un questionnaire a au moins une question.", "An instrument has at least one item.")
+                rule: "instrument_has_items", "Un questionnaire a au moins une question.",
+                "An instrument has at least one item.")
         }
         if let refused = LinesRefused(misread) { throw refused }
     }

@@ -61,12 +61,15 @@ public struct Scoring: Sendable {
         }
     }
 
-    private func pair(_ before: [Answer], _ after: [Answer], among positions: [Int]) -> (before: Double, after: Double)? {
+    private func pair(_ before: [Answer], _ after: [Answer], among positions: [Int]) -> (before: Double, after: Double)?
+    {
         let common = positions.filter { before[$0].number != nil && after[$0].number != nil }
         let isEnough = [before, after].allSatisfy { answers in
             2 * common.count >= positions.count { answers[$0].isAsked }
         }
-        guard isEnough, let first = mean(of: common, in: before), let last = mean(of: common, in: after) else { return nil }
+        guard isEnough, let first = mean(of: common, in: before), let last = mean(of: common, in: after) else {
+            return nil
+        }
         return (first, last)
     }
 

@@ -101,7 +101,8 @@ extension Query<Cohort.ID> {
     static func open(_ opening: Cohort.Opening, in programme: Programme.ID) -> Self {
         Query(
             SQL.`queries/cohort/open`, programme, Cohort.ID.new(), opening.code, opening.title,
-            Int32(clamping: opening.places), opening.startsOn, opening.endsOn, Int32(clamping: opening.minimumAssiduity),
+            Int32(clamping: opening.places), opening.startsOn, opening.endsOn,
+            Int32(clamping: opening.minimumAssiduity),
             opening.quotaUntil
         ) { (id: Cohort.ID) in id }
     }

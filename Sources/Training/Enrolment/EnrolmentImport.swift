@@ -65,7 +65,8 @@ extension Transaction {
     /// Enrols everybody of a file, or refuses it whole with every bad line.
     ///
     /// A full cohort waitlists; who is there already is unchanged, whatever became of them. `day` is today.
-    public func enrol(_ lines: Lines<Enrolment.Request>, in code: Cohort.Code, of programme: Programme.ID, on day: Day) throws
+    public func enrol(_ lines: Lines<Enrolment.Request>, in code: Cohort.Code, of programme: Programme.ID, on day: Day)
+        throws
         -> [Enrolment.Outcome]
     {
         let cohort = try lockedCohort(code, of: programme)

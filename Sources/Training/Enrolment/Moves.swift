@@ -10,7 +10,10 @@ extension Enrolment {
         public let note: String?
         public let isCorrection: Bool
 
-        public init(to status: Status, on day: Day, reason: LeavingReason? = nil, note: String? = nil, isCorrection: Bool = false) {
+        public init(
+            to status: Status, on day: Day, reason: LeavingReason? = nil, note: String? = nil,
+            isCorrection: Bool = false
+        ) {
             (self.status, self.day, self.reason) = (status, day, reason)
             (self.note, self.isCorrection) = (note, isCorrection)
         }
@@ -34,7 +37,8 @@ extension Transaction {
     /// Moves one enrolment along its lifecycle; standing there already is unchanged.
     ///
     /// A withdrawal of somebody who held a place offers it to the next in the same transaction; a drop-out frees nothing.
-    public func move(_ participant: String, in code: Cohort.Code, of programme: Programme.ID, by move: Enrolment.Move) throws
+    public func move(_ participant: String, in code: Cohort.Code, of programme: Programme.ID, by move: Enrolment.Move)
+        throws
         -> Enrolment.Moved
     {
         let cohort = try lockedCohort(code, of: programme)
@@ -45,7 +49,8 @@ extension Transaction {
         try refuseLeavingBeforeAttending(found, in: cohort, by: move)
         if let ended = found.offerEndsOn, move.status == .enrolled, move.day >= ended {
             throw Refusal(
-                rule: "offer_is_accepted_in_time", "\(found.participant) : la place n’était proposée que jusqu’au \(ended).",
+                rule: "offer_is_accepted_in_time",
+                "\(found.participant) : la place n’était proposée que jusqu’au \(ended).",
                 "\(found.participant): the place was offered until \(ended) only.")
         }
         do {
@@ -54,7 +59,8 @@ extension Transaction {
             throw Refusal(
                 rule: refusal.rule,
                 "\(found.participant) : « \(found.status.label.french) » ne peut pas devenir « \(move.status.label.french) ».",
-                "\(found.participant): \"\(found.status.label.english)\" cannot become \"\(move.status.label.english)\".")
+                "\(found.participant): \"\(found.status.label.english)\" cannot become \"\(move.status.label.english)\"."
+            )
         }
         if move.status == .applied { try change(.seatApplications(of: cohort, on: move.day)) }
         let freesAPlace = move.status == .withdrawn && (found.status == .enrolled || found.status == .offered)
@@ -95,7 +101,9 @@ extension Transaction {
     }
 
     /// Reopens an ended enrolment, as a correction with its note: who never entered applies again, who did is active again.
-    public func reopen(_ participant: String, in code: Cohort.Code, of programme: Programme.ID, on day: Day, note: String) throws
+    public func reopen(
+        _ participant: String, in code: Cohort.Code, of programme: Programme.ID, on day: Day, note: String
+    ) throws
         -> Enrolment.Moved
     {
         let found = try enrolment(of: participant, in: cohort(code, of: programme))
@@ -109,7 +117,8 @@ extension Transaction {
             throw Refusal(
                 rule: "participant_has_a_place",
                 "« \(participant) » n’a pas d’inscription dans « \(cohort.code) » ; voir « cohorte enrolment list --cohort \(cohort.code) ».",
-                "\"\(participant)\" has no enrolment in \"\(cohort.code)\"; see \"cohorte enrolment list --cohort \(cohort.code)\".")
+                "\"\(participant)\" has no enrolment in \"\(cohort.code)\"; see \"cohorte enrolment list --cohort \(cohort.code)\"."
+            )
         }
         return found
     }
@@ -122,14 +131,17 @@ extension Transaction {
         }
     }
 
-    private func refuseLeavingBeforeAttending(_ found: Enrolment.Found, in cohort: Cohort, by move: Enrolment.Move) throws {
+    private func refuseLeavingBeforeAttending(_ found: Enrolment.Found, in cohort: Cohort, by move: Enrolment.Move)
+        throws
+    {
         guard move.status == .droppedOut || move.status == .excluded,
             let seen = try askOne(.attended(by: found.enrolmentID, from: move.day, in: cohort.programmeID))
         else { return }
         throw Refusal(
             rule: "leaving_follows_the_last_attendance",
             "\(found.participant) était à la séance \(seen.code) du \(seen.date) : le départ (premier jour sans inscription) est après.",
-            "\(found.participant) was at session \(seen.code) on \(seen.date): leaving (the first day no longer enrolled) is later.")
+            "\(found.participant) was at session \(seen.code) on \(seen.date): leaving (the first day no longer enrolled) is later."
+        )
     }
 }
 

@@ -28,7 +28,10 @@ extension Evaluation {
             body.array("people") { array in
                 for person in people { array.object { person.write(to: &$0) } }
             }
-            body.field("versions") { $0.field("program", versions.program); $0.field("schema", versions.schema) }
+            body.field("versions") {
+                $0.field("program", versions.program)
+                $0.field("schema", versions.schema)
+            }
             body.field("inputs_sha256", inputsSHA256)
         }
         return String(decoding: json.bytes, as: UTF8.self) + "\n"

@@ -60,7 +60,8 @@ extension Query<Evaluation.Stored> {
     static func add(_ evaluation: Evaluation, in cohort: Cohort) -> Self {
         Query(
             SQL.`queries/evaluation/add`, cohort.programmeID, Evaluation.ID(rawValue: .v7()), cohort.cohortID,
-            evaluation.audience.rawValue, evaluation.status, evaluation.asOf, evaluation.inputsSHA256, evaluation.body(),
+            evaluation.audience.rawValue, evaluation.status, evaluation.asOf, evaluation.inputsSHA256,
+            evaluation.body(),
             evaluation.versions.program, Int32(clamping: evaluation.versions.schema), as: Evaluation.Stored.init)
     }
 
@@ -87,7 +88,8 @@ extension Transaction {
     /// Makes the evaluation of a cohort and stores it; the same facts give the stored one back. Within one snapshot.
     ///
     /// A final one is refused while something is missing. `day` is the last day that counts.
-    public func evaluate(_ code: Cohort.Code, of programme: Programme.ID, isFinal: Bool, on day: Day?, program: String) throws
+    public func evaluate(_ code: Cohort.Code, of programme: Programme.ID, isFinal: Bool, on day: Day?, program: String)
+        throws
         -> Evaluation.Made
     {
         let cohort = try cohort(code, of: programme)
@@ -119,7 +121,9 @@ extension Transaction {
     }
 
     /// A stored evaluation: the one of this number, else the last final one, else the last draft.
-    public func evaluation(of code: Cohort.Code, number: Int? = nil, in programme: Programme.ID) throws -> Evaluation.Stored {
+    public func evaluation(of code: Cohort.Code, number: Int? = nil, in programme: Programme.ID) throws
+        -> Evaluation.Stored
+    {
         let cohort = try cohort(code, of: programme)
         guard let stored = try askOne(.evaluation(of: cohort, number: number)) else {
             throw Refusal(
@@ -130,7 +134,9 @@ extension Transaction {
     }
 
     /// Makes a stored evaluation again from today's facts: the same bytes, or what differs.
-    public func verify(_ code: Cohort.Code, number: Int? = nil, of programme: Programme.ID) throws -> Evaluation.Verification {
+    public func verify(_ code: Cohort.Code, number: Int? = nil, of programme: Programme.ID) throws
+        -> Evaluation.Verification
+    {
         let stored = try evaluation(of: code, number: number, in: programme)
         let facts = try facts(of: try cohort(code, of: programme), on: stored.asOf)
         let hash = try askOne(.sha256(of: facts.canonical())) ?? ""

@@ -99,7 +99,8 @@ extension Query<Evaluation.CohortRow> {
 extension Query<Evaluation.EnrolmentRow> {
     static func enrolments(of cohort: Cohort, on day: Day) -> Self {
         Query(
-            SQL.`queries/evaluation/enrolments`, cohort.programmeID, cohort.cohortID, day, as: Evaluation.EnrolmentRow.init)
+            SQL.`queries/evaluation/enrolments`, cohort.programmeID, cohort.cohortID, day,
+            as: Evaluation.EnrolmentRow.init)
     }
 }
 
@@ -144,7 +145,8 @@ extension Transaction {
             sessions: try ask(.evaluatedSessions(of: cohort)), marks: try ask(.marks(of: cohort, on: asOf)),
             instrument: instrument,
             items: try instrument.map { try ask(.items(of: $0.instrumentID, in: cohort.programmeID)) } ?? [],
-            assessments: try instrument.map { try ask(.assessments(of: cohort, with: $0.instrumentID, on: asOf)) } ?? [],
+            assessments: try instrument.map { try ask(.assessments(of: cohort, with: $0.instrumentID, on: asOf)) }
+                ?? [],
             categories: try ask(.categories()))
     }
 }

@@ -18,7 +18,9 @@ extension Evaluation.Loss {
     static func all(_ people: [Assessed]) -> [Evaluation.Loss] {
         let entered = people.filter { $0.row.enteredOn != nil }
         return count(.beforeEnrolling, people.filter { $0.row.enrolledOn == nil }) { $0.row.leaving }
-            + count(.beforeEntering, people.filter { $0.row.enrolledOn != nil && $0.row.enteredOn == nil }) { $0.row.leaving }
+            + count(.beforeEntering, people.filter { $0.row.enrolledOn != nil && $0.row.enteredOn == nil }) {
+                $0.row.leaving
+            }
             + count(.beforeCompleting, entered.filter { $0.row.status != .completed }) { $0.row.leaving }
             + count(.beforeAssessment, entered.filter { $0.before == nil }) { $0.row.missing($0.row.beforeMissing) }
             + count(.afterAssessment, entered.filter { $0.after == nil }) { $0.row.missing($0.row.afterMissing) }
@@ -60,7 +62,9 @@ extension Evaluation.EnrolmentRow {
 
 extension Evaluation.Missing {
     /// R9: unmarked half-days, assessments nobody explained, and a cohort that is still open.
-    static func all(_ facts: Evaluation.Facts, held: [Evaluation.SessionRow], _ people: [Assessed]) -> [Evaluation.Missing] {
+    static func all(_ facts: Evaluation.Facts, held: [Evaluation.SessionRow], _ people: [Assessed]) -> [Evaluation
+        .Missing]
+    {
         unmarked(held, people) + unexplained(people) + stillOpen(facts)
     }
 
@@ -80,7 +84,9 @@ extension Evaluation.Missing {
     }
 
     private static func unexplained(_ people: [Assessed]) -> [Evaluation.Missing] {
-        let waves: [(Assessment.Wave, any KeyPath<Assessed, [Answer]?> & Sendable)] = [(.before, \.before), (.after, \.after)]
+        let waves: [(Assessment.Wave, any KeyPath<Assessed, [Answer]?> & Sendable)] = [
+            (.before, \.before), (.after, \.after),
+        ]
         return waves.flatMap { wave, answers in
             people.filter { person in
                 let explained = wave == .before ? person.row.beforeMissing : person.row.afterMissing

@@ -139,7 +139,9 @@ extension Evaluation.Scores {
         }
     }
 
-    private static func part(_ scope: Scoring.Scope, _ people: [Assessed], _ scoring: Scoring, holm: Double?) -> Evaluation.Part {
+    private static func part(_ scope: Scoring.Scope, _ people: [Assessed], _ scoring: Scoring, holm: Double?)
+        -> Evaluation.Part
+    {
         let pairs = people.compactMap { $0.pair(scoring, on: scope) }
         return Evaluation.Part(
             code: scope.code, title: scope.title, figures: PairedFigures(pairs, minimum: 0, maximum: 100), holmP: holm)
@@ -151,7 +153,8 @@ extension Evaluation.Groups {
         let entered = people.filter { $0.row.enteredOn != nil }
         let names = Dictionary(entered.map { ($0.row.office, $0.row.officeName) }) { first, _ in first }
         offices = names.keys.sorted().map { code in
-            Self.group(code, Sentence(names[code] ?? code, names[code] ?? code), entered.filter { $0.row.office == code })
+            Self.group(
+                code, Sentence(names[code] ?? code, names[code] ?? code), entered.filter { $0.row.office == code })
         }
         categories = facts.categories.compactMap { category in
             let members = entered.filter { $0.row.category == category.code }

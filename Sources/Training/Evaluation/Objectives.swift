@@ -13,9 +13,12 @@ extension Evaluation.Objective {
             .init(
                 code: "destination",
                 title: Sentence(
-                    "Parler de sa destination à l’échelle du territoire", "Talk about one’s destination at the territory’s scale"),
+                    "Parler de sa destination à l’échelle du territoire",
+                    "Talk about one’s destination at the territory’s scale"),
                 answer: nil,
-                source: Sentence("critères P22 à P24 du diagnostic territorial", "criteria P22 to P24 of the territorial diagnostic")),
+                source: Sentence(
+                    "critères P22 à P24 du diagnostic territorial", "criteria P22 to P24 of the territorial diagnostic")
+            ),
             .init(
                 code: "network",
                 title: Sentence("Créer un réseau de prestataires", "Build a network among providers"), answer: nil,
@@ -23,10 +26,12 @@ extension Evaluation.Objective {
             .init(
                 code: "relays",
                 title: Sentence(
-                    "Identifier le rôle et les compétences de chaque office relais", "Identify the role and skills of each relay office"),
+                    "Identifier le rôle et les compétences de chaque office relais",
+                    "Identify the role and skills of each relay office"),
                 answer: nil,
                 source: Sentence(
-                    "matrice de compétences des offices et accompagnements", "skill matrix of the offices and support acts")),
+                    "matrice de compétences des offices et accompagnements",
+                    "skill matrix of the offices and support acts")),
             .init(
                 code: "another_session", title: Sentence("Faut-il une autre session ?", "Another session?"),
                 answer: waiting(flow.waitlisted),
@@ -37,11 +42,14 @@ extension Evaluation.Objective {
     }
 
     private static func skills(_ overall: PairedFigures) -> Sentence? {
-        guard let before = overall.meanBefore.value, let after = overall.meanAfter.value, let change = overall.meanChange.value
+        guard let before = overall.meanBefore.value, let after = overall.meanAfter.value,
+            let change = overall.meanChange.value
         else { return nil }
         let interval = overall.ci95.value
-        let french = interval.map { " (IC à 95 % : \(tenths($0.lower, ",", true)) à \(tenths($0.upper, ",", true)))" } ?? ""
-        let english = interval.map { " (95% CI \(tenths($0.lower, ".", true)) to \(tenths($0.upper, ".", true)))" } ?? ""
+        let french =
+            interval.map { " (IC à 95 % : \(tenths($0.lower, ",", true)) à \(tenths($0.upper, ",", true)))" } ?? ""
+        let english =
+            interval.map { " (95% CI \(tenths($0.lower, ".", true)) to \(tenths($0.upper, ".", true)))" } ?? ""
         return Sentence(
             "\(tenths(before, ",")) → \(tenths(after, ",")) sur 100, soit \(tenths(change, ",", true))\(french)",
             "\(tenths(before, ".")) → \(tenths(after, ".")) out of 100, \(tenths(change, ".", true))\(english)")
@@ -51,7 +59,8 @@ extension Evaluation.Objective {
         switch count {
         case 0: Sentence("personne ne reste en liste d’attente", "nobody is left on the waiting list")
         case 1: Sentence("1 personne reste en liste d’attente", "1 person is left on the waiting list")
-        default: Sentence("\(count) personnes restent en liste d’attente", "\(count) people are left on the waiting list")
+        default:
+            Sentence("\(count) personnes restent en liste d’attente", "\(count) people are left on the waiting list")
         }
     }
 
@@ -76,9 +85,13 @@ extension Evaluation.Sensitivity {
         }
         return [
             line("pairs_only", "paires seulement", "pairs only", []),
-            line("missing_unchanged", "absents à la fin comptés sans changement", "missing after counted as unchanged", alone.map { _ in 0 }),
+            line(
+                "missing_unchanged", "absents à la fin comptés sans changement", "missing after counted as unchanged",
+                alone.map { _ in 0 }),
             line("missing_zero", "absents à la fin comptés à 0", "missing after counted as 0", alone.map { -$0 }),
-            line("missing_full", "absents à la fin comptés à 100", "missing after counted as 100", alone.map { 100 - $0 }),
+            line(
+                "missing_full", "absents à la fin comptés à 100", "missing after counted as 100", alone.map { 100 - $0 }
+            ),
         ]
     }
 }

@@ -118,7 +118,9 @@ extension Transaction {
     /// Marks the lines of a file, or refuses it whole; a mark that changes is a correction and says why.
     ///
     /// The first attended half-day makes an enrolment active, and the cohort running. `day` is today.
-    public func attend(_ lines: Lines<Attendance.Request>, in code: Cohort.Code, of programme: Programme.ID, on day: Day) throws
+    public func attend(
+        _ lines: Lines<Attendance.Request>, in code: Cohort.Code, of programme: Programme.ID, on day: Day
+    ) throws
         -> [Attendance.LineOutcome]
     {
         let cohort = try lockedCohort(code, of: programme)
@@ -136,7 +138,8 @@ extension Transaction {
 
     private static func cells(_ line: Int, _ request: Attendance.Request) -> [String?] {
         [
-            String(line), request.session, request.participant, request.status.rawValue, request.minutes.map(String.init),
+            String(line), request.session, request.participant, request.status.rawValue,
+            request.minutes.map(String.init),
             request.mode?.rawValue, request.reason,
         ]
     }

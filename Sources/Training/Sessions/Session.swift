@@ -66,7 +66,9 @@ public enum Session {
 
     static let staging = Staging(
         table: SQL.`queries/session/stage`, name: "staged_session",
-        columns: ["line", "session_id", "code", "date", "half_day", "starts", "ends", "place", "mode", "trainer", "theme"])
+        columns: [
+            "line", "session_id", "code", "date", "half_day", "starts", "ends", "place", "mode", "trainer", "theme",
+        ])
 }
 
 extension Query<Session.Line> {

@@ -43,8 +43,12 @@ extension Transaction {
     }
 
     /// Adds the communes of a file; gives how many are new and how many were there.
-    public func importCommunes(_ lines: Lines<Commune.Request>, to programme: Programme.ID) throws -> (added: Int, unchanged: Int) {
-        try staged(Commune.staging, lines, { line, commune in [String(line), commune.insee, commune.name, commune.office] }) {
+    public func importCommunes(_ lines: Lines<Commune.Request>, to programme: Programme.ID) throws -> (
+        added: Int, unchanged: Int
+    ) {
+        try staged(
+            Commune.staging, lines, { line, commune in [String(line), commune.insee, commune.name, commune.office] }
+        ) {
             tx in
             try tx.change(.resolveCommunes(of: programme))
             try tx.refuse(lines, .faults(SQL.`queries/commune/faults`, programme))

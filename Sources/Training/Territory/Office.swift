@@ -69,13 +69,16 @@ extension Transaction {
     }
 
     /// Adds an office; the same twice is unchanged, the code with other names is refused.
-    public func addOffice(_ code: Office.Code, name: String, shortName: String, to programme: Programme.ID) throws -> Made {
+    public func addOffice(_ code: Office.Code, name: String, shortName: String, to programme: Programme.ID) throws
+        -> Made
+    {
         let office = Office(officeID: .new(), code: code, name: name, shortName: shortName)
         if try askOne(.add(office, to: programme)) != nil { return .added }
         let known = try self.office(code.rawValue, of: programme)
         guard (known.code, known.name, known.shortName) == (code, name, shortName) else {
             throw Refusal(
-                rule: "office_is_known_otherwise", "L’office « \(code) » existe déjà sous un autre nom : « \(known.name) ».",
+                rule: "office_is_known_otherwise",
+                "L’office « \(code) » existe déjà sous un autre nom : « \(known.name) ».",
                 "The office \"\(code)\" exists already under another name: \"\(known.name)\".")
         }
         return .unchanged

@@ -33,7 +33,7 @@ extension Query<Programme.ID> {
 public enum Made: String, Sendable, Labelled {
     case added, unchanged
     public var label: Sentence {
-        self == .added ? Sentence("ajouté", "added") : Sentence("inchangé", "unchanged")
+        self == .added ? Sentence("c’est fait", "done") : Sentence("rien à changer", "unchanged")
     }
 }
 
