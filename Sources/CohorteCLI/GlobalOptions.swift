@@ -30,6 +30,27 @@ struct AsOfOption: ParsableArguments {
     var asOf = AsOf.now
 }
 
+/// The cohort that a list is about: by its code, after --cohort or not; the only one when there is one.
+struct CohortChoice: ParsableArguments {
+    @Argument(help: "The cohort's code (not needed when there is only one).") var code: Cohort.Code?
+    @Option(name: .customLong("cohort"), help: "The same, as an option.") var option: Cohort.Code?
+
+    func validate() throws {
+        if code != nil, option != nil { throw ValidationError("Give the cohort once.") }
+    }
+
+    /// The cohort, found in the command's transaction.
+    func cohort(_ tx: borrowing Transaction, of programme: Programme.ID) throws -> Cohort {
+        if let code = code ?? option { return try tx.cohort(code, of: programme) }
+        let cohorts = try tx.cohorts(of: programme)
+        guard cohorts.count == 1 else {
+            let codes = cohorts.isEmpty ? "–" : cohorts.map(\.cohort.rawValue).joined(separator: ", ")
+            throw Usage("Donnez une cohorte : \(codes).", "Give a cohort: \(codes).")
+        }
+        return try tx.cohort(cohorts[0].cohort, of: programme)
+    }
+}
+
 /// The day of a step of the lifecycle.
 struct OnOption: ParsableArguments {
     @Option(name: [.customLong("on"), .customLong("as-of")], help: "The day it holds from, in Paris (default: today).")

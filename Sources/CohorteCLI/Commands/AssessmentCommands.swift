@@ -58,13 +58,13 @@ struct ScoreCommand: ParsableCommand {
             abstract: "Lists the scores of a cohort: overall, by area and by competence.",
             discussion: "Example: cohorte score list --cohort pilote-2021 --wave after --format csv")
         @OptionGroup var options: GlobalOptions
-        @Option(help: "The cohort's code.") var cohort: Cohort.Code
+        @OptionGroup var choice: CohortChoice
         @Option(help: "Only this wave.") var wave: Assessment.Wave?
 
         func run() async throws {
-            let (cohort, wave) = (cohort, wave)
+            let (choice, wave) = (choice, wave)
             let rows = try await Door.open(options).ask { tx, programme in
-                try tx.scores(in: tx.cohort(cohort, of: programme), at: wave)
+                try tx.scores(in: choice.cohort(tx, of: programme), at: wave)
             }
             try Listing(options: options).print(rows)
         }
@@ -81,13 +81,13 @@ struct AssessmentCommand: ParsableCommand {
             abstract: "Lists who entered and has not answered.",
             discussion: "Example: cohorte assessment missing --cohort pilote-2021 --wave after")
         @OptionGroup var options: GlobalOptions
-        @Option(help: "The cohort's code.") var cohort: Cohort.Code
+        @OptionGroup var choice: CohortChoice
         @Option(help: "Only this wave.") var wave: Assessment.Wave?
 
         func run() async throws {
-            let (cohort, wave) = (cohort, wave)
+            let (choice, wave) = (choice, wave)
             let rows = try await Door.open(options).ask { tx, programme in
-                try tx.notAssessed(in: tx.cohort(cohort, of: programme), at: wave)
+                try tx.notAssessed(in: choice.cohort(tx, of: programme), at: wave)
             }
             try Listing(options: options).print(rows)
         }

@@ -14,7 +14,7 @@ struct FrameworkCommand: ParsableCommand {
                 """)
         @OptionGroup var options: GlobalOptions
         @Argument(help: "The CSV file, or - for standard input.") var file: String
-        @Option(help: "The framework's code.") var code: String
+        @Option(help: "The framework's code (default: the file's name).") var code: String?
         @Option(help: "Its title (default: the code).") var title: String?
         @Flag(help: "Does everything, then undoes it.") var dryRun = false
 
@@ -22,7 +22,8 @@ struct FrameworkCommand: ParsableCommand {
             let door = try await Door.open(options)
             let file = try FileOfLines(file, .framework, Framework.Competence.init(row:))
             door.tell(file.notices)
-            let (code, title) = (Framework.Code(rawValue: code), title ?? code)
+            let name = code ?? stem(self.file)
+            let (code, title) = (Framework.Code(rawValue: name.lowercased()), title ?? name)
             let made = try await file.imported { lines in
                 try await door.database.transaction(as: .admin(nil), for: dryRun ? .rehearsal : .change) { tx in
                     try tx.addFramework(code, titles: Sentence(title, title), lines)
@@ -64,7 +65,7 @@ struct InstrumentCommand: ParsableCommand {
         @Flag(help: "Does everything, then undoes it.") var dryRun = false
 
         func run() async throws {
-            let name = code ?? file.split(separator: "/").last.map { String($0.prefix { $0 != "." }) } ?? ""
+            let name = code ?? stem(file)
             guard let code = Instrument.Code(typed: name) else {
                 throw Usage(
                     "« \(name) » n’est pas un code : donnez-en un par --code.",

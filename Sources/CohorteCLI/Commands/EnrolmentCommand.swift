@@ -14,14 +14,14 @@ struct EnrolmentCommand: ParsableCommand {
             abstract: "Lists the enrolments of a cohort in the order of arrival.",
             discussion: "Example: cohorte enrolment list --cohort pilote-2021 --status waitlisted")
         @OptionGroup var options: GlobalOptions
-        @Option(help: "The cohort's code.") var cohort: Cohort.Code
+        @OptionGroup var choice: CohortChoice
         @Option(help: "Only those of this status.") var status: Enrolment.Status?
         @Option(help: "Only those of this office.") var office: Office.Code?
 
         func run() async throws {
-            let (cohort, status, office) = (cohort, status, office)
+            let (choice, status, office) = (choice, status, office)
             let rows = try await Door.open(options).ask { tx, programme in
-                try tx.enrolments(in: tx.cohort(cohort, of: programme), status: status, office: office)
+                try tx.enrolments(in: choice.cohort(tx, of: programme), status: status, office: office)
             }
             try Listing(options: options).print(rows, hiding: ["category", "note"])
         }

@@ -36,12 +36,12 @@ struct SessionCommand: ParsableCommand {
             abstract: "Lists the half-days of a cohort.",
             discussion: "Example: cohorte session list --cohort pilote-2021")
         @OptionGroup var options: GlobalOptions
-        @Option(help: "The cohort's code.") var cohort: Cohort.Code
+        @OptionGroup var choice: CohortChoice
 
         func run() async throws {
-            let cohort = cohort
+            let choice = choice
             let rows = try await Door.open(options).ask { tx, programme in
-                try tx.sessions(of: tx.cohort(cohort, of: programme))
+                try tx.sessions(of: choice.cohort(tx, of: programme))
             }
             try Listing(options: options).print(rows)
         }
@@ -123,14 +123,14 @@ struct AttendanceCommand: ParsableCommand {
             abstract: "Lists the marks of a cohort.",
             discussion: "Example: cohorte attendance list --cohort pilote-2021 --session s03")
         @OptionGroup var options: GlobalOptions
-        @Option(help: "The cohort's code.") var cohort: Cohort.Code
+        @OptionGroup var choice: CohortChoice
         @Option(help: "Only this half-day.") var session: Session.Code?
         @Option(help: "Only this person: e-mail or id.") var participant: String?
 
         func run() async throws {
-            let (cohort, session, participant) = (cohort, session, participant)
+            let (choice, session, participant) = (choice, session, participant)
             let rows = try await Door.open(options).ask { tx, programme in
-                try tx.attendance(in: tx.cohort(cohort, of: programme), session: session, participant: participant)
+                try tx.attendance(in: choice.cohort(tx, of: programme), session: session, participant: participant)
             }
             try Listing(options: options).print(rows)
         }
@@ -142,12 +142,12 @@ struct AttendanceCommand: ParsableCommand {
             discussion: "Example: cohorte attendance missing --cohort pilote-2021")
         @OptionGroup var options: GlobalOptions
         @OptionGroup var moment: AsOfOption
-        @Option(help: "The cohort's code.") var cohort: Cohort.Code
+        @OptionGroup var choice: CohortChoice
 
         func run() async throws {
-            let (cohort, asOf) = (cohort, moment.asOf)
+            let (choice, asOf) = (choice, moment.asOf)
             let rows = try await Door.open(options).ask { tx, programme in
-                try tx.unmarked(in: tx.cohort(cohort, of: programme), on: tx.day(asOf))
+                try tx.unmarked(in: choice.cohort(tx, of: programme), on: tx.day(asOf))
             }
             try Listing(options: options).print(rows)
         }

@@ -59,3 +59,9 @@ struct FileUnreadable: Error {
 
     var sentence: Sentence { Sentence("\(path) : \(reason.french).", "\(path): \(reason.english).") }
 }
+
+/// A file's name without its folder and `.csv`: the code that a file gives to what it holds.
+func stem(_ path: String) -> String {
+    let name = path.split(separator: "/").last.map(String.init) ?? ""
+    return name.lowercased().hasSuffix(".csv") ? String(name.dropLast(4)) : name
+}

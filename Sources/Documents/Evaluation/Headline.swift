@@ -99,6 +99,11 @@ struct Headline: Equatable {
                 "L’intervalle de confiance n’est pas calculable : \($0.sentence(french: true))."
             }
         }
+        return reading(interval)
+    }
+
+    /// Where zero stands, in plain words.
+    private static func reading(_ interval: Interval) -> String {
         if interval.lower > 0 || interval.upper < 0 {
             let side = interval.lower > 0 ? "au-dessus" : "au-dessous"
             return

@@ -99,7 +99,7 @@ struct ImportTests {
                             "martin", commune: "81063", provider: "Gîte fictif", email: "martin@example.org"),
                     ], in: programme)
             }
-            #expect(bad.map(\.line) == [3, 4, 5, 5])
+            #expect(bad.map(\.line) == [3, 4, 4, 5, 5])
             #expect(bad.allSatisfy { $0.column == "email" })
             #expect(try tx.statuses(in: programme) == [.enrolled])
         }
