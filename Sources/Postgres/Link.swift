@@ -18,12 +18,23 @@ final class Link {
         guard PQstatus(raw) == CONNECTION_OK else {
             throw PostgresError(sqlState: "08001", message: lastMessage, statement: "connect")
         }
-        let user = PQparameterStatus(raw, "session_authorization").map { String(cString: $0) }
-        guard let role = login.role, role != user else { return }
-        try script("set role", "set role \"\(role.replacing("\"", with: "\"\""))\"")
+        try script("session", Self.settings + (roleToTake(login) ?? ""))
     }
 
     deinit { PQfinish(raw) }
+
+    /// What values are written and read by, whatever the server, its database or the environment prefer.
+    private static let settings = """
+        set datestyle to iso, ymd; set intervalstyle to postgres; set timezone to utc; set bytea_output to hex;
+        set extra_float_digits to 1; set standard_conforming_strings to on;
+        """
+
+    /// The statement that takes the login's role; nil when it is its own.
+    private func roleToTake(_ login: Login) -> String? {
+        let user = PQparameterStatus(raw, "session_authorization").map { String(cString: $0) }
+        guard let role = login.role, role != user else { return nil }
+        return "set role \"\(role.replacing("\"", with: "\"\""))\""
+    }
 
     /// Whether the next transaction could begin at once; false too when the connection is lost.
     var isIdle: Bool { PQtransactionStatus(raw) == PQTRANS_IDLE }

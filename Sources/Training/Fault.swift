@@ -90,7 +90,7 @@ enum Fault: String, CaseIterable, PostgresValue {
     private func sessionSentence(_ detail: String) -> Sentence {
         switch self {
         case .sessionWithoutMinutes:
-            Sentence("la séance finit avant d’avoir commencé", "the session ends before it has begun")
+            Sentence("la fin n’est pas après le début", "the end is not after the beginning")
         case .sessionTooLong: Sentence("une séance dure 12 heures au plus", "a session lasts 12 hours at most")
         case .timeDoesNotExist:
             Sentence(
@@ -106,6 +106,8 @@ enum Fault: String, CaseIterable, PostgresValue {
         case .sessionKnownOtherwise:
             Sentence(
                 "la séance \(detail) est déjà planifiée autrement", "session \(detail) is already scheduled otherwise")
+        case .sessionUnknown where detail.isEmpty:
+            Sentence("séance inconnue : aucune n’est planifiée", "unknown session: none is scheduled")
         case .sessionUnknown: Sentence("séance inconnue ; séances : \(detail)", "unknown session; sessions: \(detail)")
         case .sessionIsCancelled: Sentence("la séance \(detail) est annulée", "session \(detail) is cancelled")
         default:
@@ -135,13 +137,13 @@ enum Fault: String, CaseIterable, PostgresValue {
             Sentence("plus que les \(detail) minutes prévues", "more than the \(detail) planned minutes")
         case .minutesDoNotFit:
             Sentence(
-                "ces minutes ne vont pas avec le statut « \(detail) » (présent : la durée prévue ; retard ou départ anticipé : moins ; sinon 0)",
-                "these minutes do not go with status \"\(detail)\" (present: as planned; late or left early: less; otherwise 0)"
+                "ces minutes ne vont pas avec le statut « \(word(detail, .french)) » (présent : la durée prévue ; retard ou départ anticipé : moins ; sinon 0)",
+                "these minutes do not go with status \"\(word(detail, .english))\" (present: as planned; late or left early: less; otherwise 0)"
             )
         case .correctionWithoutReason:
             Sentence(
-                "déjà marqué « \(detail) » : une correction donne son motif",
-                "already marked \"\(detail)\": a correction gives its reason")
+                "déjà marqué « \(word(detail, .french)) » : une correction donne son motif",
+                "already marked \"\(word(detail, .english))\": a correction gives its reason")
         default:
             Sentence(
                 "un autre positionnement est déjà enregistré pour cette vague (\(detail))",
@@ -150,6 +152,7 @@ enum Fault: String, CaseIterable, PostgresValue {
     }
 
     private func word(_ status: String, _ language: Language) -> String {
-        Enrolment.Status(rawValue: status)?.label.text(language) ?? status
+        Enrolment.Status(rawValue: status)?.label.text(language) ?? Presence(rawValue: status)?.label.text(language)
+            ?? status
     }
 }

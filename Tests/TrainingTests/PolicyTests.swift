@@ -4,7 +4,7 @@ import Testing
 @testable import Training
 
 /// PostgreSQL decides who sees what: each office in turn, on every table and view there is.
-@Suite(.serialized) struct PolicyTests {
+struct PolicyTests {
     /// What every office of a programme may see of the others: places and who serves them, no people.
     static let sharedWithOffices: Set = ["office", "commune"]
     /// Reference data, which belong to no programme.

@@ -55,6 +55,7 @@ struct ScoreCommand: ParsableCommand {
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "list",
             abstract: "Lists the scores of a cohort: overall, by area and by competence.",
             discussion: "Example: cohorte score list --cohort pilote-2021 --wave after --format csv")
         @OptionGroup var options: GlobalOptions
@@ -78,6 +79,7 @@ struct AssessmentCommand: ParsableCommand {
 
     struct Missing: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "missing",
             abstract: "Lists who entered and has not answered.",
             discussion: "Example: cohorte assessment missing --cohort pilote-2021 --wave after")
         @OptionGroup var options: GlobalOptions
@@ -95,6 +97,7 @@ struct AssessmentCommand: ParsableCommand {
 
     struct Explain: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "explain",
             abstract: "Says why an assessment is missing.",
             discussion:
                 "Example: cohorte assessment explain pilote-2021 anne@example.org --wave after --reason unreachable")

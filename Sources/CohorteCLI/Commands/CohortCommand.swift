@@ -8,6 +8,7 @@ struct CohortCommand: ParsableCommand {
 
     struct Open: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "open",
             abstract: "Opens a cohort.",
             discussion: """
                 Example: cohorte cohort open pilote-2021 --places 20 --from 2021-09-13 --to 2022-01-21 \
@@ -48,6 +49,7 @@ struct CohortCommand: ParsableCommand {
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "list",
             abstract: "Lists the cohorts with their places.", discussion: "Example: cohorte cohort list")
         @OptionGroup var options: GlobalOptions
 
@@ -59,6 +61,7 @@ struct CohortCommand: ParsableCommand {
 
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "show",
             abstract: "Shows one cohort and the places kept for offices.",
             discussion: "Example: cohorte cohort show pilote-2021")
         @OptionGroup var options: GlobalOptions
@@ -87,6 +90,7 @@ struct CohortCommand: ParsableCommand {
 
     struct Close: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "close",
             abstract: "Closes a cohort once nobody's place is open.",
             discussion:
                 "Refused while someone is applied, offered, enrolled, active or suspended. Example: cohorte cohort close pilote-2021"

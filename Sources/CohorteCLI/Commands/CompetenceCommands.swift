@@ -7,6 +7,7 @@ struct FrameworkCommand: ParsableCommand {
 
     struct Import: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "import",
             abstract: "Imports a framework.",
             discussion: """
                 Columns: code, area_code, area_en, area_fr, title_en, title_fr. \
@@ -36,6 +37,7 @@ struct FrameworkCommand: ParsableCommand {
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "list",
             abstract: "Lists the frameworks.", discussion: "Example: cohorte framework list")
         @OptionGroup var options: GlobalOptions
 
@@ -52,6 +54,7 @@ struct InstrumentCommand: ParsableCommand {
 
     struct Publish: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "publish",
             abstract: "Publishes a questionnaire; other questions under its code make a new version.",
             discussion: """
                 Columns: item, competence, text_fr, text_en, minimum, maximum, reversed. \
@@ -87,6 +90,7 @@ struct InstrumentCommand: ParsableCommand {
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "list",
             abstract: "Lists the questionnaires with their versions.", discussion: "Example: cohorte instrument list")
         @OptionGroup var options: GlobalOptions
 
@@ -98,6 +102,7 @@ struct InstrumentCommand: ParsableCommand {
 
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "show",
             abstract: "Shows the questions of a questionnaire.",
             discussion: "Example: cohorte instrument show competences-numeriques@1")
         @OptionGroup var options: GlobalOptions

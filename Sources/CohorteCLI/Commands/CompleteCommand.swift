@@ -4,6 +4,7 @@ import Training
 extension EnrolmentCommand {
     struct Complete: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "complete",
             abstract: "Completes one enrolment, or all that can be.",
             discussion: """
                 Completing needs the cohort's minimum assiduity and every half-day marked. Examples:

@@ -10,6 +10,7 @@ struct DatabaseCommand: ParsableCommand {
 
     struct Start: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "start",
             abstract: "Makes the embedded cluster if there is none, and starts it.",
             discussion: "Example: cohorte db start")
         @OptionGroup var options: GlobalOptions
@@ -23,6 +24,7 @@ struct DatabaseCommand: ParsableCommand {
 
     struct Stop: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "stop",
             abstract: "Stops the embedded cluster; its data stay.", discussion: "Example: cohorte db stop")
         @OptionGroup var options: GlobalOptions
 
@@ -40,6 +42,7 @@ struct DatabaseCommand: ParsableCommand {
 
     struct Status: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "status",
             abstract: "Says where the database is, whether it runs and how its schema stands.",
             discussion: "Example: cohorte db status --format json")
         @OptionGroup var options: GlobalOptions
@@ -83,6 +86,7 @@ struct DatabaseCommand: ParsableCommand {
 
     struct Migrate: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "migrate",
             abstract: "Brings the schema and the reference data up to this program.",
             discussion: """
                 On a server it needs a login that may make roles and passes row security; without it, it prints the SQL

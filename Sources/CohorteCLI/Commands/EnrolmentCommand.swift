@@ -11,6 +11,7 @@ struct EnrolmentCommand: ParsableCommand {
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "list",
             abstract: "Lists the enrolments of a cohort in the order of arrival.",
             discussion: "Example: cohorte enrolment list --cohort pilote-2021 --status waitlisted")
         @OptionGroup var options: GlobalOptions
@@ -29,6 +30,7 @@ struct EnrolmentCommand: ParsableCommand {
 
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "show",
             abstract: "Shows every step of one enrolment.",
             discussion: "Example: cohorte enrolment show pilote-2021 anne@example.org")
         @OptionGroup var options: GlobalOptions
@@ -45,6 +47,7 @@ struct EnrolmentCommand: ParsableCommand {
 
     struct Offer: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "offer",
             abstract: "Offers a free place to the first of the waiting list.",
             discussion: "Example: cohorte enrolment offer pilote-2021")
         @OptionGroup var options: GlobalOptions
@@ -68,6 +71,7 @@ struct EnrolmentCommand: ParsableCommand {
 
     struct Accept: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "accept",
             abstract: "Accepts an offered place.",
             discussion: "Example: cohorte enrolment accept pilote-2021 anne@example.org --on 2021-08-29")
         @OptionGroup var options: GlobalOptions
@@ -78,6 +82,7 @@ struct EnrolmentCommand: ParsableCommand {
 
     struct Decline: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "decline",
             abstract: "Declines an offered place, which goes to the next.",
             discussion: "Example: cohorte enrolment decline pilote-2021 anne@example.org --reason workload")
         @OptionGroup var options: GlobalOptions
@@ -89,6 +94,7 @@ struct EnrolmentCommand: ParsableCommand {
 
     struct Withdraw: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "withdraw",
             abstract: "Withdraws somebody who has not entered; a place held is offered to the next.",
             discussion:
                 "Example: cohorte enrolment withdraw pilote-2021 anne@example.org --reason health --note \"Opération\"")
@@ -101,6 +107,7 @@ struct EnrolmentCommand: ParsableCommand {
 
     struct DropOut: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "drop-out",
             abstract: "Somebody who entered leaves; the day is the first one no longer enrolled.",
             discussion:
                 "Example: cohorte enrolment drop-out pilote-2021 anne@example.org --on 2021-11-15 --reason workload")
@@ -113,6 +120,7 @@ struct EnrolmentCommand: ParsableCommand {
 
     struct Suspend: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "suspend",
             abstract: "Suspends an active enrolment.",
             discussion: "Example: cohorte enrolment suspend pilote-2021 anne@example.org --on 2021-11-15")
         @OptionGroup var options: GlobalOptions
@@ -124,6 +132,7 @@ struct EnrolmentCommand: ParsableCommand {
 
     struct Resume: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "resume",
             abstract: "Resumes a suspended enrolment.",
             discussion: "Example: cohorte enrolment resume pilote-2021 anne@example.org --on 2021-12-01")
         @OptionGroup var options: GlobalOptions
@@ -135,6 +144,7 @@ struct EnrolmentCommand: ParsableCommand {
 
     struct Reopen: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "reopen",
             abstract: "Reopens what was ended by mistake: a correction, which says why.",
             discussion: "Example: cohorte enrolment reopen pilote-2021 anne@example.org --note \"Saisi pour une autre\""
         )

@@ -56,7 +56,8 @@ struct EvaluateCommand: AsyncParsableCommand {
         let files = try EvaluationFiles(made).write(under: out)
         if !made.isNew { door.tell("\(cohort) : bilan inchangé.", "\(cohort): evaluation unchanged.") }
         for missing in made.evaluation.missing {
-            door.tell("  - \(missing.sentence.french)", "  - \(missing.sentence.english)")
+            let sentence = missing.sentence(naming: made.names)
+            door.tell("  - \(sentence.french)", "  - \(sentence.english)")
         }
         return files.map {
             Line(cohort: cohort, status: made.stored.status.rawValue, number: Int(made.stored.number), file: $0)

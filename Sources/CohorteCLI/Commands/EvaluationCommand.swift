@@ -8,6 +8,7 @@ struct EvaluationCommand: ParsableCommand {
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "list",
             abstract: "Lists the stored evaluations.",
             discussion: "Example: cohorte evaluation list --cohort pilote-2021")
         @OptionGroup var options: GlobalOptions
@@ -24,6 +25,7 @@ struct EvaluationCommand: ParsableCommand {
 
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "show",
             abstract: "Prints a stored evaluation, byte for byte, as JSON.",
             discussion:
                 "Without a number: the last final one, else the last draft. Example: cohorte evaluation show pilote-2021"
@@ -45,6 +47,7 @@ struct EvaluationCommand: ParsableCommand {
 
     struct Verify: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "verify",
             abstract: "Makes a stored evaluation again from today's facts and compares the bytes.",
             discussion: "Exit code 65 when they differ. Example: cohorte evaluation verify pilote-2021")
         @OptionGroup var options: GlobalOptions

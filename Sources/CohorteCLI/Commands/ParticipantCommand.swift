@@ -7,6 +7,7 @@ struct ParticipantCommand: ParsableCommand {
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "list",
             abstract: "Lists people by office and name.",
             discussion: "Example: cohorte participant list --cohort pilote-2021 --office albi --query dup")
         @OptionGroup var options: GlobalOptions
@@ -25,6 +26,7 @@ struct ParticipantCommand: ParsableCommand {
 
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "show",
             abstract: "Shows one person with their places.",
             discussion: "Example: cohorte participant show anne@example.org")
         @OptionGroup var options: GlobalOptions

@@ -7,6 +7,7 @@ struct SessionCommand: ParsableCommand {
 
     struct Schedule: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "schedule",
             abstract: "Schedules the half-days of a file.",
             discussion: """
                 Columns: session, date, half_day, starts, ends, place, mode, trainer, theme (or their French names); times \
@@ -33,6 +34,7 @@ struct SessionCommand: ParsableCommand {
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "list",
             abstract: "Lists the half-days of a cohort.",
             discussion: "Example: cohorte session list --cohort pilote-2021")
         @OptionGroup var options: GlobalOptions
@@ -120,6 +122,7 @@ struct AttendanceCommand: ParsableCommand {
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "list",
             abstract: "Lists the marks of a cohort.",
             discussion: "Example: cohorte attendance list --cohort pilote-2021 --session s03")
         @OptionGroup var options: GlobalOptions
@@ -138,6 +141,7 @@ struct AttendanceCommand: ParsableCommand {
 
     struct Missing: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "missing",
             abstract: "Lists who was expected at a half-day and is not marked.",
             discussion: "Example: cohorte attendance missing --cohort pilote-2021")
         @OptionGroup var options: GlobalOptions

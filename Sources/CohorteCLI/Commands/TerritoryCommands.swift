@@ -7,6 +7,7 @@ struct ProgrammeCommand: ParsableCommand {
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "add",
             abstract: "Adds a programme.",
             discussion: "Example: cohorte programme add petr-albigeois-bastides --name \"PETR Albigeois et Bastides\"")
         @OptionGroup var options: GlobalOptions
@@ -25,6 +26,7 @@ struct ProgrammeCommand: ParsableCommand {
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "list",
             abstract: "Lists the programmes.", discussion: "Example: cohorte programme list")
         @OptionGroup var options: GlobalOptions
 
@@ -47,6 +49,7 @@ struct OfficeCommand: ParsableCommand {
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "add",
             abstract: "Adds a tourist office.",
             discussion: "Example: cohorte office add albi --name \"Office de tourisme d'Albi\" --short-name Albi")
         @OptionGroup var options: GlobalOptions
@@ -66,6 +69,7 @@ struct OfficeCommand: ParsableCommand {
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "list",
             abstract: "Lists the offices, with what each follows.", discussion: "Example: cohorte office list")
         @OptionGroup var options: GlobalOptions
 
@@ -83,6 +87,7 @@ struct CommuneCommand: ParsableCommand {
 
     struct Import: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "import",
             abstract: "Imports communes: insee, name, office.",
             discussion: "Example: cohorte commune import communes.csv --dry-run")
         @OptionGroup var options: GlobalOptions
@@ -104,6 +109,7 @@ struct CommuneCommand: ParsableCommand {
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "list",
             abstract: "Lists the communes.", discussion: "Example: cohorte commune list --office albi")
         @OptionGroup var options: GlobalOptions
         @Option(help: "Only those of this office.") var office: Office.Code?
@@ -124,6 +130,7 @@ struct ProviderCommand: ParsableCommand {
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "list",
             abstract: "Lists the providers.", discussion: "Example: cohorte provider list --office albi --format csv")
         @OptionGroup var options: GlobalOptions
         @Option(help: "Only those of this office.") var office: Office.Code?

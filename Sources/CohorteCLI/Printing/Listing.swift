@@ -1,4 +1,5 @@
 import Documents
+import Statistics
 import Training
 
 /// Rows on standard output, as the person asked for them: a table to read, CSV or JSON for programs.
@@ -66,7 +67,7 @@ extension ColumnValue {
         case .text(let text): text
         case .integer(let number): String(number)
         case .number(let number):
-            (language == .french ? NumberStyle.french : .english).fixed(number, decimals: 1)
+            significant(number, digits: 6).description.replacing(".", with: language == .french ? "," : ".")
         case .truth(let isTrue): language == .french ? (isTrue ? "oui" : "non") : (isTrue ? "yes" : "no")
         case .code(_, let label): label.text(language)
         case .nothing: ""

@@ -10,10 +10,10 @@ enum Choices {
         Choice("on_site", "sur_place", "présentiel"), Choice("remote", "a_distance", "distanciel"),
     ]
     static let presences: [Choice] = [
-        Choice("unmarked", "non_renseigne"), Choice("present", "présent", "présente"),
+        Choice("unmarked", "non_renseigné"), Choice("present", "présent", "présente"),
         Choice("late", "retard", "en_retard"),
-        Choice("left_early", "parti_avant", "départ_anticipé"), Choice("excused", "excuse", "excusé", "excusée"),
-        Choice("absent", "absente"), Choice("exempt", "dispense", "dispensé", "dispensée"),
+        Choice("left_early", "parti_avant", "départ_anticipé"), Choice("excused", "excusé", "excusée"),
+        Choice("absent", "absent", "absente"), Choice("exempt", "dispensé", "dispensée"),
     ]
 }
 

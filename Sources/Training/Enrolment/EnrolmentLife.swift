@@ -65,6 +65,8 @@ extension Enrolment {
         public let plannedMinutes: Int
         public let attendedMinutes: Int
         public let unmarked: Int
+        /// The first half-day after the day asked about where the person was seen.
+        public let seenLaterOn: Day?
     }
 }
 

@@ -25,7 +25,8 @@ extension Transaction {
     public func enrolments(in cohort: Cohort, status: Enrolment.Status? = nil, office: Office.Code? = nil) throws
         -> [Enrolment.Line]
     {
-        try ask(.enrolments(in: cohort, status: status, office: office))
+        if let office { _ = try self.office(office.rawValue, of: cohort.programmeID) }
+        return try ask(.enrolments(in: cohort, status: status, office: office))
     }
 
     /// Every step of one enrolment.
@@ -153,6 +154,12 @@ extension Enrolment.Assiduity {
                 rule: "enrolment_moves_along_its_lifecycle",
                 "\(participant) : « \(status.label.french) » ne peut pas devenir « terminé ».",
                 "\(participant): \"\(status.label.english)\" cannot become \"completed\".")
+        }
+        if let seenLaterOn {
+            return Refusal(
+                rule: "completing_follows_the_last_attendance",
+                "\(participant) était encore là le \(seenLaterOn) : un parcours se termine après.",
+                "\(participant) was still there on \(seenLaterOn): completing comes later.")
         }
         if unmarked > 0 {
             return Refusal(

@@ -100,8 +100,8 @@ extension Transaction {
             Evaluation(facts, status: isFinal ? .final : .draft, versions: versions, inputsSHA256: hash)
         }
         let evaluation = judged(.init(program: program, schema: Int(facts.cohort.schemaVersion ?? 0)))
-        if isFinal, !evaluation.missing.isEmpty { throw Refusal(missing: evaluation.missing) }
         let names = try ask(.names(in: cohort))
+        if isFinal, !evaluation.missing.isEmpty { throw Refusal(missing: evaluation.missing, names) }
         if let known = try askOne(.same(as: evaluation, in: cohort)) {
             return .init(evaluation: judged(known.versions), stored: known, names: names, isNew: false)
         }
@@ -174,12 +174,35 @@ extension Evaluation.Status: PostgresValue {}
 
 extension Refusal {
     /// R9: why an evaluation cannot be final yet, and who must act.
-    init(missing: [Evaluation.Missing]) {
+    init(missing: [Evaluation.Missing], _ names: [Evaluation.Name]) {
         func list(_ language: Language) -> String {
-            missing.map { "\n  - \($0.sentence.text(language)) [\($0.actor)]" }.joined()
+            missing.map { "\n  - \($0.sentence(naming: names).text(language)) [\($0.actor)]" }.joined()
         }
         self.init(
             rule: "final_evaluation_misses_nothing", "Le bilan ne peut pas être définitif :\(list(.french))",
             "The evaluation cannot be final:\(list(.english))")
+    }
+}
+
+extension Evaluation.Missing {
+    /// The sentence with people's names beside their pseudonyms, for the coordinator.
+    public func sentence(naming names: [Evaluation.Name]) -> Sentence {
+        let known = Dictionary(uniqueKeysWithValues: names.map { ($0.pseudonym, "\($0.givenName) \($0.familyName)") })
+        func named(_ text: String) -> String {
+            text.split(separator: " ", omittingEmptySubsequences: false).map { word in
+                let bare = word.trimmingSuffix { !$0.isNumber }.drop { $0 == "(" }
+                guard let name = known[String(bare)] else { return String(word) }
+                return String(word.replacing(bare, with: "\(bare) \(name)"))
+            }.joined(separator: " ")
+        }
+        return Sentence(named(sentence.french), named(sentence.english))
+    }
+}
+
+extension Substring {
+    fileprivate func trimmingSuffix(_ isOff: (Character) -> Bool) -> Substring {
+        var rest = self
+        while let last = rest.last, isOff(last) { rest.removeLast() }
+        return rest
     }
 }

@@ -39,7 +39,8 @@ extension Command {
 extension Transaction {
     /// The communes of a programme, of one office when named.
     public func communes(of programme: Programme.ID, office: Office.Code? = nil) throws -> [Commune] {
-        try ask(.communes(of: programme, office: office))
+        if let office { _ = try self.office(office.rawValue, of: programme) }
+        return try ask(.communes(of: programme, office: office))
     }
 
     /// Adds the communes of a file; gives how many are new and how many were there.

@@ -76,7 +76,9 @@ extension Transaction {
     public func participants(
         of programme: Programme.ID, cohort: Cohort.Code? = nil, office: Office.Code? = nil, named text: String? = nil
     ) throws -> [Participant.Line] {
-        try ask(.participants(of: programme, cohort: cohort, office: office, named: text))
+        if let office { _ = try self.office(office.rawValue, of: programme) }
+        if let cohort { _ = try self.cohort(cohort, of: programme) }
+        return try ask(.participants(of: programme, cohort: cohort, office: office, named: text))
     }
 
     /// The person of this e-mail or id, with their places, or a `Refusal`.

@@ -46,7 +46,8 @@ extension Command {
 extension Transaction {
     /// The providers of a programme, of one office when named.
     public func providers(of programme: Programme.ID, office: Office.Code? = nil) throws -> [Provider] {
-        try ask(.providers(of: programme, office: office))
+        if let office { _ = try self.office(office.rawValue, of: programme) }
+        return try ask(.providers(of: programme, office: office))
     }
 
     /// Makes the categories known, in their order; those that are stay as they are.

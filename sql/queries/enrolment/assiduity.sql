@@ -2,7 +2,10 @@
 select e.enrolment_id, coalesce(a.email, a.participant_id::text) as participant, e.status,
     coalesce(sum(s.planned_minutes) filter (where t.status is distinct from 'exempt'), 0) as planned_minutes,
     coalesce(sum(t.minutes) filter (where t.status is distinct from 'exempt'), 0) as attended_minutes,
-    count(s.session_id) filter (where coalesce(t.status, 'unmarked') = 'unmarked') as unmarked
+    count(s.session_id) filter (where coalesce(t.status, 'unmarked') = 'unmarked') as unmarked,
+    (select min(l.date) from attendance m
+     join session l on l.programme_id = m.programme_id and l.session_id = m.session_id
+     where m.programme_id = e.programme_id and m.enrolment_id = e.enrolment_id and m.minutes > 0 and l.date > $3) as seen_later_on
 from enrolment e
 join participant a on a.programme_id = e.programme_id and a.participant_id = e.participant_id
 left join lateral (

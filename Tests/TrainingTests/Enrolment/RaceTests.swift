@@ -1,0 +1,132 @@
+import Postgres
+import Testing
+
+@testable import Training
+
+/// Many at once. These commit, in a programme of their own whose code nobody else has.
+@Suite(.serialized) struct RaceTests {
+    @Test func fiftyConnectionsForOneSeatSeatOneAndRankTheOthers() async throws {
+        let race = try await Race(places: 1)
+        let outcomes = try await race.run(50) { number, tx in
+            try tx.enrol(Example.people(number..<number + 1), in: race.programme)
+        }
+        #expect(outcomes.flatMap { $0 }.count { $0.status == .enrolled } == 1)
+        #expect(outcomes.flatMap { $0 }.compactMap(\.rank).sorted() == Array(1...49))
+        try await race.look { tx in
+            try tx.expectSoundSeats(in: race.programme)
+            #expect(try tx.statuses(in: race.programme).count { $0.holdsASeat } == 1)
+            let arrivals = "select arrival::bigint from enrolment where programme_id = $1 order by arrival"
+            #expect(try tx.column(arrivals, race.programme, of: Int.self) == Array(1...50))
+        }
+    }
+
+    @Test func overlappingFilesAtOnceMakeNobodyTwice() async throws {
+        let race = try await Race(places: 20)
+        let outcomes = try await race.run(8) { number, tx in
+            try tx.enrol(Example.people(number * 5..<number * 5 + 20), in: race.programme)
+        }
+        #expect(outcomes.flatMap { $0 }.count { !$0.isUnchanged } == 55)
+        try await race.look { tx in
+            #expect(
+                try tx.value("select count(*) from participant where programme_id = $1", race.programme, of: Int.self)
+                    == 55)
+            #expect(
+                try tx.value("select count(*) from provider where programme_id = $1", race.programme, of: Int.self)
+                    == 55)
+            try tx.expectSoundSeats(in: race.programme)
+        }
+    }
+
+    /// Each cohort has its own lock: the people are the programme's.
+    @Test func theSamePeopleApplyToSeveralCohortsAtOnce() async throws {
+        let race = try await Race(places: 20)
+        let codes = (0..<6).map { Cohort.Code(rawValue: "cohorte-\($0)") }
+        try await race.look { tx in for code in codes { try tx.openCohort(code, in: race.programme) } }
+        let outcomes = try await race.run(6) { number, tx in
+            try tx.enrol(Lines(Example.people(1..<30)), in: codes[number], of: race.programme, on: "2021-06-30")
+        }
+        #expect(outcomes.allSatisfy { $0.count == 29 })
+        try await race.look { (tx) throws in
+            #expect(
+                try tx.value("select count(*) from participant where programme_id = $1", race.programme, of: Int.self)
+                    == 29)
+        }
+    }
+
+    @Test func placesFreedAtOnceAreOfferedToDifferentPeople() async throws {
+        let race = try await Race(places: 10)
+        try await race.look { tx in try tx.enrol(Example.people(0..<25), in: race.programme) }
+        let moved = try await race.run(10) { number, tx in
+            try tx.move("p\(number)", to: .withdrawn, reason: .other, in: race.programme)
+        }
+        #expect(Set(moved.compactMap(\.offeredTo)).count == 10)
+        try await race.look { tx in
+            try tx.expectSoundSeats(in: race.programme)
+            #expect(try tx.statuses(in: race.programme).count { $0 == .offered } == 10)
+        }
+    }
+
+    @Test(arguments: [false, true])
+    func anEvaluationStartedTwiceIsStoredOnce(isFinal: Bool) async throws {
+        let race = try await Race(places: nil)
+        try await race.look { tx in try tx.tellStory(in: race.programme) }
+        let made = try await race.run(8, for: .snapshot) { _, tx in
+            try tx.evaluated(isFinal: isFinal, in: race.programme).stored.body
+        }
+        #expect(Set(made).count == 1)
+        try await race.look { (tx) throws in #expect(try tx.evaluations(of: race.programme).count == 1) }
+    }
+
+    /// The same file, marked by several people at once, is marked once and corrected by nobody.
+    @Test func theSameMarksAtOnceAreMarkedOnce() async throws {
+        let race = try await Race(places: 20)
+        try await race.look { tx in
+            try tx.enrol(Example.people(0..<10), in: race.programme)
+            _ = try tx.schedule(Lines(Transaction.sessions), in: "pilote", of: race.programme)
+        }
+        let outcomes = try await race.run(6) { _, tx in
+            try tx.attend((0..<10).map { .mark("s1", "p\($0)", .present) }, in: race.programme)
+        }
+        #expect(outcomes.flatMap { $0 }.count { $0.outcome == .marked } == 10)
+        #expect(outcomes.flatMap { $0 }.count { $0.outcome == .corrected } == 0)
+    }
+}
+
+/// A programme that stays, and any number of coordinators who act in it at the same time, each by a connection of its own.
+private struct Race: Sendable {
+    let programme: Programme.ID
+
+    init(places: Int?) async throws {
+        try await TestDatabase.ready()
+        programme = try await TestDatabase.postgres.transaction { tx in
+            try tx.become(.admin)
+            let programme = try tx.makeProgramme()
+            if let places { try tx.openCohort(places: places, in: programme) }
+            return programme
+        }
+    }
+
+    func run<Value: Sendable>(
+        _ count: Int, for purpose: Training.Database.Purpose = .change,
+        _ body: @escaping @Sendable (Int, borrowing Transaction) throws -> Value
+    ) async throws -> [Value] {
+        let programme = programme
+        return try await withThrowingTaskGroup(of: Value.self) { group in
+            for number in 0..<count {
+                group.addTask {
+                    let database = Training.Database(server: "")
+                    defer { Task { await database.close() } }
+                    return try await database.transaction(as: .admin(programme), for: purpose) { tx in
+                        try body(number, tx)
+                    }
+                }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+    }
+
+    /// One transaction more, which commits.
+    func look(_ body: @escaping @Sendable (borrowing Transaction) throws -> Void) async throws {
+        _ = try await run(1) { _, tx in try body(tx) }
+    }
+}
