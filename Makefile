@@ -17,7 +17,7 @@ test: ## run the tests on a throwaway PostgreSQL (one suite: Tests/run --filter 
 
 build: ## build the command line, with optimisation
 	@deploy/install
-	@swift build -c release --product cohorte -j 2
+	@deploy/build
 
 db: build ## make a throwaway database with the pilot in it, and print its address
 	@unset DATABASE_URL PGHOST PGHOSTADDR PGSERVICE PGPORT; \

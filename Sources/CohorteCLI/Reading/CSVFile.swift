@@ -12,7 +12,7 @@ struct CSVFile: Sequence, IteratorProtocol {
     let notices: [Sentence]
     /// The titles of columns that the layout does not name, in their order.
     let others: [String]
-    private let header: Header
+    let header: Header
     private var refusals: [Misread]
     private var reader: RecordReader
     private var isOver: Bool

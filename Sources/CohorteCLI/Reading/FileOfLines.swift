@@ -7,6 +7,7 @@ struct FileOfLines<Request: Sendable>: Sendable {
     let notices: [Sentence]
     /// The columns that the layout does not name.
     let others: [String]
+    private let header: Header
 
     init(_ path: String, _ layout: Layout, _ read: (Row) throws(Misread) -> Request) throws {
         self.path = path
@@ -14,6 +15,7 @@ struct FileOfLines<Request: Sendable>: Sendable {
             var file = try CSVFile(path: path, layout: layout)
             notices = file.notices
             others = file.others
+            header = file.header
             var lines = Lines<Request>()
             while let line = file.next() {
                 switch line {
@@ -28,10 +30,14 @@ struct FileOfLines<Request: Sendable>: Sendable {
         }
     }
 
-    /// Runs the import of the lines, and says of refused ones in which file they are.
+    /// Runs the import of the lines, and says of refused ones in which file, and under which title, they are.
     func imported<Value>(_ body: (Lines<Request>) async throws -> Value) async throws -> Value {
         do { return try await body(lines) } catch let refused as LinesRefused {
-            throw FileRefused(path: path, lines: refused.lines)
+            throw FileRefused(
+                path: path,
+                lines: refused.lines.map { line in
+                    Misread(line: line.line, column: line.column.map(header.title), reason: line.reason)
+                })
         }
     }
 }
