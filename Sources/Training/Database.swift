@@ -44,7 +44,7 @@ public final class Database: Sendable {
         while true {
             do {
                 return try await once(as: actor, for: purpose, body)
-            } catch let error as PostgresError where Self.isWorthAnotherTry(error) && attempt < 5 {
+            } catch let error where Self.isWorthAnotherTry(error) && attempt < 5 {
                 try await Task.sleep(for: .milliseconds(Int.random(in: 5...40) * attempt))
                 attempt += 1
             } catch let error as PostgresError {
@@ -54,8 +54,9 @@ public final class Database: Sendable {
     }
 
     /// The transaction was undone as a whole, so running it again does nothing twice.
-    private static func isWorthAnotherTry(_ error: PostgresError) -> Bool {
-        ["40001", "40P01", "55P03"].contains(error.sqlState)
+    private static func isWorthAnotherTry(_ error: any Error) -> Bool {
+        if let refusal = error as? Refusal { return refusal.isLostRace }
+        return ["40001", "40P01", "55P03"].contains((error as? PostgresError)?.sqlState)
     }
 
     private func once<Value: Sendable>(

@@ -27,6 +27,14 @@ public struct Refusal: Error, Equatable, Sendable {
 }
 
 extension Refusal {
+    /// Whether somebody else wrote the same key between our look and our step: begun again, it is seen.
+    var isLostRace: Bool {
+        [
+            "participant_email_is_unique", "participant_is_once_per_provider", "evaluation_number_is_unique",
+            "evaluation_is_final_once_per_inputs", "instrument_version_is_unique",
+        ].contains(rule)
+    }
+
     static func unknown(_ french: String, _ english: String, _ name: String, _ command: String) -> Refusal {
         Refusal(
             rule: "name_is_known",

@@ -28,7 +28,7 @@ create table programme (
     code text not null
         constraint programme_code_is_unique unique
         constraint programme_code_is_kebab_case check (code ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(code) <= 60),
-    name text not null constraint programme_has_a_name check (name <> '' and length(name) <= 200)
+    name text not null constraint programme_has_a_name check (btrim(name) <> '' and length(name) <= 200)
 );
 comment on table programme is 'Who organises and owns cohorts, offices and data: the tenant.';
 select distribute('programme', 'reference');
@@ -47,8 +47,8 @@ create table office (
     office_id uuid not null,
     code text not null
         constraint office_code_is_kebab_case check (code ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(code) <= 60),
-    name text not null constraint office_has_a_name check (name <> '' and length(name) <= 200),
-    short_name text not null constraint office_has_a_short_name check (short_name <> '' and length(short_name) <= 80),
+    name text not null constraint office_has_a_name check (btrim(name) <> '' and length(name) <= 200),
+    short_name text not null constraint office_has_a_short_name check (btrim(short_name) <> '' and length(short_name) <= 80),
     primary key (programme_id, office_id),
     constraint office_code_is_unique unique (programme_id, code)
 );
@@ -57,8 +57,8 @@ select distribute('office', 'programme');
 
 create table commune (
     programme_id uuid not null,
-    insee text not null constraint commune_has_an_insee_code check (insee ~ '^([013-9][0-9]|2[0-9AB])[0-9]{3}$'),
-    name text not null constraint commune_has_a_name check (name <> '' and length(name) <= 200),
+    insee text not null constraint commune_has_an_insee_code check (insee ~ '^(0[1-9]|[13-9][0-9]|2[1-9AB])[0-9]{3}$'),
+    name text not null constraint commune_has_a_name check (btrim(name) <> '' and length(name) <= 200),
     name_key text not null generated always as (fold(name)) stored,
     office_id uuid not null,
     primary key (programme_id, insee),
@@ -74,7 +74,7 @@ create table provider (
     insee text not null,
     office_id uuid not null,
     category text not null constraint provider_has_a_known_category references category,
-    name text not null constraint provider_has_a_name check (name <> '' and length(name) <= 200),
+    name text not null constraint provider_has_a_name check (btrim(name) <> '' and length(name) <= 200),
     name_key text not null generated always as (fold(name)) stored,
     primary key (programme_id, provider_id),
     constraint provider_is_once_per_commune unique (programme_id, insee, name_key),
@@ -90,9 +90,9 @@ create table participant (
     office_id uuid not null,
     provider_id uuid not null,
     family_name text not null
-        constraint participant_has_a_family_name check (family_name <> '' and length(family_name) <= 100),
+        constraint participant_has_a_family_name check (btrim(family_name) <> '' and length(family_name) <= 100),
     given_name text not null
-        constraint participant_has_a_given_name check (given_name <> '' and length(given_name) <= 100),
+        constraint participant_has_a_given_name check (btrim(given_name) <> '' and length(given_name) <= 100),
     name_key text not null generated always as (fold(family_name || ' ' || given_name)) stored,
     email text constraint participant_email_is_short check (length(email) between 3 and 254),
     email_key text generated always as (lower(normalize(email, NFC))) stored,

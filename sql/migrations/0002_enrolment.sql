@@ -31,7 +31,7 @@ create table cohort (
     cohort_id uuid not null,
     code text not null
         constraint cohort_code_is_kebab_case check (code ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(code) <= 60),
-    title text not null constraint cohort_has_a_title check (title <> '' and length(title) <= 200),
+    title text not null constraint cohort_has_a_title check (btrim(title) <> '' and length(title) <= 200),
     places integer not null constraint cohort_has_places check (places between 1 and 100000),
     starts_on date not null,
     ends_on date not null,

@@ -17,10 +17,10 @@ create table session (
     ends_at timestamptz not null,
     planned_minutes integer not null
         constraint session_lasts_some_minutes check (planned_minutes between 1 and 720),
-    place text not null constraint session_has_a_place check (place <> '' and length(place) <= 200),
+    place text not null constraint session_has_a_place check (btrim(place) <> '' and length(place) <= 200),
     mode text not null constraint session_mode_is_known check (mode in ('on_site', 'remote')),
-    trainer text not null constraint session_has_a_trainer check (trainer <> '' and length(trainer) <= 200),
-    theme text not null constraint session_has_a_theme check (theme <> '' and length(theme) <= 200),
+    trainer text not null constraint session_has_a_trainer check (btrim(trainer) <> '' and length(trainer) <= 200),
+    theme text not null constraint session_has_a_theme check (btrim(theme) <> '' and length(theme) <= 200),
     is_cancelled boolean not null default false,
     primary key (programme_id, session_id),
     constraint session_code_is_unique unique (programme_id, cohort_id, code),

@@ -11,9 +11,9 @@ select distribute('framework', 'reference');
 
 create table competence (
     framework text not null constraint competence_is_of_a_framework references framework,
-    code text not null constraint competence_has_a_code check (code <> '' and length(code) <= 40),
+    code text not null constraint competence_has_a_code check (btrim(code) <> '' and length(code) <= 40),
     position integer not null,
-    area_code text not null constraint competence_has_an_area check (area_code <> '' and length(area_code) <= 40),
+    area_code text not null constraint competence_has_an_area check (btrim(area_code) <> '' and length(area_code) <= 40),
     area_fr text not null,
     area_en text not null,
     title_fr text not null,
@@ -30,7 +30,7 @@ create table instrument (
     code text not null
         constraint instrument_code_is_kebab_case check (code ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(code) <= 60),
     version integer not null constraint instrument_version_is_positive check (version > 0),
-    title text not null constraint instrument_has_a_title check (title <> '' and length(title) <= 200),
+    title text not null constraint instrument_has_a_title check (btrim(title) <> '' and length(title) <= 200),
     framework text not null constraint instrument_is_on_a_framework references framework,
     primary key (programme_id, instrument_id),
     constraint instrument_version_is_unique unique (programme_id, code, version)
@@ -45,7 +45,7 @@ create table item (
     code text not null constraint item_code_is_short check (code ~ '^[a-z0-9][a-z0-9_.-]*$' and length(code) <= 40),
     framework text not null,
     competence text not null,
-    text_fr text not null constraint item_has_a_text check (text_fr <> '' and length(text_fr) <= 2000),
+    text_fr text not null constraint item_has_a_text check (btrim(text_fr) <> '' and length(text_fr) <= 2000),
     text_en text not null,
     minimum double precision not null,
     maximum double precision not null,

@@ -124,13 +124,13 @@ extension Framework.Competence {
 extension Commune.Request {
     init(row: Row) throws(Misread) {
         let insee = try row.cell("insee").required().uppercased()
-        let department = insee.prefix(2)
-        guard insee.utf8.count == 5, insee.dropFirst(2).allSatisfy({ ("0"..."9").contains($0) }),
-            department.allSatisfy({ ("0"..."9").contains($0) }) && !department.hasPrefix("20")
-                || ["2A", "2B"].contains(department)
-        else {
+        let (department, rest) = (insee.prefix(2), insee.dropFirst(2))
+        let digits: ClosedRange<Character> = "0"..."9"
+        let isFit = insee.utf8.count == 5 && rest.allSatisfy(digits.contains) && !["00", "20"].contains(department)
+        guard isFit, department.allSatisfy(digits.contains) || ["2A", "2B"].contains(department) else {
             throw row.cell("insee").misread(
-                "un code INSEE a cinq caractères, comme 81004", "an INSEE code has five characters, such as 81004")
+                "un code INSEE a cinq caractères, comme 81004 ou 2A004",
+                "an INSEE code has five characters, such as 81004 or 2A004")
         }
         self.init(insee: insee, name: try row.cell("name").text(upTo: 200), office: try row.cell("office").required())
     }

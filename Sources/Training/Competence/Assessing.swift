@@ -47,9 +47,10 @@ extension Transaction {
         }
     }
 
-    /// Who entered and was not assessed, with the reason when it was given.
+    /// Who entered and did not answer the instrument that the evaluation stands on, with the reason when it was given.
     public func notAssessed(in cohort: Cohort, at wave: Assessment.Wave? = nil) throws -> [Assessment.MissingLine] {
-        try ask(.notAssessed(in: cohort, at: wave))
+        let instrument = try askOne(.instrument(answeredBy: cohort, code: nil))
+        return try ask(.notAssessed(in: cohort, at: wave, by: instrument?.instrumentID))
     }
 
     /// Explains an assessment that is missing; the same reason twice is unchanged.
@@ -59,7 +60,8 @@ extension Transaction {
     ) throws -> Made {
         let cohort = try cohort(code, of: programme)
         let found = try enrolment(of: participant, in: cohort)
-        if try askOne(.assessments(of: found.enrolmentID, at: wave, in: programme)) ?? 0 > 0 {
+        let instrument = try askOne(.instrument(answeredBy: cohort, code: nil))?.instrumentID
+        if try askOne(.assessments(of: found.enrolmentID, at: wave, by: instrument, in: programme)) ?? 0 > 0 {
             throw Refusal(
                 rule: "missing_assessment_is_missing",
                 "\(found.participant) a répondu à cette vague : rien à expliquer.",

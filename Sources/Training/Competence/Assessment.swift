@@ -87,10 +87,10 @@ public enum Assessment {
 }
 
 extension Query<Assessment.MissingLine> {
-    static func notAssessed(in cohort: Cohort, at wave: Assessment.Wave?) -> Self {
+    static func notAssessed(in cohort: Cohort, at wave: Assessment.Wave?, by instrument: Instrument.ID?) -> Self {
         Query(
-            SQL.`queries/assessment/missing`, cohort.programmeID, cohort.cohortID, wave, as: Assessment.MissingLine.init
-        )
+            SQL.`queries/assessment/missing`, cohort.programmeID, cohort.cohortID, wave, instrument,
+            as: Assessment.MissingLine.init)
     }
 }
 
@@ -107,8 +107,10 @@ extension Query<Assessment.Explained> {
 }
 
 extension Query<Int> {
-    static func assessments(of enrolment: Enrolment.ID, at wave: Assessment.Wave, in programme: Programme.ID) -> Self {
-        Query(SQL.`queries/assessment/has`, programme, enrolment, wave) { (count: Int) in count }
+    static func assessments(
+        of enrolment: Enrolment.ID, at wave: Assessment.Wave, by instrument: Instrument.ID?, in programme: Programme.ID
+    ) -> Self {
+        Query(SQL.`queries/assessment/has`, programme, enrolment, wave, instrument) { (count: Int) in count }
     }
 }
 

@@ -39,6 +39,9 @@ public struct Cohort: Sendable {
     public let quotaUntil: Day?
     public let status: Status
 
+    /// Closed, evaluated or not.
+    var isClosed: Bool { status == .closed || status == .evaluated }
+
     /// What `cohort open` is given.
     public struct Opening: Sendable {
         let code: Code, title: String, places: Int, startsOn: Day, endsOn: Day, minimumAssiduity: Int

@@ -106,8 +106,9 @@ extension Query<Enrolment.Assiduity> {
 }
 
 extension Query<NextInLine> {
-    static func next(in cohort: Cohort) -> Self {
-        Query(SQL.`queries/enrolment/next`, cohort.programmeID, cohort.cohortID, as: NextInLine.init)
+    /// Whoever is next; places kept for offices on a day are left out unless there is none.
+    static func next(in cohort: Cohort, keepingQuotasOn day: Day?) -> Self {
+        Query(SQL.`queries/enrolment/next`, cohort.programmeID, cohort.cohortID, day, as: NextInLine.init)
     }
 }
 

@@ -44,34 +44,28 @@ extension Transaction {
     {
         let cohort = try lockedCohort(code, of: programme)
         let found = try enrolment(of: participant, in: cohort)
-        if try found.status == move.status || isDone(move, of: found, in: programme) {
-            return Enrolment.Moved(participant: found.participant, status: found.status, isNew: false, offeredTo: nil)
-        }
-        try refuseLeavingBeforeAttending(found, in: cohort, by: move)
-        if let ended = found.offerEndsOn, move.status == .enrolled, move.day >= ended {
-            throw Refusal(
-                rule: "offer_is_accepted_in_time",
-                "\(found.participant) : la place n’était proposée que jusqu’au \(ended).",
-                "\(found.participant): the place was offered until \(ended) only.")
-        }
+        guard found.status != move.status else { return .unchanged(found) }
         do {
-            try change(.move(found.enrolmentID, by: move, in: programme))
-        } catch let refusal as Refusal where refusal.rule == "enrolment_moves_along_its_lifecycle" {
-            throw Refusal(
-                rule: refusal.rule,
-                "\(found.participant) : « \(found.status.label.french) » ne peut pas devenir « \(move.status.label.french) ».",
-                "\(found.participant): \"\(found.status.label.english)\" cannot become \"\(move.status.label.english)\"."
-            )
+            try refuse(move, of: found, in: cohort)
+            try attempt { tx in try tx.change(.move(found.enrolmentID, by: move, in: programme)) }
+        } catch let refusal as Refusal {
+            if try isDone(move, of: found, in: programme) { return .unchanged(found) }
+            throw refusal.worded(for: found, move)
         }
+        if cohort.isClosed, move.isCorrection { try change(.set(.running, of: cohort)) }
         if move.status == .applied { try change(.seatApplications(of: cohort, on: move.day)) }
         let freesAPlace = move.status == .withdrawn && (found.status == .enrolled || found.status == .offered)
-        let offered = freesAPlace ? try offerNext(in: cohort, on: move.day) : nil
+        let offered = freesAPlace ? try offerNext(in: cohort, on: move.day, isFreed: true) : nil
         return Enrolment.Moved(participant: found.participant, status: move.status, isNew: true, offeredTo: offered)
     }
 
     /// Offers a free place to the first of the waiting list; nil when no place is free or nobody waits.
-    public func offerNext(in cohort: Cohort, on day: Day) throws -> String? {
-        guard let next = try askOne(.next(in: cohort)) else { return nil }
+    ///
+    /// A place that somebody freed goes to the next whatever the quotas; others stay kept for their offices while those hold.
+    public func offerNext(in cohort: Cohort, on day: Day, isFreed: Bool = false) throws -> String? {
+        guard !cohort.isClosed, let next = try askOne(.next(in: cohort, keepingQuotasOn: isFreed ? nil : day)) else {
+            return nil
+        }
         try change(.move(next.enrolmentID, by: .init(to: .offered, on: day), in: cohort.programmeID))
         return next.participant
     }
@@ -122,55 +116,5 @@ extension Transaction {
             )
         }
         return found
-    }
-
-    /// Whether the very same step was taken before: said again it changes nothing, wherever the enrolment went since.
-    private func isDone(_ move: Enrolment.Move, of found: Enrolment.Found, in programme: Programme.ID) throws -> Bool {
-        try ask(.history(of: found.enrolmentID, in: programme)).contains { step in
-            step.status == move.status && step.effectiveOn == move.day && step.reason == move.reason
-                && step.isCorrection == move.isCorrection && step.step > 1
-        }
-    }
-
-    private func refuseLeavingBeforeAttending(_ found: Enrolment.Found, in cohort: Cohort, by move: Enrolment.Move)
-        throws
-    {
-        guard move.status == .droppedOut || move.status == .excluded,
-            let seen = try askOne(.attended(by: found.enrolmentID, from: move.day, in: cohort.programmeID))
-        else { return }
-        throw Refusal(
-            rule: "leaving_follows_the_last_attendance",
-            "\(found.participant) était à la séance \(seen.code) du \(seen.date) : le départ (premier jour sans inscription) est après.",
-            "\(found.participant) was at session \(seen.code) on \(seen.date): leaving (the first day no longer enrolled) is later."
-        )
-    }
-}
-
-extension Enrolment.Assiduity {
-    /// Why this enrolment cannot be completed; nil when it can.
-    func refusal(minimum: Int) -> Refusal? {
-        if status != .active {
-            return Refusal(
-                rule: "enrolment_moves_along_its_lifecycle",
-                "\(participant) : « \(status.label.french) » ne peut pas devenir « terminé ».",
-                "\(participant): \"\(status.label.english)\" cannot become \"completed\".")
-        }
-        if let seenLaterOn {
-            return Refusal(
-                rule: "completing_follows_the_last_attendance",
-                "\(participant) était encore là le \(seenLaterOn) : un parcours se termine après.",
-                "\(participant) was still there on \(seenLaterOn): completing comes later.")
-        }
-        if unmarked > 0 {
-            return Refusal(
-                rule: "completing_needs_every_mark",
-                "\(participant) : émargement non renseigné pour \(unmarked) séance\(unmarked > 1 ? "s" : "").",
-                "\(participant): \(unmarked) session\(unmarked > 1 ? "s" : "") unmarked.")
-        }
-        guard attendedMinutes * 100 < minimum * plannedMinutes || plannedMinutes == 0 else { return nil }
-        return Refusal(
-            rule: "completing_needs_the_minimum_assiduity",
-            "\(participant) : \(attendedMinutes) min suivies sur \(plannedMinutes), moins que les \(minimum) % demandés.",
-            "\(participant): \(attendedMinutes) min attended of \(plannedMinutes), less than the \(minimum)% required.")
     }
 }

@@ -48,14 +48,18 @@ struct EvaluationTests {
 
     @Test func aFinalOneIsRefusedWithEverythingMissingAndWhoMustAct() async throws {
         try await Self.told(until: .beforeExplaining) { tx, programme in
-            let missing = try tx.evaluated(in: programme).evaluation.missing
+            let made = try tx.evaluated(in: programme)
+            let missing = made.evaluation.missing
             let unexplained = Example.offices.map { "assessment_missing after \($0)" }
             #expect(
                 missing.map { "\($0.code) \($0.detail ?? "") \($0.actor)" }
                     == ["attendance_unmarked s3 coordinator"] + unexplained + ["cohort_open  coordinator"])
             let refusal = try tx.refusal { try $0.evaluated(isFinal: true, in: programme) }
             #expect(refusal?.rule == "final_evaluation_misses_nothing")
-            for line in missing { #expect(refusal?.sentence.french.contains(line.sentence.french) == true) }
+            for line in missing {
+                #expect(refusal?.sentence.french.contains(line.sentence(naming: made.names).french) == true)
+            }
+            #expect(made.names.allSatisfy { !$0.familyName.isEmpty })
             #expect(try tx.evaluations(of: programme).map(\.status) == ["draft"])
             #expect(try tx.cohort(in: programme).status == .running)
         }
