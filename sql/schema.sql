@@ -1,0 +1,2241 @@
+--
+-- PostgreSQL database dump
+--
+
+
+
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SELECT pg_catalog.set_config('search_path', '', false);
+SET check_function_bodies = false;
+SET xmloption = content;
+SET client_min_messages = warning;
+SET row_security = off;
+
+--
+-- Name: btree_gist; Type: EXTENSION; Schema: -; Owner: -
+--
+
+CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
+
+
+--
+-- Name: EXTENSION btree_gist; Type: COMMENT; Schema: -; Owner: -
+--
+
+COMMENT ON EXTENSION btree_gist IS 'support for indexing common datatypes in GiST';
+
+
+--
+-- Name: attendance_counts_its_steps(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.attendance_counts_its_steps() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public'
+    AS $$
+begin
+    new.step := old.step + 1;
+    new.marked_by := current_user;
+    new.marked_at := now();
+    return new;
+end $$;
+
+
+--
+-- Name: attendance_keeps_its_corrections(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.attendance_keeps_its_corrections() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public'
+    AS $$
+begin
+    insert into attendance_correction (programme_id, session_id, enrolment_id, step, office_id,
+        old_status, old_minutes, old_mode, old_reason, new_status, new_minutes, new_mode, reason)
+    values (new.programme_id, new.session_id, new.enrolment_id, new.step, new.office_id,
+        old.status, old.minutes, old.mode, old.reason, new.status, new.minutes, new.mode, new.reason);
+    return null;
+end $$;
+
+
+--
+-- Name: distribute(text, text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.distribute(relation text, kind text) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public'
+    AS $$
+begin
+    if not exists (select from pg_extension where extname = 'citus') then
+        return;
+    elsif kind = 'reference' then
+        execute format('select create_reference_table(%L)', relation);
+    else
+        execute format('select create_distributed_table(%L, ''programme_id'', colocate_with => %L)',
+            relation, case relation when 'office' then 'none' else 'office' end);
+    end if;
+end $$;
+
+
+--
+-- Name: FUNCTION distribute(relation text, kind text); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.distribute(relation text, kind text) IS 'Places a table on a distributed server; does nothing on a plain one.';
+
+
+--
+-- Name: enrolment_counts_its_steps(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.enrolment_counts_its_steps() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public'
+    AS $$
+begin
+    new.step := old.step + 1;
+    return new;
+end $$;
+
+
+--
+-- Name: enrolment_keeps_its_history(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.enrolment_keeps_its_history() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public'
+    AS $$
+begin
+    insert into enrolment_history (programme_id, enrolment_id, step, office_id, from_status, to_status, is_correction,
+        effective_on, reason, note)
+    values (new.programme_id, new.enrolment_id, new.step, new.office_id,
+        case tg_op when 'UPDATE' then old.status end, new.status, new.is_correction,
+        new.effective_on, new.reason, new.note);
+    return null;
+end $$;
+
+
+--
+-- Name: fold(text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.fold(name text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    AS $$
+    select trim(regexp_replace(lower(translate(regexp_replace(
+        replace(replace(replace(replace(normalize(name, NFD), 'Œ', 'oe'), 'œ', 'oe'), 'Æ', 'ae'), 'æ', 'ae'),
+        '[\u0300-\u036f]', '', 'g'), '’', '''')), '[[:space:]-]+', ' ', 'g'))
+$$;
+
+
+--
+-- Name: FUNCTION fold(name text); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.fold(name text) IS 'A name without accents, case, typographic apostrophes and hyphens: what makes two spellings one.';
+
+
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
+--
+-- Name: assessment; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.assessment (
+    programme_id uuid NOT NULL,
+    assessment_id uuid NOT NULL,
+    cohort_id uuid NOT NULL,
+    enrolment_id uuid NOT NULL,
+    office_id uuid NOT NULL,
+    instrument_id uuid NOT NULL,
+    wave text NOT NULL,
+    taken_on date NOT NULL,
+    answers double precision[] NOT NULL,
+    CONSTRAINT assessment_has_answers CHECK ((array_ndims(answers) = 1)),
+    CONSTRAINT assessment_wave_is_known CHECK ((wave = ANY (ARRAY['before'::text, 'after'::text, 'retrospective'::text, 'follow_up'::text])))
+);
+
+ALTER TABLE ONLY public.assessment FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE assessment; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.assessment IS 'One enrolment''s answers to an instrument at one wave.';
+
+
+--
+-- Name: COLUMN assessment.answers; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.assessment.answers IS 'In item order. A number is an answer (zero too); null is not_asked, NaN skipped, Infinity not_applicable, -Infinity refused.';
+
+
+--
+-- Name: item; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.item (
+    programme_id uuid NOT NULL,
+    instrument_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    code text NOT NULL,
+    framework text NOT NULL,
+    competence text NOT NULL,
+    text_fr text NOT NULL,
+    text_en text NOT NULL,
+    minimum double precision NOT NULL,
+    maximum double precision NOT NULL,
+    is_reversed boolean NOT NULL,
+    CONSTRAINT item_code_is_short CHECK (((code ~ '^[a-z0-9][a-z0-9_.-]*$'::text) AND (length(code) <= 40))),
+    CONSTRAINT item_has_a_text CHECK (((btrim(text_fr) <> ''::text) AND (length(text_fr) <= 2000))),
+    CONSTRAINT item_position_is_positive CHECK (("position" > 0)),
+    CONSTRAINT item_scale_rises CHECK (((minimum < maximum) AND (abs(minimum) <= ('1000000'::numeric)::double precision) AND (abs(maximum) <= ('1000000'::numeric)::double precision)))
+);
+
+ALTER TABLE ONLY public.item FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE item; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.item IS 'One question, on one competence, with its scale.';
+
+
+--
+-- Name: answer; Type: VIEW; Schema: public; Owner: -
+--
+
+CREATE VIEW public.answer WITH (security_invoker='true') AS
+ SELECT a.programme_id,
+    a.assessment_id,
+    a.cohort_id,
+    a.enrolment_id,
+    a.office_id,
+    a.instrument_id,
+    a.wave,
+    i.code AS item,
+    i.competence,
+        CASE
+            WHEN ((a.answers[i."position"] >= ('-1000000'::numeric)::double precision) AND (a.answers[i."position"] <= ('1000000'::numeric)::double precision)) THEN a.answers[i."position"]
+            ELSE NULL::double precision
+        END AS value,
+        CASE
+            WHEN (a.answers[i."position"] IS NULL) THEN 'not_asked'::text
+            WHEN (a.answers[i."position"] = 'NaN'::double precision) THEN 'skipped'::text
+            WHEN (a.answers[i."position"] = 'Infinity'::double precision) THEN 'not_applicable'::text
+            WHEN (a.answers[i."position"] = '-Infinity'::double precision) THEN 'refused'::text
+            ELSE NULL::text
+        END AS missing
+   FROM (public.assessment a
+     JOIN public.item i ON (((i.programme_id = a.programme_id) AND (i.instrument_id = a.instrument_id))));
+
+
+--
+-- Name: VIEW answer; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON VIEW public.answer IS 'The answers one by one: a value, or which kind of missing.';
+
+
+--
+-- Name: attendance; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.attendance (
+    programme_id uuid NOT NULL,
+    session_id uuid NOT NULL,
+    enrolment_id uuid NOT NULL,
+    cohort_id uuid NOT NULL,
+    office_id uuid NOT NULL,
+    planned_minutes integer NOT NULL,
+    status text NOT NULL,
+    minutes integer NOT NULL,
+    mode text,
+    reason text,
+    step integer DEFAULT 1 NOT NULL,
+    marked_by text DEFAULT CURRENT_USER NOT NULL,
+    marked_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT attendance_minutes_fit_its_status CHECK (
+CASE status
+    WHEN 'present'::text THEN (minutes = planned_minutes)
+    WHEN 'late'::text THEN ((minutes > 0) AND (minutes < planned_minutes))
+    WHEN 'left_early'::text THEN ((minutes > 0) AND (minutes < planned_minutes))
+    ELSE (minutes = 0)
+END),
+    CONSTRAINT attendance_mode_is_known CHECK ((mode = ANY (ARRAY['on_site'::text, 'remote'::text]))),
+    CONSTRAINT attendance_reason_is_short CHECK ((length(reason) <= 2000)),
+    CONSTRAINT attendance_status_is_known CHECK ((status = ANY (ARRAY['unmarked'::text, 'present'::text, 'late'::text, 'left_early'::text, 'excused'::text, 'absent'::text, 'exempt'::text])))
+);
+
+ALTER TABLE ONLY public.attendance FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE attendance; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.attendance IS 'One enrolment at one session; no row is unmarked, never present.';
+
+
+--
+-- Name: attendance_correction; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.attendance_correction (
+    programme_id uuid NOT NULL,
+    session_id uuid NOT NULL,
+    enrolment_id uuid NOT NULL,
+    step integer NOT NULL,
+    office_id uuid NOT NULL,
+    old_status text NOT NULL,
+    old_minutes integer NOT NULL,
+    old_mode text,
+    old_reason text,
+    new_status text NOT NULL,
+    new_minutes integer NOT NULL,
+    new_mode text,
+    reason text,
+    actor text DEFAULT CURRENT_USER NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT attendance_correction_has_a_reason CHECK ((COALESCE(reason, ''::text) <> ''::text))
+);
+
+ALTER TABLE ONLY public.attendance_correction FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE attendance_correction; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.attendance_correction IS 'What a mark was, what it became, who changed it and why; never changed.';
+
+
+--
+-- Name: category; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.category (
+    code text NOT NULL,
+    label_fr text NOT NULL,
+    label_en text NOT NULL,
+    "position" integer NOT NULL
+);
+
+
+--
+-- Name: TABLE category; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.category IS 'Categories of providers, as data.';
+
+
+--
+-- Name: cohort; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.cohort (
+    programme_id uuid NOT NULL,
+    cohort_id uuid NOT NULL,
+    code text NOT NULL,
+    title text NOT NULL,
+    places integer NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    minimum_assiduity integer NOT NULL,
+    quota_until date,
+    primary_outcome text DEFAULT 'overall'::text NOT NULL,
+    status text NOT NULL,
+    CONSTRAINT cohort_code_is_kebab_case CHECK (((code ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(code) <= 60))),
+    CONSTRAINT cohort_ends_after_it_starts CHECK ((ends_on >= starts_on)),
+    CONSTRAINT cohort_has_a_title CHECK (((btrim(title) <> ''::text) AND (length(title) <= 200))),
+    CONSTRAINT cohort_has_places CHECK (((places >= 1) AND (places <= 100000))),
+    CONSTRAINT cohort_minimum_assiduity_is_a_percentage CHECK (((minimum_assiduity >= 0) AND (minimum_assiduity <= 100))),
+    CONSTRAINT cohort_primary_outcome_is_overall CHECK ((primary_outcome = 'overall'::text)),
+    CONSTRAINT cohort_status_is_known CHECK ((status = ANY (ARRAY['open'::text, 'running'::text, 'closed'::text, 'evaluated'::text])))
+);
+
+ALTER TABLE ONLY public.cohort FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE cohort; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.cohort IS 'A group trained together over a period, with places.';
+
+
+--
+-- Name: cohort_quota; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.cohort_quota (
+    programme_id uuid NOT NULL,
+    cohort_id uuid NOT NULL,
+    office_id uuid NOT NULL,
+    seats integer NOT NULL,
+    CONSTRAINT quota_is_positive CHECK ((seats > 0))
+);
+
+ALTER TABLE ONLY public.cohort_quota FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE cohort_quota; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.cohort_quota IS 'Places kept for an office until the quotas are released.';
+
+
+--
+-- Name: commune; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.commune (
+    programme_id uuid NOT NULL,
+    insee text NOT NULL,
+    name text NOT NULL,
+    name_key text GENERATED ALWAYS AS (public.fold(name)) STORED NOT NULL,
+    office_id uuid NOT NULL,
+    CONSTRAINT commune_has_a_name CHECK (((btrim(name) <> ''::text) AND (length(name) <= 200))),
+    CONSTRAINT commune_has_an_insee_code CHECK ((insee ~ '^(0[1-9]|[13-9][0-9]|2[1-9AB])[0-9]{3}$'::text))
+);
+
+ALTER TABLE ONLY public.commune FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE commune; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.commune IS 'A municipality in the area of one office.';
+
+
+--
+-- Name: competence; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.competence (
+    framework text NOT NULL,
+    code text NOT NULL,
+    "position" integer NOT NULL,
+    area_code text NOT NULL,
+    area_fr text NOT NULL,
+    area_en text NOT NULL,
+    title_fr text NOT NULL,
+    title_en text NOT NULL,
+    CONSTRAINT competence_has_a_code CHECK (((btrim(code) <> ''::text) AND (length(code) <= 40))),
+    CONSTRAINT competence_has_an_area CHECK (((btrim(area_code) <> ''::text) AND (length(area_code) <= 40)))
+);
+
+
+--
+-- Name: TABLE competence; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.competence IS 'One competence of a framework, in one area.';
+
+
+--
+-- Name: enrolment; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.enrolment (
+    programme_id uuid NOT NULL,
+    enrolment_id uuid NOT NULL,
+    cohort_id uuid NOT NULL,
+    participant_id uuid NOT NULL,
+    office_id uuid NOT NULL,
+    arrival integer NOT NULL,
+    applied_on date NOT NULL,
+    status text NOT NULL,
+    effective_on date NOT NULL,
+    is_correction boolean DEFAULT false NOT NULL,
+    reason text,
+    note text,
+    step integer DEFAULT 1 NOT NULL,
+    offered_until timestamp with time zone,
+    CONSTRAINT enrolment_arrival_is_positive CHECK ((arrival > 0)),
+    CONSTRAINT enrolment_leaving_has_a_reason CHECK (((status <> ALL (ARRAY['withdrawn'::text, 'dropped_out'::text])) OR (reason IS NOT NULL))),
+    CONSTRAINT enrolment_note_is_short CHECK ((length(note) <= 2000)),
+    CONSTRAINT enrolment_offer_has_an_end CHECK (((status = 'offered'::text) = (offered_until IS NOT NULL))),
+    CONSTRAINT enrolment_reason_is_known CHECK ((reason = ANY (ARRAY['health'::text, 'workload'::text, 'situation_change'::text, 'content_unsuited'::text, 'level_unsuited'::text, 'schedule_or_place'::text, 'dissatisfied'::text, 'business_closed'::text, 'force_majeure'::text, 'other'::text, 'unknown'::text])))
+);
+
+ALTER TABLE ONLY public.enrolment FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE enrolment; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.enrolment IS 'A participant''s place in a cohort, as it stands; its past is in enrolment_history.';
+
+
+--
+-- Name: enrolment_history; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.enrolment_history (
+    programme_id uuid NOT NULL,
+    enrolment_id uuid NOT NULL,
+    step integer NOT NULL,
+    office_id uuid NOT NULL,
+    from_status text,
+    to_status text NOT NULL,
+    is_correction boolean NOT NULL,
+    effective_on date NOT NULL,
+    reason text,
+    note text,
+    actor text DEFAULT CURRENT_USER NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT enrolment_reopening_has_a_note CHECK (((NOT is_correction) OR (note <> ''::text))),
+    CONSTRAINT enrolment_starts_as_applied CHECK ((((step = 1) = (from_status IS NULL)) AND ((step > 1) OR (to_status = 'applied'::text))))
+);
+
+ALTER TABLE ONLY public.enrolment_history FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE enrolment_history; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.enrolment_history IS 'Every step of every enrolment, appended with actor and instant; never changed.';
+
+
+--
+-- Name: enrolment_transition; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.enrolment_transition (
+    from_status text NOT NULL,
+    to_status text NOT NULL,
+    is_correction boolean NOT NULL
+);
+
+
+--
+-- Name: TABLE enrolment_transition; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.enrolment_transition IS 'Every step an enrolment may take; a correction reopens what was ended, with a note.';
+
+
+--
+-- Name: evaluation; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.evaluation (
+    programme_id uuid NOT NULL,
+    evaluation_id uuid NOT NULL,
+    cohort_id uuid NOT NULL,
+    audience text NOT NULL,
+    number integer NOT NULL,
+    status text NOT NULL,
+    as_of date NOT NULL,
+    inputs_sha256 text NOT NULL,
+    body text NOT NULL,
+    body_sha256 text NOT NULL,
+    program_version text NOT NULL,
+    schema_version integer NOT NULL,
+    actor text DEFAULT CURRENT_USER NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT evaluation_audience_is_known CHECK ((audience = 'coordinator'::text)),
+    CONSTRAINT evaluation_number_is_positive CHECK ((number > 0)),
+    CONSTRAINT evaluation_status_is_known CHECK ((status = ANY (ARRAY['draft'::text, 'final'::text])))
+);
+
+ALTER TABLE ONLY public.evaluation FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE evaluation; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.evaluation IS 'The bilan of a cohort as it was made; the last final one is in force, and none is ever changed.';
+
+
+--
+-- Name: framework; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.framework (
+    code text NOT NULL,
+    title_fr text NOT NULL,
+    title_en text NOT NULL,
+    CONSTRAINT framework_code_is_short CHECK (((code ~ '^[a-z0-9][a-z0-9.-]*$'::text) AND (length(code) <= 60)))
+);
+
+
+--
+-- Name: TABLE framework; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.framework IS 'A versioned list of areas and competences.';
+
+
+--
+-- Name: instrument; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.instrument (
+    programme_id uuid NOT NULL,
+    instrument_id uuid NOT NULL,
+    code text NOT NULL,
+    version integer NOT NULL,
+    title text NOT NULL,
+    framework text NOT NULL,
+    CONSTRAINT instrument_code_is_kebab_case CHECK (((code ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(code) <= 60))),
+    CONSTRAINT instrument_has_a_title CHECK (((btrim(title) <> ''::text) AND (length(title) <= 200))),
+    CONSTRAINT instrument_version_is_positive CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY public.instrument FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE instrument; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.instrument IS 'A version of a questionnaire: published once, never changed; a change is a new version.';
+
+
+--
+-- Name: migration; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.migration (
+    name text NOT NULL,
+    version integer NOT NULL,
+    checksum text NOT NULL,
+    applied_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: missing_assessment; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.missing_assessment (
+    programme_id uuid NOT NULL,
+    enrolment_id uuid NOT NULL,
+    wave text NOT NULL,
+    cohort_id uuid NOT NULL,
+    office_id uuid NOT NULL,
+    reason text NOT NULL,
+    note text,
+    actor text DEFAULT CURRENT_USER NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT missing_assessment_note_is_short CHECK ((length(note) <= 2000)),
+    CONSTRAINT missing_assessment_reason_is_known CHECK ((reason = ANY (ARRAY['left'::text, 'health'::text, 'workload'::text, 'unreachable'::text, 'declined'::text, 'technical'::text, 'other'::text, 'unknown'::text]))),
+    CONSTRAINT missing_assessment_wave_is_known CHECK ((wave = ANY (ARRAY['before'::text, 'after'::text, 'retrospective'::text, 'follow_up'::text])))
+);
+
+ALTER TABLE ONLY public.missing_assessment FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE missing_assessment; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.missing_assessment IS 'Why an assessment that was expected is not there.';
+
+
+--
+-- Name: office; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.office (
+    programme_id uuid NOT NULL,
+    office_id uuid NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    short_name text NOT NULL,
+    CONSTRAINT office_code_is_kebab_case CHECK (((code ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(code) <= 60))),
+    CONSTRAINT office_has_a_name CHECK (((btrim(name) <> ''::text) AND (length(name) <= 200))),
+    CONSTRAINT office_has_a_short_name CHECK (((btrim(short_name) <> ''::text) AND (length(short_name) <= 80)))
+);
+
+ALTER TABLE ONLY public.office FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE office; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.office IS 'A tourist office; as a relay it follows its participants.';
+
+
+--
+-- Name: participant; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.participant (
+    programme_id uuid NOT NULL,
+    participant_id uuid NOT NULL,
+    office_id uuid NOT NULL,
+    provider_id uuid NOT NULL,
+    family_name text NOT NULL,
+    given_name text NOT NULL,
+    name_key text GENERATED ALWAYS AS (public.fold(((family_name || ' '::text) || given_name))) STORED NOT NULL,
+    email text,
+    email_key text GENERATED ALWAYS AS (lower(NORMALIZE(email, NFC))) STORED,
+    phone text,
+    CONSTRAINT participant_can_be_reached CHECK ((COALESCE(email, phone) IS NOT NULL)),
+    CONSTRAINT participant_email_is_short CHECK (((length(email) >= 3) AND (length(email) <= 254))),
+    CONSTRAINT participant_has_a_family_name CHECK (((btrim(family_name) <> ''::text) AND (length(family_name) <= 100))),
+    CONSTRAINT participant_has_a_given_name CHECK (((btrim(given_name) <> ''::text) AND (length(given_name) <= 100))),
+    CONSTRAINT participant_phone_is_short CHECK (((length(phone) >= 6) AND (length(phone) <= 30)))
+);
+
+ALTER TABLE ONLY public.participant FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE participant; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.participant IS 'The person a provider sends; belongs to one office.';
+
+
+--
+-- Name: programme; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.programme (
+    id uuid NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    CONSTRAINT programme_code_is_kebab_case CHECK (((code ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(code) <= 60))),
+    CONSTRAINT programme_has_a_name CHECK (((btrim(name) <> ''::text) AND (length(name) <= 200)))
+);
+
+ALTER TABLE ONLY public.programme FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE programme; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.programme IS 'Who organises and owns cohorts, offices and data: the tenant.';
+
+
+--
+-- Name: provider; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.provider (
+    programme_id uuid NOT NULL,
+    provider_id uuid NOT NULL,
+    insee text NOT NULL,
+    office_id uuid NOT NULL,
+    category text NOT NULL,
+    name text NOT NULL,
+    name_key text GENERATED ALWAYS AS (public.fold(name)) STORED NOT NULL,
+    CONSTRAINT provider_has_a_name CHECK (((btrim(name) <> ''::text) AND (length(name) <= 200)))
+);
+
+ALTER TABLE ONLY public.provider FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE provider; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.provider IS 'A tourism business or site, known by its commune and normalised name.';
+
+
+--
+-- Name: session; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.session (
+    programme_id uuid NOT NULL,
+    session_id uuid NOT NULL,
+    cohort_id uuid NOT NULL,
+    code text NOT NULL,
+    date date NOT NULL,
+    half_day text NOT NULL,
+    starts time without time zone NOT NULL,
+    ends time without time zone NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    planned_minutes integer NOT NULL,
+    place text NOT NULL,
+    mode text NOT NULL,
+    trainer text NOT NULL,
+    theme text NOT NULL,
+    is_cancelled boolean DEFAULT false NOT NULL,
+    CONSTRAINT session_code_is_kebab_case CHECK (((code ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(code) <= 60))),
+    CONSTRAINT session_ends_after_it_starts CHECK ((ends_at > starts_at)),
+    CONSTRAINT session_half_day_is_known CHECK ((half_day = ANY (ARRAY['morning'::text, 'afternoon'::text, 'evening'::text]))),
+    CONSTRAINT session_has_a_place CHECK (((btrim(place) <> ''::text) AND (length(place) <= 200))),
+    CONSTRAINT session_has_a_theme CHECK (((btrim(theme) <> ''::text) AND (length(theme) <= 200))),
+    CONSTRAINT session_has_a_trainer CHECK (((btrim(trainer) <> ''::text) AND (length(trainer) <= 200))),
+    CONSTRAINT session_lasts_some_minutes CHECK (((planned_minutes >= 1) AND (planned_minutes <= 720))),
+    CONSTRAINT session_mode_is_known CHECK ((mode = ANY (ARRAY['on_site'::text, 'remote'::text])))
+);
+
+ALTER TABLE ONLY public.session FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE session; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.session IS 'One dated meeting of a cohort: a half-day at a local time and place (Europe/Paris).';
+
+
+--
+-- Name: waiting_list; Type: VIEW; Schema: public; Owner: -
+--
+
+CREATE VIEW public.waiting_list WITH (security_invoker='true') AS
+ SELECT w.programme_id,
+    w.cohort_id,
+    w.enrolment_id,
+    w.office_id,
+    row_number() OVER (PARTITION BY w.programme_id, w.cohort_id ORDER BY (COALESCE(q.seats, 0) > COALESCE(h.held, (0)::bigint)) DESC, w.applied_on, w.arrival) AS rank,
+    (COALESCE(q.seats, 0) > COALESCE(h.held, (0)::bigint)) AS is_below_quota
+   FROM ((public.enrolment w
+     LEFT JOIN public.cohort_quota q ON (((q.programme_id = w.programme_id) AND (q.cohort_id = w.cohort_id) AND (q.office_id = w.office_id))))
+     LEFT JOIN LATERAL ( SELECT count(*) AS held
+           FROM public.enrolment e
+          WHERE ((e.programme_id = w.programme_id) AND (e.cohort_id = w.cohort_id) AND (e.office_id = w.office_id) AND (e.status = ANY (ARRAY['offered'::text, 'enrolled'::text, 'active'::text, 'suspended'::text, 'completed'::text, 'dropped_out'::text, 'excluded'::text])))) h ON ((q.seats IS NOT NULL)))
+  WHERE (w.status = 'waitlisted'::text);
+
+
+--
+-- Name: VIEW waiting_list; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON VIEW public.waiting_list IS 'Who is next: an office below its quota first, then the earliest application, then arrival.';
+
+
+--
+-- Name: assessment assessment_is_once_per_wave; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.assessment
+    ADD CONSTRAINT assessment_is_once_per_wave UNIQUE (programme_id, enrolment_id, instrument_id, wave);
+
+
+--
+-- Name: assessment assessment_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.assessment
+    ADD CONSTRAINT assessment_pkey PRIMARY KEY (programme_id, assessment_id);
+
+
+--
+-- Name: attendance_correction attendance_correction_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.attendance_correction
+    ADD CONSTRAINT attendance_correction_pkey PRIMARY KEY (programme_id, session_id, enrolment_id, step);
+
+
+--
+-- Name: attendance attendance_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.attendance
+    ADD CONSTRAINT attendance_pkey PRIMARY KEY (programme_id, session_id, enrolment_id);
+
+
+--
+-- Name: category category_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.category
+    ADD CONSTRAINT category_pkey PRIMARY KEY (code);
+
+
+--
+-- Name: cohort cohort_code_is_unique; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cohort
+    ADD CONSTRAINT cohort_code_is_unique UNIQUE (programme_id, code);
+
+
+--
+-- Name: cohort cohort_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cohort
+    ADD CONSTRAINT cohort_pkey PRIMARY KEY (programme_id, cohort_id);
+
+
+--
+-- Name: cohort_quota cohort_quota_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cohort_quota
+    ADD CONSTRAINT cohort_quota_pkey PRIMARY KEY (programme_id, cohort_id, office_id);
+
+
+--
+-- Name: commune commune_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.commune
+    ADD CONSTRAINT commune_pkey PRIMARY KEY (programme_id, insee);
+
+
+--
+-- Name: competence competence_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.competence
+    ADD CONSTRAINT competence_pkey PRIMARY KEY (framework, code);
+
+
+--
+-- Name: competence competence_position_is_unique; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.competence
+    ADD CONSTRAINT competence_position_is_unique UNIQUE (framework, "position");
+
+
+--
+-- Name: enrolment enrolment_arrival_is_unique; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.enrolment
+    ADD CONSTRAINT enrolment_arrival_is_unique UNIQUE (programme_id, cohort_id, arrival);
+
+
+--
+-- Name: enrolment_history enrolment_history_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.enrolment_history
+    ADD CONSTRAINT enrolment_history_pkey PRIMARY KEY (programme_id, enrolment_id, step);
+
+
+--
+-- Name: enrolment enrolment_is_in_its_cohort; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.enrolment
+    ADD CONSTRAINT enrolment_is_in_its_cohort UNIQUE (programme_id, cohort_id, enrolment_id);
+
+
+--
+-- Name: enrolment enrolment_is_once_per_cohort; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.enrolment
+    ADD CONSTRAINT enrolment_is_once_per_cohort UNIQUE (programme_id, cohort_id, participant_id);
+
+
+--
+-- Name: enrolment enrolment_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.enrolment
+    ADD CONSTRAINT enrolment_pkey PRIMARY KEY (programme_id, enrolment_id);
+
+
+--
+-- Name: enrolment_transition enrolment_transition_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.enrolment_transition
+    ADD CONSTRAINT enrolment_transition_pkey PRIMARY KEY (from_status, to_status, is_correction);
+
+
+--
+-- Name: evaluation evaluation_number_is_unique; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.evaluation
+    ADD CONSTRAINT evaluation_number_is_unique UNIQUE (programme_id, cohort_id, number);
+
+
+--
+-- Name: evaluation evaluation_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.evaluation
+    ADD CONSTRAINT evaluation_pkey PRIMARY KEY (programme_id, evaluation_id);
+
+
+--
+-- Name: framework framework_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.framework
+    ADD CONSTRAINT framework_pkey PRIMARY KEY (code);
+
+
+--
+-- Name: instrument instrument_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.instrument
+    ADD CONSTRAINT instrument_pkey PRIMARY KEY (programme_id, instrument_id);
+
+
+--
+-- Name: instrument instrument_version_is_unique; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.instrument
+    ADD CONSTRAINT instrument_version_is_unique UNIQUE (programme_id, code, version);
+
+
+--
+-- Name: item item_code_is_unique; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.item
+    ADD CONSTRAINT item_code_is_unique UNIQUE (programme_id, instrument_id, code);
+
+
+--
+-- Name: item item_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.item
+    ADD CONSTRAINT item_pkey PRIMARY KEY (programme_id, instrument_id, "position");
+
+
+--
+-- Name: migration migration_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.migration
+    ADD CONSTRAINT migration_pkey PRIMARY KEY (name);
+
+
+--
+-- Name: missing_assessment missing_assessment_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.missing_assessment
+    ADD CONSTRAINT missing_assessment_pkey PRIMARY KEY (programme_id, enrolment_id, wave);
+
+
+--
+-- Name: office office_code_is_unique; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.office
+    ADD CONSTRAINT office_code_is_unique UNIQUE (programme_id, code);
+
+
+--
+-- Name: office office_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.office
+    ADD CONSTRAINT office_pkey PRIMARY KEY (programme_id, office_id);
+
+
+--
+-- Name: participant participant_email_is_unique; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.participant
+    ADD CONSTRAINT participant_email_is_unique UNIQUE (programme_id, email_key);
+
+
+--
+-- Name: participant participant_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.participant
+    ADD CONSTRAINT participant_pkey PRIMARY KEY (programme_id, participant_id);
+
+
+--
+-- Name: programme programme_code_is_unique; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.programme
+    ADD CONSTRAINT programme_code_is_unique UNIQUE (code);
+
+
+--
+-- Name: programme programme_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.programme
+    ADD CONSTRAINT programme_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: provider provider_is_once_per_commune; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.provider
+    ADD CONSTRAINT provider_is_once_per_commune UNIQUE (programme_id, insee, name_key);
+
+
+--
+-- Name: provider provider_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.provider
+    ADD CONSTRAINT provider_pkey PRIMARY KEY (programme_id, provider_id);
+
+
+--
+-- Name: session session_code_is_unique; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_code_is_unique UNIQUE (programme_id, cohort_id, code);
+
+
+--
+-- Name: session session_does_not_overlap; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_does_not_overlap EXCLUDE USING gist (programme_id WITH =, cohort_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE ((NOT is_cancelled));
+
+
+--
+-- Name: session session_keeps_its_minutes; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_keeps_its_minutes UNIQUE (programme_id, cohort_id, session_id, planned_minutes);
+
+
+--
+-- Name: session session_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_pkey PRIMARY KEY (programme_id, session_id);
+
+
+--
+-- Name: assessment_by_cohort; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX assessment_by_cohort ON public.assessment USING btree (programme_id, cohort_id, wave);
+
+
+--
+-- Name: attendance_by_enrolment; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX attendance_by_enrolment ON public.attendance USING btree (programme_id, enrolment_id);
+
+
+--
+-- Name: commune_by_name; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX commune_by_name ON public.commune USING btree (programme_id, name_key);
+
+
+--
+-- Name: enrolment_by_office; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX enrolment_by_office ON public.enrolment USING btree (programme_id, office_id, cohort_id);
+
+
+--
+-- Name: enrolment_by_participant; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX enrolment_by_participant ON public.enrolment USING btree (programme_id, participant_id);
+
+
+--
+-- Name: evaluation_is_final_once_per_inputs; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX evaluation_is_final_once_per_inputs ON public.evaluation USING btree (programme_id, cohort_id, audience, inputs_sha256) WHERE (status = 'final'::text);
+
+
+--
+-- Name: participant_by_office; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX participant_by_office ON public.participant USING btree (programme_id, office_id, name_key);
+
+
+--
+-- Name: participant_by_provider; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX participant_by_provider ON public.participant USING btree (programme_id, provider_id);
+
+
+--
+-- Name: participant_is_once_per_provider; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX participant_is_once_per_provider ON public.participant USING btree (programme_id, provider_id, name_key) WHERE (email IS NULL);
+
+
+--
+-- Name: attendance attendance_counts_its_steps; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER attendance_counts_its_steps BEFORE UPDATE OF status, minutes, mode ON public.attendance FOR EACH ROW WHEN ((((old.status IS DISTINCT FROM new.status) OR (old.minutes IS DISTINCT FROM new.minutes)) OR (old.mode IS DISTINCT FROM new.mode))) EXECUTE FUNCTION public.attendance_counts_its_steps();
+
+
+--
+-- Name: attendance attendance_keeps_its_corrections; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER attendance_keeps_its_corrections AFTER UPDATE OF status, minutes, mode ON public.attendance FOR EACH ROW WHEN ((((old.status IS DISTINCT FROM new.status) OR (old.minutes IS DISTINCT FROM new.minutes)) OR (old.mode IS DISTINCT FROM new.mode))) EXECUTE FUNCTION public.attendance_keeps_its_corrections();
+
+
+--
+-- Name: enrolment enrolment_counts_its_steps; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER enrolment_counts_its_steps BEFORE UPDATE OF status ON public.enrolment FOR EACH ROW WHEN ((old.status <> new.status)) EXECUTE FUNCTION public.enrolment_counts_its_steps();
+
+
+--
+-- Name: enrolment enrolment_keeps_its_beginning; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER enrolment_keeps_its_beginning AFTER INSERT ON public.enrolment FOR EACH ROW EXECUTE FUNCTION public.enrolment_keeps_its_history();
+
+
+--
+-- Name: enrolment enrolment_keeps_its_history; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER enrolment_keeps_its_history AFTER UPDATE OF status ON public.enrolment FOR EACH ROW WHEN ((old.status <> new.status)) EXECUTE FUNCTION public.enrolment_keeps_its_history();
+
+
+--
+-- Name: assessment assessment_is_followed_by_an_office; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.assessment
+    ADD CONSTRAINT assessment_is_followed_by_an_office FOREIGN KEY (programme_id, office_id) REFERENCES public.office(programme_id, office_id);
+
+
+--
+-- Name: assessment assessment_is_of_an_enrolment; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.assessment
+    ADD CONSTRAINT assessment_is_of_an_enrolment FOREIGN KEY (programme_id, cohort_id, enrolment_id) REFERENCES public.enrolment(programme_id, cohort_id, enrolment_id);
+
+
+--
+-- Name: assessment assessment_is_of_an_instrument; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.assessment
+    ADD CONSTRAINT assessment_is_of_an_instrument FOREIGN KEY (programme_id, instrument_id) REFERENCES public.instrument(programme_id, instrument_id);
+
+
+--
+-- Name: attendance attendance_is_followed_by_an_office; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.attendance
+    ADD CONSTRAINT attendance_is_followed_by_an_office FOREIGN KEY (programme_id, office_id) REFERENCES public.office(programme_id, office_id);
+
+
+--
+-- Name: attendance attendance_is_of_a_session; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.attendance
+    ADD CONSTRAINT attendance_is_of_a_session FOREIGN KEY (programme_id, cohort_id, session_id, planned_minutes) REFERENCES public.session(programme_id, cohort_id, session_id, planned_minutes);
+
+
+--
+-- Name: attendance attendance_is_of_an_enrolment; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.attendance
+    ADD CONSTRAINT attendance_is_of_an_enrolment FOREIGN KEY (programme_id, cohort_id, enrolment_id) REFERENCES public.enrolment(programme_id, cohort_id, enrolment_id);
+
+
+--
+-- Name: cohort cohort_is_of_a_programme; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cohort
+    ADD CONSTRAINT cohort_is_of_a_programme FOREIGN KEY (programme_id) REFERENCES public.programme(id);
+
+
+--
+-- Name: commune commune_is_in_the_area_of_an_office; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.commune
+    ADD CONSTRAINT commune_is_in_the_area_of_an_office FOREIGN KEY (programme_id, office_id) REFERENCES public.office(programme_id, office_id);
+
+
+--
+-- Name: competence competence_is_of_a_framework; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.competence
+    ADD CONSTRAINT competence_is_of_a_framework FOREIGN KEY (framework) REFERENCES public.framework(code);
+
+
+--
+-- Name: attendance_correction correction_is_of_an_attendance; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.attendance_correction
+    ADD CONSTRAINT correction_is_of_an_attendance FOREIGN KEY (programme_id, session_id, enrolment_id) REFERENCES public.attendance(programme_id, session_id, enrolment_id);
+
+
+--
+-- Name: enrolment enrolment_is_followed_by_an_office; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.enrolment
+    ADD CONSTRAINT enrolment_is_followed_by_an_office FOREIGN KEY (programme_id, office_id) REFERENCES public.office(programme_id, office_id);
+
+
+--
+-- Name: enrolment enrolment_is_in_a_cohort; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.enrolment
+    ADD CONSTRAINT enrolment_is_in_a_cohort FOREIGN KEY (programme_id, cohort_id) REFERENCES public.cohort(programme_id, cohort_id);
+
+
+--
+-- Name: enrolment enrolment_is_of_a_participant; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.enrolment
+    ADD CONSTRAINT enrolment_is_of_a_participant FOREIGN KEY (programme_id, participant_id) REFERENCES public.participant(programme_id, participant_id);
+
+
+--
+-- Name: enrolment_history enrolment_moves_along_its_lifecycle; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.enrolment_history
+    ADD CONSTRAINT enrolment_moves_along_its_lifecycle FOREIGN KEY (from_status, to_status, is_correction) REFERENCES public.enrolment_transition(from_status, to_status, is_correction);
+
+
+--
+-- Name: evaluation evaluation_is_of_a_cohort; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.evaluation
+    ADD CONSTRAINT evaluation_is_of_a_cohort FOREIGN KEY (programme_id, cohort_id) REFERENCES public.cohort(programme_id, cohort_id);
+
+
+--
+-- Name: enrolment_history history_is_of_an_enrolment; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.enrolment_history
+    ADD CONSTRAINT history_is_of_an_enrolment FOREIGN KEY (programme_id, enrolment_id) REFERENCES public.enrolment(programme_id, enrolment_id);
+
+
+--
+-- Name: instrument instrument_is_of_a_programme; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.instrument
+    ADD CONSTRAINT instrument_is_of_a_programme FOREIGN KEY (programme_id) REFERENCES public.programme(id);
+
+
+--
+-- Name: instrument instrument_is_on_a_framework; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.instrument
+    ADD CONSTRAINT instrument_is_on_a_framework FOREIGN KEY (framework) REFERENCES public.framework(code);
+
+
+--
+-- Name: item item_is_of_an_instrument; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.item
+    ADD CONSTRAINT item_is_of_an_instrument FOREIGN KEY (programme_id, instrument_id) REFERENCES public.instrument(programme_id, instrument_id);
+
+
+--
+-- Name: item item_is_on_a_competence; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.item
+    ADD CONSTRAINT item_is_on_a_competence FOREIGN KEY (framework, competence) REFERENCES public.competence(framework, code);
+
+
+--
+-- Name: missing_assessment missing_assessment_is_followed_by_an_office; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.missing_assessment
+    ADD CONSTRAINT missing_assessment_is_followed_by_an_office FOREIGN KEY (programme_id, office_id) REFERENCES public.office(programme_id, office_id);
+
+
+--
+-- Name: missing_assessment missing_assessment_is_of_an_enrolment; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.missing_assessment
+    ADD CONSTRAINT missing_assessment_is_of_an_enrolment FOREIGN KEY (programme_id, cohort_id, enrolment_id) REFERENCES public.enrolment(programme_id, cohort_id, enrolment_id);
+
+
+--
+-- Name: office office_is_of_a_programme; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.office
+    ADD CONSTRAINT office_is_of_a_programme FOREIGN KEY (programme_id) REFERENCES public.programme(id);
+
+
+--
+-- Name: participant participant_is_followed_by_an_office; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.participant
+    ADD CONSTRAINT participant_is_followed_by_an_office FOREIGN KEY (programme_id, office_id) REFERENCES public.office(programme_id, office_id);
+
+
+--
+-- Name: participant participant_is_sent_by_a_provider; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.participant
+    ADD CONSTRAINT participant_is_sent_by_a_provider FOREIGN KEY (programme_id, provider_id) REFERENCES public.provider(programme_id, provider_id);
+
+
+--
+-- Name: provider provider_has_a_known_category; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.provider
+    ADD CONSTRAINT provider_has_a_known_category FOREIGN KEY (category) REFERENCES public.category(code);
+
+
+--
+-- Name: provider provider_is_followed_by_an_office; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.provider
+    ADD CONSTRAINT provider_is_followed_by_an_office FOREIGN KEY (programme_id, office_id) REFERENCES public.office(programme_id, office_id);
+
+
+--
+-- Name: provider provider_is_in_a_known_commune; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.provider
+    ADD CONSTRAINT provider_is_in_a_known_commune FOREIGN KEY (programme_id, insee) REFERENCES public.commune(programme_id, insee);
+
+
+--
+-- Name: cohort_quota quota_is_for_an_office; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cohort_quota
+    ADD CONSTRAINT quota_is_for_an_office FOREIGN KEY (programme_id, office_id) REFERENCES public.office(programme_id, office_id);
+
+
+--
+-- Name: cohort_quota quota_is_of_a_cohort; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cohort_quota
+    ADD CONSTRAINT quota_is_of_a_cohort FOREIGN KEY (programme_id, cohort_id) REFERENCES public.cohort(programme_id, cohort_id);
+
+
+--
+-- Name: session session_is_of_a_cohort; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_is_of_a_cohort FOREIGN KEY (programme_id, cohort_id) REFERENCES public.cohort(programme_id, cohort_id);
+
+
+--
+-- Name: programme admin_adds_programmes; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_adds_programmes ON public.programme FOR INSERT TO cohorte_admin WITH CHECK (true);
+
+
+--
+-- Name: assessment admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_adds_to_its_programme ON public.assessment FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: attendance admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_adds_to_its_programme ON public.attendance FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: attendance_correction admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_adds_to_its_programme ON public.attendance_correction FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: cohort admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_adds_to_its_programme ON public.cohort FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: cohort_quota admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_adds_to_its_programme ON public.cohort_quota FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: commune admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_adds_to_its_programme ON public.commune FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: enrolment admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_adds_to_its_programme ON public.enrolment FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: enrolment_history admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_adds_to_its_programme ON public.enrolment_history FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: evaluation admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_adds_to_its_programme ON public.evaluation FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: instrument admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_adds_to_its_programme ON public.instrument FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: item admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_adds_to_its_programme ON public.item FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: missing_assessment admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_adds_to_its_programme ON public.missing_assessment FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: office admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_adds_to_its_programme ON public.office FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: participant admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_adds_to_its_programme ON public.participant FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: provider admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_adds_to_its_programme ON public.provider FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: session admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_adds_to_its_programme ON public.session FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: attendance admin_changes_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_changes_its_programme ON public.attendance FOR UPDATE TO cohorte_admin USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: cohort admin_changes_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_changes_its_programme ON public.cohort FOR UPDATE TO cohorte_admin USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: enrolment admin_changes_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_changes_its_programme ON public.enrolment FOR UPDATE TO cohorte_admin USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: session admin_changes_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_changes_its_programme ON public.session FOR UPDATE TO cohorte_admin USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: assessment admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.assessment FOR SELECT TO cohorte_admin USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: attendance admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.attendance FOR SELECT TO cohorte_admin USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: attendance_correction admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.attendance_correction FOR SELECT TO cohorte_admin USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: cohort admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.cohort FOR SELECT TO cohorte_admin USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: cohort_quota admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.cohort_quota FOR SELECT TO cohorte_admin USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: commune admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.commune FOR SELECT TO cohorte_admin USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: enrolment admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.enrolment FOR SELECT TO cohorte_admin USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: enrolment_history admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.enrolment_history FOR SELECT TO cohorte_admin USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: evaluation admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.evaluation FOR SELECT TO cohorte_admin USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: instrument admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.instrument FOR SELECT TO cohorte_admin USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: item admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.item FOR SELECT TO cohorte_admin USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: missing_assessment admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.missing_assessment FOR SELECT TO cohorte_admin USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: office admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.office FOR SELECT TO cohorte_admin USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: participant admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.participant FOR SELECT TO cohorte_admin USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: provider admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.provider FOR SELECT TO cohorte_admin USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: session admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.session FOR SELECT TO cohorte_admin USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: programme admin_sees_programmes; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_programmes ON public.programme FOR SELECT TO cohorte_admin USING (true);
+
+
+--
+-- Name: assessment; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.assessment ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: attendance; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.attendance ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: attendance_correction; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.attendance_correction ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: cohort; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.cohort ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: cohort_quota; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.cohort_quota ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: commune; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.commune ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: enrolment; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.enrolment ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: enrolment_history; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.enrolment_history ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: evaluation; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.evaluation ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: instrument; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.instrument ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: item; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.item ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: missing_assessment; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.missing_assessment ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: office; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.office ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: participant; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.participant ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: programme; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.programme ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: provider; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.provider ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: assessment relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY relay_sees_its_own ON public.assessment FOR SELECT TO cohorte_relay USING (((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid) AND (office_id = (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid)));
+
+
+--
+-- Name: attendance relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY relay_sees_its_own ON public.attendance FOR SELECT TO cohorte_relay USING (((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid) AND (office_id = (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid)));
+
+
+--
+-- Name: attendance_correction relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY relay_sees_its_own ON public.attendance_correction FOR SELECT TO cohorte_relay USING (((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid) AND (office_id = (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid)));
+
+
+--
+-- Name: cohort_quota relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY relay_sees_its_own ON public.cohort_quota FOR SELECT TO cohorte_relay USING (((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid) AND (office_id = (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid)));
+
+
+--
+-- Name: enrolment relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY relay_sees_its_own ON public.enrolment FOR SELECT TO cohorte_relay USING (((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid) AND (office_id = (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid)));
+
+
+--
+-- Name: enrolment_history relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY relay_sees_its_own ON public.enrolment_history FOR SELECT TO cohorte_relay USING (((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid) AND (office_id = (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid)));
+
+
+--
+-- Name: missing_assessment relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY relay_sees_its_own ON public.missing_assessment FOR SELECT TO cohorte_relay USING (((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid) AND (office_id = (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid)));
+
+
+--
+-- Name: participant relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY relay_sees_its_own ON public.participant FOR SELECT TO cohorte_relay USING (((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid) AND (office_id = (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid)));
+
+
+--
+-- Name: provider relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY relay_sees_its_own ON public.provider FOR SELECT TO cohorte_relay USING (((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid) AND (office_id = (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid)));
+
+
+--
+-- Name: cohort relay_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY relay_sees_its_programme ON public.cohort FOR SELECT TO cohorte_relay USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: commune relay_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY relay_sees_its_programme ON public.commune FOR SELECT TO cohorte_relay USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: instrument relay_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY relay_sees_its_programme ON public.instrument FOR SELECT TO cohorte_relay USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: item relay_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY relay_sees_its_programme ON public.item FOR SELECT TO cohorte_relay USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: office relay_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY relay_sees_its_programme ON public.office FOR SELECT TO cohorte_relay USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: programme relay_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY relay_sees_its_programme ON public.programme FOR SELECT TO cohorte_relay USING ((id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: session relay_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY relay_sees_its_programme ON public.session FOR SELECT TO cohorte_relay USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: session; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.session ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: SCHEMA public; Type: ACL; Schema: -; Owner: -
+--
+
+GRANT USAGE ON SCHEMA public TO cohorte_admin;
+GRANT USAGE ON SCHEMA public TO cohorte_relay;
+
+
+--
+-- Name: TABLE assessment; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.assessment TO cohorte_admin;
+GRANT SELECT ON TABLE public.assessment TO cohorte_relay;
+
+
+--
+-- Name: TABLE item; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.item TO cohorte_admin;
+GRANT SELECT ON TABLE public.item TO cohorte_relay;
+
+
+--
+-- Name: TABLE answer; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.answer TO cohorte_admin;
+GRANT SELECT ON TABLE public.answer TO cohorte_relay;
+
+
+--
+-- Name: TABLE attendance; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.attendance TO cohorte_admin;
+GRANT SELECT ON TABLE public.attendance TO cohorte_relay;
+
+
+--
+-- Name: COLUMN attendance.status; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(status) ON TABLE public.attendance TO cohorte_admin;
+
+
+--
+-- Name: COLUMN attendance.minutes; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(minutes) ON TABLE public.attendance TO cohorte_admin;
+
+
+--
+-- Name: COLUMN attendance.mode; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(mode) ON TABLE public.attendance TO cohorte_admin;
+
+
+--
+-- Name: COLUMN attendance.reason; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(reason) ON TABLE public.attendance TO cohorte_admin;
+
+
+--
+-- Name: TABLE attendance_correction; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.attendance_correction TO cohorte_admin;
+GRANT SELECT ON TABLE public.attendance_correction TO cohorte_relay;
+
+
+--
+-- Name: TABLE category; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.category TO cohorte_admin;
+GRANT SELECT ON TABLE public.category TO cohorte_relay;
+
+
+--
+-- Name: TABLE cohort; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.cohort TO cohorte_admin;
+GRANT SELECT ON TABLE public.cohort TO cohorte_relay;
+
+
+--
+-- Name: COLUMN cohort.status; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(status) ON TABLE public.cohort TO cohorte_admin;
+
+
+--
+-- Name: TABLE cohort_quota; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.cohort_quota TO cohorte_admin;
+GRANT SELECT ON TABLE public.cohort_quota TO cohorte_relay;
+
+
+--
+-- Name: TABLE commune; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.commune TO cohorte_admin;
+GRANT SELECT ON TABLE public.commune TO cohorte_relay;
+
+
+--
+-- Name: TABLE competence; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.competence TO cohorte_admin;
+GRANT SELECT ON TABLE public.competence TO cohorte_relay;
+
+
+--
+-- Name: TABLE enrolment; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.enrolment TO cohorte_admin;
+GRANT SELECT ON TABLE public.enrolment TO cohorte_relay;
+
+
+--
+-- Name: COLUMN enrolment.status; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(status) ON TABLE public.enrolment TO cohorte_admin;
+
+
+--
+-- Name: COLUMN enrolment.effective_on; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(effective_on) ON TABLE public.enrolment TO cohorte_admin;
+
+
+--
+-- Name: COLUMN enrolment.is_correction; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(is_correction) ON TABLE public.enrolment TO cohorte_admin;
+
+
+--
+-- Name: COLUMN enrolment.reason; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(reason) ON TABLE public.enrolment TO cohorte_admin;
+
+
+--
+-- Name: COLUMN enrolment.note; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(note) ON TABLE public.enrolment TO cohorte_admin;
+
+
+--
+-- Name: COLUMN enrolment.offered_until; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(offered_until) ON TABLE public.enrolment TO cohorte_admin;
+
+
+--
+-- Name: TABLE enrolment_history; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.enrolment_history TO cohorte_admin;
+GRANT SELECT ON TABLE public.enrolment_history TO cohorte_relay;
+
+
+--
+-- Name: TABLE enrolment_transition; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.enrolment_transition TO cohorte_admin;
+GRANT SELECT ON TABLE public.enrolment_transition TO cohorte_relay;
+
+
+--
+-- Name: TABLE evaluation; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.evaluation TO cohorte_admin;
+
+
+--
+-- Name: TABLE framework; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.framework TO cohorte_admin;
+GRANT SELECT ON TABLE public.framework TO cohorte_relay;
+
+
+--
+-- Name: TABLE instrument; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.instrument TO cohorte_admin;
+GRANT SELECT ON TABLE public.instrument TO cohorte_relay;
+
+
+--
+-- Name: TABLE migration; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.migration TO cohorte_admin;
+GRANT SELECT ON TABLE public.migration TO cohorte_relay;
+
+
+--
+-- Name: TABLE missing_assessment; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.missing_assessment TO cohorte_admin;
+GRANT SELECT ON TABLE public.missing_assessment TO cohorte_relay;
+
+
+--
+-- Name: TABLE office; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.office TO cohorte_admin;
+GRANT SELECT ON TABLE public.office TO cohorte_relay;
+
+
+--
+-- Name: TABLE participant; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.participant TO cohorte_admin;
+GRANT SELECT ON TABLE public.participant TO cohorte_relay;
+
+
+--
+-- Name: TABLE programme; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.programme TO cohorte_admin;
+GRANT SELECT ON TABLE public.programme TO cohorte_relay;
+
+
+--
+-- Name: TABLE provider; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.provider TO cohorte_admin;
+GRANT SELECT ON TABLE public.provider TO cohorte_relay;
+
+
+--
+-- Name: TABLE session; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.session TO cohorte_admin;
+GRANT SELECT ON TABLE public.session TO cohorte_relay;
+
+
+--
+-- Name: COLUMN session.is_cancelled; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(is_cancelled) ON TABLE public.session TO cohorte_admin;
+
+
+--
+-- Name: TABLE waiting_list; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.waiting_list TO cohorte_admin;
+
+
+--
+-- PostgreSQL database dump complete
+--
+
+
