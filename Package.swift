@@ -32,7 +32,7 @@ let package = Package(
         .target(
             name: "Documents",
             dependencies: ["Training", "Statistics", .product(name: "Mustache", package: "swift-mustache")],
-            exclude: ["README.md"], swiftSettings: strict, plugins: ["Embed"]),
+            exclude: ["README.md", "evaluation.png"], swiftSettings: strict, plugins: ["Embed"]),
         .target(
             name: "LocalPostgres",
             dependencies: ["CLibpq", .product(name: "Subprocess", package: "swift-subprocess")],
