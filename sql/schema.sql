@@ -809,9 +809,13 @@ CREATE VIEW public.waiting_list WITH (security_invoker='true') AS
     (COALESCE(q.seats, 0) > COALESCE(h.held, (0)::bigint)) AS is_below_quota
    FROM ((public.enrolment w
      LEFT JOIN public.cohort_quota q ON (((q.programme_id = w.programme_id) AND (q.cohort_id = w.cohort_id) AND (q.office_id = w.office_id))))
-     LEFT JOIN LATERAL ( SELECT count(*) AS held
+     LEFT JOIN ( SELECT e.programme_id,
+            e.cohort_id,
+            e.office_id,
+            count(*) AS held
            FROM public.enrolment e
-          WHERE ((e.programme_id = w.programme_id) AND (e.cohort_id = w.cohort_id) AND (e.office_id = w.office_id) AND (e.status = ANY (ARRAY['offered'::text, 'enrolled'::text, 'active'::text, 'suspended'::text, 'completed'::text, 'dropped_out'::text, 'excluded'::text])))) h ON ((q.seats IS NOT NULL)))
+          WHERE (e.status = ANY (ARRAY['offered'::text, 'enrolled'::text, 'active'::text, 'suspended'::text, 'completed'::text, 'dropped_out'::text, 'excluded'::text]))
+          GROUP BY e.programme_id, e.cohort_id, e.office_id) h ON (((h.programme_id = w.programme_id) AND (h.cohort_id = w.cohort_id) AND (h.office_id = w.office_id))))
   WHERE (w.status = 'waitlisted'::text);
 
 
@@ -1193,14 +1197,14 @@ CREATE UNIQUE INDEX participant_is_once_per_provider ON public.participant USING
 -- Name: attendance attendance_counts_its_steps; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER attendance_counts_its_steps BEFORE UPDATE OF status, minutes, mode ON public.attendance FOR EACH ROW WHEN ((((old.status IS DISTINCT FROM new.status) OR (old.minutes IS DISTINCT FROM new.minutes)) OR (old.mode IS DISTINCT FROM new.mode))) EXECUTE FUNCTION public.attendance_counts_its_steps();
+CREATE TRIGGER attendance_counts_its_steps BEFORE UPDATE OF status, minutes, mode, reason ON public.attendance FOR EACH ROW WHEN (((((old.status IS DISTINCT FROM new.status) OR (old.minutes IS DISTINCT FROM new.minutes)) OR (old.mode IS DISTINCT FROM new.mode)) OR (old.reason IS DISTINCT FROM new.reason))) EXECUTE FUNCTION public.attendance_counts_its_steps();
 
 
 --
 -- Name: attendance attendance_keeps_its_corrections; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER attendance_keeps_its_corrections AFTER UPDATE OF status, minutes, mode ON public.attendance FOR EACH ROW WHEN ((((old.status IS DISTINCT FROM new.status) OR (old.minutes IS DISTINCT FROM new.minutes)) OR (old.mode IS DISTINCT FROM new.mode))) EXECUTE FUNCTION public.attendance_keeps_its_corrections();
+CREATE TRIGGER attendance_keeps_its_corrections AFTER UPDATE OF status, minutes, mode, reason ON public.attendance FOR EACH ROW WHEN (((((old.status IS DISTINCT FROM new.status) OR (old.minutes IS DISTINCT FROM new.minutes)) OR (old.mode IS DISTINCT FROM new.mode)) OR (old.reason IS DISTINCT FROM new.reason))) EXECUTE FUNCTION public.attendance_keeps_its_corrections();
 
 
 --

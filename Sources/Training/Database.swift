@@ -56,7 +56,7 @@ public final class Database: Sendable {
     /// The transaction was undone as a whole, so running it again does nothing twice.
     private static func isWorthAnotherTry(_ error: any Error) -> Bool {
         if let refusal = error as? Refusal { return refusal.isLostRace }
-        return ["40001", "40P01", "55P03"].contains((error as? PostgresError)?.sqlState)
+        return ["40001", "40P01"].contains((error as? PostgresError)?.sqlState)
     }
 
     private func once<Value: Sendable>(

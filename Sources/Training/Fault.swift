@@ -13,6 +13,7 @@ enum Fault: String, CaseIterable, PostgresValue {
     case emailOfAnotherProvider = "email_of_another_provider"
     case duplicateLine = "duplicate_line"
     case appliedAfterTheCohort = "applied_after_the_cohort"
+    case dayInTheFuture = "day_in_the_future"
     case sessionWithoutMinutes = "session_without_minutes"
     case sessionTooLong = "session_too_long"
     case timeDoesNotExist = "time_does_not_exist"
@@ -38,7 +39,7 @@ enum Fault: String, CaseIterable, PostgresValue {
         switch self {
         case .officeUnknown, .communeUnknown, .communeOfAnotherOffice, .communeAmbiguous, .communeKnownOtherwise,
             .categoryUnknown, .providerOfAnotherCategory, .emailOfAnotherName, .emailOfAnotherProvider, .duplicateLine,
-            .appliedAfterTheCohort:
+            .appliedAfterTheCohort, .dayInTheFuture:
             territorySentence(detail)
         case .sessionWithoutMinutes, .sessionTooLong, .timeDoesNotExist, .timeIsAmbiguous, .sessionOutsideTheCohort,
             .sessionOverlaps, .sessionKnownOtherwise, .sessionUnknown, .sessionIsCancelled, .sessionNotHeldYet:
@@ -78,6 +79,7 @@ enum Fault: String, CaseIterable, PostgresValue {
             Sentence(
                 "cette personne est connue chez un autre prestataire : \(detail)",
                 "this person is known at another provider: \(detail)")
+        case .dayInTheFuture: Sentence("le \(detail) n’est pas encore arrivé", "\(detail) has not come yet")
         case .duplicateLine:
             Sentence("déjà donné à la ligne \(detail)", "already given on line \(detail)")
         default:

@@ -52,7 +52,7 @@ extension Statement {
     private static var enrolments: [Statement] {
         [
             .init(.resolvePlaces(in: cohort)), .init(.resolvePeople(in: cohort)),
-            .init(.faults(SQL.`queries/enrolment/faults`, programme, cohort.cohortID)),
+            .init(.faults(SQL.`queries/enrolment/faults`, programme, cohort.cohortID, day)),
             .init(.addStagedProviders(to: cohort)), .init(.addStagedParticipants(to: cohort)),
             .init(.addStagedEnrolments(to: cohort)), .init(.seatApplications(of: cohort, on: day)),
             .init(.outcome(in: cohort)), .init(.enrolments(in: cohort, status: nil, office: nil)),
@@ -73,7 +73,7 @@ extension Statement {
             .init(.start(cohort)),
             .init(.faults(SQL.`queries/attendance/faults`, programme, cohort.cohortID, day)),
             .init(.marked()),
-            .init(.compareMarks(in: cohort)),
+            .init(.compareMarks(in: cohort, isFile: true)),
         ]
     }
 
@@ -100,7 +100,7 @@ extension Statement {
             .init(
                 .faults(
                     SQL.`queries/assessment/faults`, programme, cohort.cohortID, instrument.instrumentID,
-                    Assessment.Wave.after)),
+                    Assessment.Wave.after, day)),
             .init(.addStagedAssessments(to: cohort, of: instrument, at: .after)),
         ]
     }

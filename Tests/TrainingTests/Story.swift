@@ -54,7 +54,7 @@ extension Transaction {
             Assessment.Request(participant: "\($0.name)@example.org", takenOn: day, answers: $0.answers)
         }
         return try assess(
-            Lines(lines), columns: [], in: "pilote", of: programme, with: "essai", at: wave)
+            Lines(lines), columns: [], in: "pilote", of: programme, with: "essai", at: wave, on: day)
     }
 
     /// Tells the whole story with these people, who are named after their offices, and leaves the cohort closed.

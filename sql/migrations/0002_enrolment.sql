@@ -148,10 +148,10 @@ select w.programme_id, w.cohort_id, w.enrolment_id, w.office_id,
     coalesce(q.seats, 0) > coalesce(h.held, 0) as is_below_quota
 from enrolment w
 left join cohort_quota q on q.programme_id = w.programme_id and q.cohort_id = w.cohort_id and q.office_id = w.office_id
-left join lateral (
-    select count(*) as held from enrolment e
-    where e.programme_id = w.programme_id and e.cohort_id = w.cohort_id and e.office_id = w.office_id
-        and e.status in ('offered', 'enrolled', 'active', 'suspended', 'completed', 'dropped_out', 'excluded')
-) h on q.seats is not null
+left join (
+    select e.programme_id, e.cohort_id, e.office_id, count(*) as held from enrolment e
+    where e.status in ('offered', 'enrolled', 'active', 'suspended', 'completed', 'dropped_out', 'excluded')
+    group by e.programme_id, e.cohort_id, e.office_id
+) h on h.programme_id = w.programme_id and h.cohort_id = w.cohort_id and h.office_id = w.office_id
 where w.status = 'waitlisted';
 comment on view waiting_list is 'Who is next: an office below its quota first, then the earliest application, then arrival.';

@@ -106,9 +106,11 @@ begin
     return null;
 end $$;
 
-create trigger attendance_counts_its_steps before update of status, minutes, mode on attendance
-    for each row when ((old.status, old.minutes, old.mode) is distinct from (new.status, new.minutes, new.mode))
+create trigger attendance_counts_its_steps before update of status, minutes, mode, reason on attendance
+    for each row when ((old.status, old.minutes, old.mode, old.reason)
+        is distinct from (new.status, new.minutes, new.mode, new.reason))
     execute function attendance_counts_its_steps();
-create trigger attendance_keeps_its_corrections after update of status, minutes, mode on attendance
-    for each row when ((old.status, old.minutes, old.mode) is distinct from (new.status, new.minutes, new.mode))
+create trigger attendance_keeps_its_corrections after update of status, minutes, mode, reason on attendance
+    for each row when ((old.status, old.minutes, old.mode, old.reason)
+        is distinct from (new.status, new.minutes, new.mode, new.reason))
     execute function attendance_keeps_its_corrections();

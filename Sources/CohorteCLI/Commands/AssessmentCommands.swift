@@ -10,6 +10,7 @@ struct AssessCommand: AsyncParsableCommand {
             non_pose. Example: cohorte assess pilote-2021 avant.csv --instrument competences-numeriques --wave before
             """)
     @OptionGroup var options: GlobalOptions
+    @OptionGroup var moment: AsOfOption
     @Argument(help: "The cohort's code.") var cohort: Cohort.Code
     @Argument(help: "The CSV file, or - for standard input.") var file: String
     @Option(help: "The instrument's code (code@version for another than the one in use).") var instrument:
@@ -21,12 +22,12 @@ struct AssessCommand: AsyncParsableCommand {
         let door = try await Door.open(options)
         let read = try FileOfAssessments(file)
         door.tell(read.file.notices)
-        let (cohort, name, wave) = (cohort, instrument, wave)
+        let (cohort, name, wave, asOf) = (cohort, instrument, wave, moment.asOf)
         let (added, unchanged, instrument) = try await read.file.imported { lines in
             try await door.ask(for: dryRun ? .rehearsal : .change) { tx, programme in
                 try tx.assess(
                     lines, columns: read.file.others, in: cohort, of: programme, with: name.code, version: name.version,
-                    at: wave)
+                    at: wave, on: tx.day(asOf))
             }
         }
         door.tell(

@@ -93,13 +93,19 @@ struct AttendCommand: AsyncParsableCommand {
         door.tell(
             "\(marked) marqué\(marked > 1 ? "s" : ""), \(corrected) corrigé\(corrected > 1 ? "s" : ""), \(unchanged) inchangé\(unchanged > 1 ? "s" : "").",
             "\(marked) marked, \(corrected) corrected, \(unchanged) unchanged.")
+        let since = count(.correctedSince)
+        if since > 0 {
+            door.tell(
+                "\(since) laissé\(since > 1 ? "s" : "") : corrigé\(since > 1 ? "s" : "") depuis.",
+                "\(since) left as corrected since.")
+        }
         door.tellRehearsal(dryRun)
     }
 
     private func attend(_ lines: Lines<Attendance.Request>, _ door: Door) async throws -> [Attendance.LineOutcome] {
-        let (cohort, asOf) = (cohort, moment.asOf)
+        let (cohort, asOf, isFile) = (cohort, moment.asOf, file != nil)
         return try await door.ask(for: dryRun ? .rehearsal : .change) { tx, programme in
-            try tx.attend(lines, in: cohort, of: programme, on: try tx.day(asOf))
+            try tx.attend(lines, in: cohort, of: programme, on: try tx.day(asOf), isFile: isFile)
         }
     }
 

@@ -20,7 +20,7 @@ extension Transaction {
     /// The instrument's version is the one the cohort has answered already, else the latest: waves pair within one version.
     public func assess(
         _ lines: Lines<Assessment.Request>, columns: [String], in code: Cohort.Code, of programme: Programme.ID,
-        with instrumentCode: Instrument.Code, version: Int? = nil, at wave: Assessment.Wave
+        with instrumentCode: Instrument.Code, version: Int? = nil, at wave: Assessment.Wave, on day: Day
     ) throws -> (added: Int, unchanged: Int, instrument: Instrument) {
         let cohort = try lockedCohort(code, of: programme)
         let used = version == nil ? try askOne(.instrument(answeredBy: cohort, code: instrumentCode)) : nil
@@ -41,7 +41,8 @@ extension Transaction {
             try tx.change(.resolveAssessments(in: cohort))
             try tx.refuse(
                 checked,
-                .faults(SQL.`queries/assessment/faults`, programme, cohort.cohortID, instrument.instrumentID, wave))
+                .faults(SQL.`queries/assessment/faults`, programme, cohort.cohortID, instrument.instrumentID, wave, day)
+            )
             let added = try tx.change(.addStagedAssessments(to: cohort, of: instrument, at: wave))
             return (added, checked.read.count - added, instrument)
         }

@@ -73,7 +73,7 @@ extension Transaction {
         return try staged(Enrolment.staging, lines, { Self.cells($0, $1, on: day) }) { tx in
             try tx.change(.resolvePlaces(in: cohort))
             try tx.change(.resolvePeople(in: cohort))
-            try tx.refuse(lines, .faults(SQL.`queries/enrolment/faults`, programme, cohort.cohortID))
+            try tx.refuse(lines, .faults(SQL.`queries/enrolment/faults`, programme, cohort.cohortID, day))
             try tx.change(.addStagedProviders(to: cohort))
             try tx.change(.addStagedParticipants(to: cohort))
             try tx.change(.addStagedEnrolments(to: cohort))

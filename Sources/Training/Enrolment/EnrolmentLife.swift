@@ -34,7 +34,7 @@ extension Enrolment {
         public let recordedAt: String
     }
 
-    /// An enrolment as a command finds it, locked.
+    /// An enrolment as a command finds it; whoever moves it holds the cohort's lock.
     struct Found: Sendable {
         let enrolmentID: ID
         let officeID: Office.ID

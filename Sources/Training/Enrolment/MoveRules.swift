@@ -33,9 +33,13 @@ extension Transaction {
 
     /// Whether the very same step was taken before: said again it changes nothing, wherever the enrolment went since.
     func isDone(_ move: Enrolment.Move, of found: Enrolment.Found, in programme: Programme.ID) throws -> Bool {
-        try ask(.history(of: found.enrolmentID, in: programme)).contains { step in
+        let sinceCorrected =
+            try ask(.history(of: found.enrolmentID, in: programme)).split(
+                omittingEmptySubsequences: false, whereSeparator: \.isCorrection
+            ).last ?? []
+        return sinceCorrected.contains { step in
             step.status == move.status && step.effectiveOn == move.day && step.reason == move.reason
-                && step.isCorrection == move.isCorrection && step.step > 1
+                && !move.isCorrection && step.step > 1
         }
     }
 

@@ -18,11 +18,14 @@ public enum Attendance {
     /// What became of one line.
     public enum Outcome: String, CaseIterable, PostgresValue, Labelled {
         case marked, corrected, unchanged
+        /// The line says what the mark was before a correction: an old file again, which changes nothing.
+        case correctedSince = "corrected_since"
         public var label: Sentence {
             switch self {
             case .marked: Sentence("marqué", "marked")
             case .corrected: Sentence("corrigé", "corrected")
             case .unchanged: Sentence("inchangé", "unchanged")
+            case .correctedSince: Sentence("corrigé depuis", "corrected since")
             }
         }
     }
@@ -88,8 +91,8 @@ extension Command {
     static func resolveMarks(in cohort: Cohort) -> Command {
         Command(SQL.`queries/attendance/resolve`, cohort.programmeID, cohort.cohortID)
     }
-    static func compareMarks(in cohort: Cohort) -> Command {
-        Command(SQL.`queries/attendance/compare`, cohort.programmeID)
+    static func compareMarks(in cohort: Cohort, isFile: Bool) -> Command {
+        Command(SQL.`queries/attendance/compare`, cohort.programmeID, isFile)
     }
     static func markStaged(in cohort: Cohort) -> Command {
         Command(SQL.`queries/attendance/mark_staged`, cohort.programmeID, cohort.cohortID)
@@ -117,16 +120,18 @@ extension Transaction {
 
     /// Marks the lines of a file, or refuses it whole; a mark that changes is a correction and says why.
     ///
+    /// A file sent again undoes no later correction; a single mark (`isFile` false) is taken as it is said.
     /// The first attended half-day makes an enrolment active, and the cohort running. `day` is today.
     public func attend(
-        _ lines: Lines<Attendance.Request>, in code: Cohort.Code, of programme: Programme.ID, on day: Day
+        _ lines: Lines<Attendance.Request>, in code: Cohort.Code, of programme: Programme.ID, on day: Day,
+        isFile: Bool = true
     ) throws
         -> [Attendance.LineOutcome]
     {
         let cohort = try lockedCohort(code, of: programme)
         return try staged(Attendance.staging, lines, Self.cells) { tx in
             try tx.change(.resolveMarks(in: cohort))
-            try tx.change(.compareMarks(in: cohort))
+            try tx.change(.compareMarks(in: cohort, isFile: isFile))
             try tx.refuse(lines, .faults(SQL.`queries/attendance/faults`, programme, cohort.cohortID, day))
             let outcome = try tx.ask(.marked())
             try tx.change(.markStaged(in: cohort))

@@ -53,7 +53,8 @@ struct AssessmentTests {
                 participant: "p1@example.org", takenOn: "2021-09-10", answers: ["q9": .number(1)])
             let bad = try tx.refusedLines { tx in
                 try tx.assess(
-                    Lines([line]), columns: ["q1", "q9"], in: "pilote", of: programme, with: "essai", at: .before)
+                    Lines([line]), columns: ["q1", "q9"], in: "pilote", of: programme, with: "essai", at: .before,
+                    on: "2021-09-10")
             }
             #expect(bad.map(\.column) == ["q9"])
             #expect(bad.first?.reason.french.contains("q1, q2, q3, q4, q5") == true)
@@ -100,7 +101,8 @@ struct AssessmentTests {
                 let line = Assessment.Request(
                     participant: "p2@example.org", takenOn: "2022-01-20", answers: ["q1": .number(5)])
                 return try tx.assess(
-                    Lines([line]), columns: ["q1"], in: "pilote", of: programme, with: "essai", version: 2, at: .after)
+                    Lines([line]), columns: ["q1"], in: "pilote", of: programme, with: "essai", version: 2, at: .after,
+                    on: "2022-01-20")
             }
             #expect(chosen.map(\.column) == ["q1"])
         }

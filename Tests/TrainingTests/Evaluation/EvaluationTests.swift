@@ -139,7 +139,8 @@ struct EvaluationTests {
             let line = Assessment.Request(
                 participant: "albi2@example.org", takenOn: "2022-01-20", answers: ["s1": .number(9)])
             _ = try tx.assess(
-                Lines([line]), columns: ["s1"], in: "pilote", of: programme, with: "satisfaction", at: .after)
+                Lines([line]), columns: ["s1"], in: "pilote", of: programme, with: "satisfaction", at: .after,
+                on: "2022-01-20")
             let missing = try tx.evaluated(in: programme).evaluation.missing.filter { $0.actor == "albi" }
             #expect(missing.map(\.code) == ["assessment_missing"])
             let listed = try tx.notAssessed(in: tx.cohort(in: programme), at: .after).map(\.familyName)

@@ -40,7 +40,8 @@ struct SessionTests {
     }
 
     @Test(arguments: [
-        (9, 0, 9, 0, "la fin n’est pas après le début"), (12, 0, 9, 0, "la fin n’est pas après le début"), (8, 0, 20, 1, "12 heures"),
+        (9, 0, 9, 0, "la fin n’est pas après le début"), (12, 0, 9, 0, "la fin n’est pas après le début"),
+        (8, 0, 20, 1, "12 heures"),
         (0, 0, 23, 59, "12 heures"),
     ])
     func aHalfDayLastsSomeMinutesAndTwelveHoursAtMost(from: Int, fromMinute: Int, to: Int, toMinute: Int, words: String)

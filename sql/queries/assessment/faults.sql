@@ -1,4 +1,4 @@
--- What is wrong with the staged assessments of instrument $3 at wave $4, line by line.
+-- What is wrong with the staged assessments of instrument $3 at wave $4, line by line; $5 is today.
 select s.line, 'participant' as column_name, 'participant_not_in_cohort' as fault, s.participant as detail
 from staged_assessment s where s.enrolment_id is null
 union all
@@ -18,4 +18,6 @@ from staged_assessment s
 join assessment a on a.programme_id = $1 and a.enrolment_id = s.enrolment_id and a.instrument_id = $3 and a.wave = $4
     and a.cohort_id = $2
 where (a.taken_on, a.answers) is distinct from (s.taken_on, s.answers)
+union all
+select s.line, 'date', 'day_in_the_future', s.taken_on::text from staged_assessment s where s.taken_on > $5
 order by 1, 2, 3

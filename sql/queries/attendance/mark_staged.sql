@@ -4,7 +4,7 @@ select $1, s.session_id, s.enrolment_id, $2, s.office_id, s.planned_minutes, s.s
     coalesce(s.mode, n.mode), s.reason
 from staged_attendance s
 join session n on n.programme_id = $1 and n.session_id = s.session_id
-where s.outcome <> 'unchanged'
+where s.outcome in ('marked', 'corrected')
 order by s.line
 on conflict (programme_id, session_id, enrolment_id) do update
 set status = excluded.status, minutes = excluded.minutes, mode = excluded.mode, reason = excluded.reason

@@ -1,4 +1,4 @@
--- What is wrong with the staged lines, line by line.
+-- What is wrong with the staged lines, line by line; $3 is today.
 select s.line, 'office' as column_name, 'office_unknown' as fault,
     coalesce((select string_agg(o.code, ', ' order by o.code) from office o where o.programme_id = $1), '') as detail
 from staged_enrolment s where s.office_id is null
@@ -56,4 +56,6 @@ select s.line, 'applied_on', 'applied_after_the_cohort', h.ends_on::text
 from staged_enrolment s
 join cohort h on h.programme_id = $1 and h.cohort_id = $2
 where s.applied_on > h.ends_on
+union all
+select s.line, 'applied_on', 'day_in_the_future', s.applied_on::text from staged_enrolment s where s.applied_on > $3
 order by 1, 2, 3

@@ -1,0 +1,95 @@
+import Testing
+
+/// `cohorte figures`: what a statistician checks first.
+@Suite struct FiguresTests {
+    let stage: Stage
+
+    init() throws { stage = try Pilot.first.get().stage }
+
+    private func figures(_ pairs: String, _ options: String = "") throws -> Run {
+        let file = stage.folder.file("pairs-\(random()).csv", pairs)
+        return try stage.run("figures \(file) \(options)")
+    }
+
+    /// R 4.2.2 and coin.
+    @Test func theGoldenSetIsMet() throws {
+        let golden = try JSON(Golden.bytes("golden-g1.json"))
+        let (before, after) = (try #require(golden["before"]?.list), try #require(golden["after"]?.list))
+        let pairs = zip(before, after).map { "\($0.cell ?? "");\($1.cell ?? "")\n" }.joined()
+        let run = try figures("avant;apres\n" + pairs, "--min 0 --max 8 --reliability 0.85 --format json")
+        #expect(run.code == 0 && run.said == "", "\(run.said)")
+        guard case .object(let wanted) = golden, case .object(let found) = try JSON(run.bytes) else {
+            throw Server.Failed(sentence: "no object")
+        }
+        let shared = wanted.keys.filter { found[$0] != nil }
+        #expect(shared.count == 31)
+        for name in shared.sorted() {
+            let pairs = zip(numbers(wanted[name]), numbers(found[name]))
+            #expect(pairs.allSatisfy { abs($0 - $1) <= 1e-9 * max(1, abs($0)) }, "\(name)")
+            #expect(numbers(wanted[name]).count == numbers(found[name]).count, "\(name)")
+        }
+    }
+
+    private func numbers(_ value: JSON?) -> [Double] { value?.list?.compactMap(\.number) ?? [value?.number].compactMap { $0 } }
+
+    @Test(arguments: [
+        ("", "t_p", "aucune paire"), ("1;2\n", "t_p", "une seule paire : ni écart-type ni test"),
+        ("1;1\n2;2\n3;3\n", "wilcoxon_p", "aucun changement"),
+        ("1;2\n2;3\n3;4\n", "t", "toutes les variations sont égales (variance nulle) : test non applicable"),
+        ("1;2\n2;4\n3;4\n", "sign_p", "non calculable (n < 6)"),
+        ("8;8\n8;8\n", "class_gain", "déjà au maximum avant la formation"),
+    ])
+    func whatCannotBeComputedIsSaidInWords(_ pairs: String, _ figure: String, _ why: String) throws {
+        let run = try figures("before;after\n" + pairs, "--min 0 --max 8 --format csv")
+        #expect(run.code == 0, "\(run.said)")
+        let row = CSV.rows(run.bytes).first { $0.first == figure }
+        #expect(row?.map { $0.replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " ") } == [figure, "", "", "", why])
+        let object = try JSON(try figures("before;after\n" + pairs, "--min 0 --max 8 --format json").bytes)
+        #expect(object[figure] == .null)
+        #expect(object[figure + "_why"]?.cell?.isEmpty == false)
+    }
+
+    @Test func aTableShowsSmallNumbers() throws {
+        let pairs = (0..<20).map { "\($0 % 7),5;\($0 % 7 + $0 % 3 + 1)\n" }.joined()
+        let table = try figures("avant;apres\n" + pairs)
+        let row = try #require(table.lines.first { $0.hasPrefix("t_p ") })
+        #expect(row.contains(/[0-9],[0-9]*[1-9]/), "\(row)")
+        let count = try #require(table.lines.first { $0.hasPrefix("n ") })
+        #expect(count.split(separator: " ") == ["n", "20"])
+    }
+
+    @Test func badPairsAreListed() throws {
+        let run = try figures("avant;apres\n1;2\nx;3\n4;\n")
+        #expect(run.code == 2)
+        #expect(run.said.contains(":3: colonne « avant » : « x » n’est pas un nombre (exemple : 12,5)\n"))
+        #expect(run.said.contains(":4: colonne « apres » : cellule vide\n"))
+        #expect(run.text == "")
+    }
+
+    @Test func aScaleThatTheDataLeaveIsRefused() throws {
+        let run = try figures("avant;apres\n1;2\n9;3\n", "--min 0 --max 8")
+        #expect(run.code == 2)
+        #expect(run.said.contains(":3: colonne « avant » : "))
+    }
+
+    @Test(arguments: ["--min 8 --max 0", "--reliability 1", "--reliability -0.1", "--min nan"])
+    func aScaleThatIsNoneIsRefused(_ options: String) throws {
+        let run = try figures("before;after\n1;2\n", options)
+        #expect(run.code == 64)
+        #expect(run.text == "")
+    }
+
+    @Test func itNeedsNoDatabase() throws {
+        stage.folder.file("pair.csv", "before;after\n1;2\n3;5\n")
+        let run = try stage.run("figures pair.csv --format json", with: ["DATABASE_URL": "host=localhost port=1", "HOME": "/nonexistent"])
+        #expect(run.code == 0, "\(run.said)")
+        #expect(try JSON(run.bytes)["mean_change"]?.number == 1.5)
+    }
+
+    @Test func everyFigureIsExplainedWithItsSource() throws {
+        let rows = CSV.rows(try stage.run("figures --explain --format csv").bytes)
+        #expect(rows.first == ["id", "figure", "definition", "source", "reference"])
+        #expect(rows.count > 20)
+        for row in rows.dropFirst() { #expect(row.allSatisfy { !$0.isEmpty }, "\(row)") }
+    }
+}
