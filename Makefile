@@ -31,7 +31,7 @@ bench: ## measure, against the baselines of the same run
 	@if [ -x Tests/bench ]; then Tests/bench; else echo "There is no benchmark yet."; fi
 
 schema: build ## dump the schema that the migrations make into sql/schema.sql
-	@unset DATABASE_URL PGPORT; $(throwaway) sh -ec '\
+	@unset DATABASE_URL PGHOST PGHOSTADDR PGSERVICE PGDATABASE PGUSER PGPORT; $(throwaway) sh -ec '\
 	    $(program) db migrate --quiet && pg_dump --schema-only --no-owner >.build/schema.sql && \
 	    sed "/^-- Dumped /d; /^\\\\restrict /d; /^\\\\unrestrict /d" .build/schema.sql >sql/schema.sql' >/dev/null
 

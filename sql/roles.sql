@@ -1,11 +1,14 @@
--- The two roles that serve: they log in, own nothing and pass no rule. Run by whoever may make roles.
+-- The two roles that serve: they log in, own nothing and pass no rule. Run by whoever may make roles; what is there stays.
 do $$
+declare
+    role text;
 begin
-    if not exists (select from pg_roles where rolname = 'cohorte_admin') then
-        create role cohorte_admin login nosuperuser nobypassrls nocreatedb nocreaterole noinherit;
-    end if;
-    if not exists (select from pg_roles where rolname = 'cohorte_relay') then
-        create role cohorte_relay login nosuperuser nobypassrls nocreatedb nocreaterole noinherit;
-    end if;
-    execute format('grant cohorte_admin, cohorte_relay to %I', current_user);
+    foreach role in array array['cohorte_admin', 'cohorte_relay'] loop
+        if not exists (select from pg_roles where rolname = role) then
+            execute format('create role %I login nosuperuser nobypassrls nocreatedb nocreaterole noinherit', role);
+        end if;
+        if not pg_has_role(current_user, role, 'member') then
+            execute format('grant %I to %I', role, current_user);
+        end if;
+    end loop;
 end $$

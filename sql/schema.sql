@@ -50,14 +50,15 @@ end $$;
 --
 
 CREATE FUNCTION public.attendance_keeps_its_corrections() RETURNS trigger
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public'
     AS $$
 begin
     insert into attendance_correction (programme_id, session_id, enrolment_id, step, office_id,
-        old_status, old_minutes, old_mode, old_reason, new_status, new_minutes, new_mode, reason)
+        old_status, old_minutes, old_mode, old_reason, new_status, new_minutes, new_mode, reason, actor)
     values (new.programme_id, new.session_id, new.enrolment_id, new.step, new.office_id,
-        old.status, old.minutes, old.mode, old.reason, new.status, new.minutes, new.mode, new.reason);
+        old.status, old.minutes, old.mode, old.reason, new.status, new.minutes, new.mode, new.reason,
+        new.marked_by);
     return null;
 end $$;
 
@@ -90,6 +91,20 @@ COMMENT ON FUNCTION public.distribute(relation text, kind text) IS 'Places a tab
 
 
 --
+-- Name: enrolment_changes_by_steps(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.enrolment_changes_by_steps() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public'
+    AS $$
+begin
+    raise exception 'an enrolment changes by steps only'
+        using errcode = 'check_violation', constraint = 'enrolment_changes_by_steps';
+end $$;
+
+
+--
 -- Name: enrolment_counts_its_steps(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -108,15 +123,16 @@ end $$;
 --
 
 CREATE FUNCTION public.enrolment_keeps_its_history() RETURNS trigger
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public'
     AS $$
 begin
     insert into enrolment_history (programme_id, enrolment_id, step, office_id, from_status, to_status, is_correction,
-        effective_on, reason, note)
+        effective_on, reason, note, actor)
     values (new.programme_id, new.enrolment_id, new.step, new.office_id,
         case tg_op when 'UPDATE' then old.status end, new.status, new.is_correction,
-        new.effective_on, new.reason, new.note);
+        new.effective_on, new.reason, new.note,
+        coalesce(nullif(current_setting('role'), 'none'), session_user));
     return null;
 end $$;
 
@@ -139,6 +155,24 @@ $$;
 --
 
 COMMENT ON FUNCTION public.fold(name text) IS 'A name without accents, case, typographic apostrophes and hyphens: what makes two spellings one.';
+
+
+--
+-- Name: uuid_or_null(text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.uuid_or_null(name text) RETURNS uuid
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    AS $_$
+    select case when name ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then name::uuid end
+$_$;
+
+
+--
+-- Name: FUNCTION uuid_or_null(name text); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.uuid_or_null(name text) IS 'The id that a person typed, or null when it is none.';
 
 
 SET default_tablespace = '';
@@ -306,7 +340,7 @@ CREATE TABLE public.attendance_correction (
     new_minutes integer NOT NULL,
     new_mode text,
     reason text,
-    actor text DEFAULT CURRENT_USER NOT NULL,
+    actor text NOT NULL,
     recorded_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT attendance_correction_has_a_reason CHECK ((COALESCE(reason, ''::text) <> ''::text))
 );
@@ -356,6 +390,7 @@ CREATE TABLE public.cohort (
     quota_until date,
     primary_outcome text DEFAULT 'overall'::text NOT NULL,
     status text NOT NULL,
+    instrument_id uuid,
     CONSTRAINT cohort_code_is_kebab_case CHECK (((code ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(code) <= 60))),
     CONSTRAINT cohort_ends_after_it_starts CHECK ((ends_on >= starts_on)),
     CONSTRAINT cohort_has_a_title CHECK (((btrim(title) <> ''::text) AND (length(title) <= 200))),
@@ -373,6 +408,13 @@ ALTER TABLE ONLY public.cohort FORCE ROW LEVEL SECURITY;
 --
 
 COMMENT ON TABLE public.cohort IS 'A group trained together over a period, with places.';
+
+
+--
+-- Name: COLUMN cohort.instrument_id; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.cohort.instrument_id IS 'The instrument that the primary outcome stands on: declared by the first assessment before, then kept.';
 
 
 --
@@ -497,7 +539,7 @@ CREATE TABLE public.enrolment_history (
     effective_on date NOT NULL,
     reason text,
     note text,
-    actor text DEFAULT CURRENT_USER NOT NULL,
+    actor text NOT NULL,
     recorded_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT enrolment_reopening_has_a_note CHECK (((NOT is_correction) OR (note <> ''::text))),
     CONSTRAINT enrolment_starts_as_applied CHECK ((((step = 1) = (from_status IS NULL)) AND ((step > 1) OR (to_status = 'applied'::text))))
@@ -1138,10 +1180,31 @@ CREATE INDEX assessment_by_cohort ON public.assessment USING btree (programme_id
 
 
 --
+-- Name: assessment_by_office; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX assessment_by_office ON public.assessment USING btree (programme_id, office_id, cohort_id);
+
+
+--
+-- Name: attendance_by_cohort; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX attendance_by_cohort ON public.attendance USING btree (programme_id, cohort_id);
+
+
+--
 -- Name: attendance_by_enrolment; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX attendance_by_enrolment ON public.attendance USING btree (programme_id, enrolment_id);
+
+
+--
+-- Name: attendance_by_office; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX attendance_by_office ON public.attendance USING btree (programme_id, office_id, cohort_id);
 
 
 --
@@ -1194,6 +1257,13 @@ CREATE UNIQUE INDEX participant_is_once_per_provider ON public.participant USING
 
 
 --
+-- Name: provider_by_office; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX provider_by_office ON public.provider USING btree (programme_id, office_id, name_key);
+
+
+--
 -- Name: attendance attendance_counts_its_steps; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -1205,6 +1275,13 @@ CREATE TRIGGER attendance_counts_its_steps BEFORE UPDATE OF status, minutes, mod
 --
 
 CREATE TRIGGER attendance_keeps_its_corrections AFTER UPDATE OF status, minutes, mode, reason ON public.attendance FOR EACH ROW WHEN (((((old.status IS DISTINCT FROM new.status) OR (old.minutes IS DISTINCT FROM new.minutes)) OR (old.mode IS DISTINCT FROM new.mode)) OR (old.reason IS DISTINCT FROM new.reason))) EXECUTE FUNCTION public.attendance_keeps_its_corrections();
+
+
+--
+-- Name: enrolment enrolment_changes_by_steps; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER enrolment_changes_by_steps BEFORE UPDATE ON public.enrolment FOR EACH ROW WHEN (((old.status = new.status) AND ((((old.effective_on IS DISTINCT FROM new.effective_on) OR (old.reason IS DISTINCT FROM new.reason)) OR (old.note IS DISTINCT FROM new.note)) OR (old.is_correction IS DISTINCT FROM new.is_correction)))) EXECUTE FUNCTION public.enrolment_changes_by_steps();
 
 
 --
@@ -1274,6 +1351,14 @@ ALTER TABLE ONLY public.attendance
 
 ALTER TABLE ONLY public.attendance
     ADD CONSTRAINT attendance_is_of_an_enrolment FOREIGN KEY (programme_id, cohort_id, enrolment_id) REFERENCES public.enrolment(programme_id, cohort_id, enrolment_id);
+
+
+--
+-- Name: cohort cohort_is_assessed_by_an_instrument; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cohort
+    ADD CONSTRAINT cohort_is_assessed_by_an_instrument FOREIGN KEY (programme_id, instrument_id) REFERENCES public.instrument(programme_id, instrument_id);
 
 
 --
@@ -2028,7 +2113,7 @@ GRANT UPDATE(reason) ON TABLE public.attendance TO cohorte_admin;
 -- Name: TABLE attendance_correction; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT SELECT,INSERT ON TABLE public.attendance_correction TO cohorte_admin;
+GRANT SELECT ON TABLE public.attendance_correction TO cohorte_admin;
 GRANT SELECT ON TABLE public.attendance_correction TO cohorte_relay;
 
 
@@ -2036,7 +2121,7 @@ GRANT SELECT ON TABLE public.attendance_correction TO cohorte_relay;
 -- Name: TABLE category; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT SELECT,INSERT ON TABLE public.category TO cohorte_admin;
+GRANT SELECT ON TABLE public.category TO cohorte_admin;
 GRANT SELECT ON TABLE public.category TO cohorte_relay;
 
 
@@ -2053,6 +2138,13 @@ GRANT SELECT ON TABLE public.cohort TO cohorte_relay;
 --
 
 GRANT UPDATE(status) ON TABLE public.cohort TO cohorte_admin;
+
+
+--
+-- Name: COLUMN cohort.instrument_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(instrument_id) ON TABLE public.cohort TO cohorte_admin;
 
 
 --
@@ -2133,7 +2225,7 @@ GRANT UPDATE(offered_until) ON TABLE public.enrolment TO cohorte_admin;
 -- Name: TABLE enrolment_history; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT SELECT,INSERT ON TABLE public.enrolment_history TO cohorte_admin;
+GRANT SELECT ON TABLE public.enrolment_history TO cohorte_admin;
 GRANT SELECT ON TABLE public.enrolment_history TO cohorte_relay;
 
 

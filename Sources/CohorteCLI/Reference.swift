@@ -9,9 +9,8 @@ extension Door {
         }
         let competences = try Lines.reference(
             "seed/reference/digcomp-2.1.csv", .framework, Framework.Competence.init(row:))
-        try await database.transaction(as: .admin(nil)) { tx in
-            try tx.addCategories(categories.read.map(\.request))
-            _ = try tx.addFramework(.digcomp, titles: Sentence("DigComp 2.1", "DigComp 2.1"), competences)
+        try await database.transaction(as: .owner) { tx in
+            try tx.setReference(categories.read.map(\.request), .digcomp, competences.read.map(\.request))
         }
     }
 }

@@ -60,10 +60,18 @@ extension Transaction {
         _ = try copyIn(copy) { copy in
             for (line, request) in lines.read { try copy.row(cells(line, request)) }
         }
+        if lines.read.count > Self.few {
+            try script("\(staging.name) plan", "analyze pg_temp.\(staging.name); set local enable_nestloop to off")
+        }
         let value = try body(self)
-        try script("\(staging.name) drop", "drop table pg_temp.\(staging.name)")
+        try script(
+            "\(staging.name) drop", "drop table pg_temp.\(staging.name); set local enable_nestloop to default")
         return value
     }
+
+    /// From how many lines on it pays to have the planner know them: what a file brings has no statistics yet, and row by
+    /// row would take the square of its length.
+    private static var few: Int { 100 }
 
     /// Refuses the file when a line is bad, whether it was read badly or breaks a rule.
     func refuse<Request>(_ lines: Lines<Request>, _ faults: Query<FaultyLine>) throws {

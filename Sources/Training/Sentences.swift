@@ -121,6 +121,8 @@ extension Refusal {
         "enrolment_note_is_short": Sentence(
             "Une note a 2 000 caractères au plus.",
             "A note has at most 2,000 characters."),
+        "enrolment_changes_by_steps": Sentence(
+            "Une inscription ne change que par étapes.", "An enrolment changes by steps only."),
         "enrolment_offer_has_an_end": Sentence(
             "Une place proposée l’est jusqu’à une date.",
             "An offered place is offered until a date."),
@@ -204,6 +206,8 @@ extension Refusal {
         "competence_position_is_unique": Sentence(
             "Cette place dans le référentiel est déjà prise.",
             "This position in the framework is taken."),
+        "cohort_is_assessed_by_an_instrument": Sentence(
+            "Ce questionnaire n’existe pas.", "This instrument does not exist."),
         "instrument_is_of_a_programme": Sentence("Ce programme n’existe pas.", "This programme does not exist."),
         "instrument_code_is_kebab_case": Sentence(
             "Un code de questionnaire s’écrit en minuscules sans accent, mots joints par des tirets.",

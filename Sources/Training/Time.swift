@@ -32,6 +32,9 @@ public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
 
     public var description: String { "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
 
+    /// `13/09/2021`, as French people write it.
+    var french: String { "\(padded(day, 2))/\(padded(month, 2))/\(padded(year, 4))" }
+
     public static func < (left: Day, right: Day) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)
     }

@@ -30,7 +30,9 @@ import Testing
         }
     }
 
-    private func numbers(_ value: JSON?) -> [Double] { value?.list?.compactMap(\.number) ?? [value?.number].compactMap { $0 } }
+    private func numbers(_ value: JSON?) -> [Double] {
+        value?.list?.compactMap(\.number) ?? [value?.number].compactMap { $0 }
+    }
 
     @Test(arguments: [
         ("", "t_p", "aucune paire"), ("1;2\n", "t_p", "une seule paire : ni écart-type ni test"),
@@ -43,7 +45,10 @@ import Testing
         let run = try figures("before;after\n" + pairs, "--min 0 --max 8 --format csv")
         #expect(run.code == 0, "\(run.said)")
         let row = CSV.rows(run.bytes).first { $0.first == figure }
-        #expect(row?.map { $0.replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " ") } == [figure, "", "", "", why])
+        #expect(
+            row?.map { $0.replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " ") } == [
+                figure, "", "", "", why,
+            ])
         let object = try JSON(try figures("before;after\n" + pairs, "--min 0 --max 8 --format json").bytes)
         #expect(object[figure] == .null)
         #expect(object[figure + "_why"]?.cell?.isEmpty == false)
@@ -81,7 +86,8 @@ import Testing
 
     @Test func itNeedsNoDatabase() throws {
         stage.folder.file("pair.csv", "before;after\n1;2\n3;5\n")
-        let run = try stage.run("figures pair.csv --format json", with: ["DATABASE_URL": "host=localhost port=1", "HOME": "/nonexistent"])
+        let run = try stage.run(
+            "figures pair.csv --format json", with: ["DATABASE_URL": "host=localhost port=1", "HOME": "/nonexistent"])
         #expect(run.code == 0, "\(run.said)")
         #expect(try JSON(run.bytes)["mean_change"]?.number == 1.5)
     }

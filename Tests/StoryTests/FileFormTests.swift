@@ -40,7 +40,9 @@ import Testing
         return Array(Golden.masked(list.text + people.text).utf8)
     }
 
-    @Test(arguments: [";", ","], ["\n", "\r\n", "\r"]) func separatorsAndLineEndsDoNotMatter(_ separator: String, _ end: String)
+    @Test(arguments: [";", ","], ["\n", "\r\n", "\r"]) func separatorsAndLineEndsDoNotMatter(
+        _ separator: String, _ end: String
+    )
         throws
     {
         let file = Self.bytes(Self.french, Self.plain, separator: separator, end: end)
@@ -112,7 +114,8 @@ import Testing
         let stage = try Stage(.held)
         let header = "participant;date;q11a;q11b\n"
         stage.folder.file("virgule.csv", header + "ugo.pseudonyme@example.org;17/01/2022;5,5;+3,25\n")
-        stage.folder.file("point.csv", header.replacing(";", with: ",") + "UGO.pseudonyme@example.org,2022-01-17,5.50,3.25\n")
+        stage.folder.file(
+            "point.csv", header.replacing(";", with: ",") + "UGO.pseudonyme@example.org,2022-01-17,5.50,3.25\n")
         let command = "assess pilote-2021 --instrument competences-numeriques --wave after"
         #expect(try stage.run(command, "virgule.csv").said.hasSuffix(" : 1 ajouté, 0 inchangé.\n"))
         let before = try stage.fingerprint()
@@ -154,7 +157,8 @@ import Testing
         #expect(twice.said.hasSuffix("0 ajouté, 20 inchangés.\n"), "\(twice.said)")
         let correction = try stage.run("attend pilote-2021", Scene.seed + "/attendance-correction.csv")
         #expect(correction.said == "0 marqué, 0 corrigé, 1 inchangé.\n")
-        let mark = "attend pilote-2021 --session s01 --participant agnes.exemple-un@example.org --status absent --reason x"
+        let mark =
+            "attend pilote-2021 --session s01 --participant agnes.exemple-un@example.org --status absent --reason x"
         #expect(try stage.run(mark + " --dry-run").said.hasPrefix("0 marqué, 1 corrigé, 0 inchangé.\n"))
         #expect(try stage.fingerprint() == before)
     }

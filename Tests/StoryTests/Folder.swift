@@ -26,7 +26,9 @@ final class Folder: Sendable {
         defer { close(descriptor) }
         var done = 0
         while done < bytes.count {
-            let written = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress?.advanced(by: done), $0.count - done) }
+            let written = bytes.withUnsafeBytes {
+                write(descriptor, $0.baseAddress?.advanced(by: done), $0.count - done)
+            }
             guard written > 0 else { break }
             done += written
         }

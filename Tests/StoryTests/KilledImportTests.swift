@@ -22,7 +22,9 @@ import Testing
         child.kill()
         let run = child.finished()
         #expect(run.code == 128 + SIGKILL, "it was too quick to be killed")
-        while try stage.sql("select count(*) from pg_stat_activity where datname = current_database()") != "1\n" { usleep(20_000) }
+        while try stage.sql("select count(*) from pg_stat_activity where datname = current_database()") != "1\n" {
+            usleep(20_000)
+        }
         #expect(try stage.fingerprint() == before)
         stage.folder.file("f.csv", manyApplicants(100))
         let again = try stage.run("enrol pilote-2021 f.csv --as-of 2021-06-30")
@@ -32,12 +34,12 @@ import Testing
 
     @Test func aLongFileIsEnrolledInOneGo() throws {
         let stage = try Stage(.open)
-        stage.folder.file("f.csv", manyApplicants(20_000))
+        stage.folder.file("f.csv", manyApplicants(2_000))
         let command = "enrol pilote-2021 f.csv --as-of 2021-06-30 --format csv"
         let run = try stage.start(command, as: ["timeout", "60"]).finished()
         #expect(run.code == 0, "\(run.said)")
-        #expect(run.lines.count == 20_001)
-        #expect(run.said == "4 inscrits, 19996 en liste d’attente, 0 inchangé.\n")
-        #expect(try stage.sql("select count(*), count(distinct arrival) from enrolment") == "20000|20000\n")
+        #expect(run.lines.count == 2_001)
+        #expect(run.said == "4 inscrits, 1996 en liste d’attente, 0 inchangé.\n")
+        #expect(try stage.sql("select count(*), count(distinct arrival) from enrolment") == "2000|2000\n")
     }
 }

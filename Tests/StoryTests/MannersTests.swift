@@ -11,14 +11,17 @@ import Testing
         let run = try stage.run("enrol pilote-2021 --as-of 2021-08-20 --format json", Scene.seed + "/enrolments.csv")
         #expect(try JSON(run.bytes).list?.count == 24)
         #expect(run.said.hasSuffix("20 inscrits, 4 en liste d’attente, 0 inchangé.\n"))
-        let quiet = try stage.run("enrol pilote-2021 --as-of 2021-08-20 --format json --quiet", Scene.seed + "/enrolments.csv")
+        let quiet = try stage.run(
+            "enrol pilote-2021 --as-of 2021-08-20 --format json --quiet", Scene.seed + "/enrolments.csv")
         #expect(quiet.said == "")
         #expect(try JSON(quiet.bytes).list?.count == 24)
         let both = try stage.run("session schedule pilote-2021 --quiet", Scene.seed + "/sessions.csv")
         #expect(both.said == "" && both.text == "" && both.code == 0)
     }
 
-    @Test(arguments: ["score list --cohort pilote-2021 --format json", "--help", "commune list", "evaluation show pilote-2021"])
+    @Test(arguments: [
+        "score list --cohort pilote-2021 --format json", "--help", "commune list", "evaluation show pilote-2021",
+    ])
     func aReaderThatLeavesIsNoFault(_ command: String) throws {
         let run = try stage.shell("(sleep 0.1; cohorte \(command); echo $? >&2) | true")
         #expect(run.said == "0\n")
@@ -27,7 +30,9 @@ import Testing
         #expect(head.lines.count == 1)
     }
 
-    @Test(arguments: ["participant list", "participant list --format csv", "--help", "--version", "cohort show pilote-2021"])
+    @Test(arguments: [
+        "participant list", "participant list --format csv", "--help", "--version", "cohort show pilote-2021",
+    ])
     func aFullDiskIsSaid(_ command: String) throws {
         let run = try stage.shell("cohorte \(command) >/dev/full")
         #expect(run.code == 74)
@@ -66,7 +71,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ["\u{1B}[31mrouge"], ["cohort", "show", "x\u{1B}]0;titre\u{7}"], ["participant", "show", "a\u{9B}31m\u{202E}@x"],
+        ["\u{1B}[31mrouge"], ["cohort", "show", "x\u{1B}]0;titre\u{7}"],
+        ["participant", "show", "a\u{9B}31m\u{202E}@x"],
         ["enrol", "pilote-2021", "f\u{1B}[2J.csv"], ["enrolment", "show", "pilote-2021", "\u{8}\u{8}\u{8}\rroot"],
         ["cohort", "list", "--programme", "\u{1B}c"], ["cohort", "list", "--database", "host=\u{1B}[31m"],
         ["evaluate", "pilote-2021", "--out", "/nonexistent\u{1B}[31m/\u{7F}", "--as-of", "2022-01-21"],
@@ -98,7 +104,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "nulle-part", "cohort nulle-part", "cohort list --nulle-part", "cohort list --format xml", "cohort list --lang de",
+        "nulle-part", "cohort nulle-part", "cohort list --nulle-part", "cohort list --format xml",
+        "cohort list --lang de",
         "enrol", "cohort open x --places beaucoup --from 2021-09-13 --to 2022-01-21",
         "cohort open x --places 20 --from 2021-02-29 --to 2022-01-21", "evaluate", "evaluate pilote-2021 --due",
         "enrolment withdraw pilote-2021 a@example.org --reason ennui", "enrolment complete pilote-2021",

@@ -53,7 +53,8 @@ func enrolments(_ lines: String...) -> [UInt8] {
 
 /// A line of enrolments that is good but for what a test makes of it.
 func applicant(
-    office: String = "albi", commune: String = "Albi", provider: String = "Gîte fictif", category: String = "gite_meuble",
+    office: String = "albi", commune: String = "Albi", provider: String = "Gîte fictif",
+    category: String = "gite_meuble",
     family: String = "Exemple", given: String = "Anne", email: String = "anne@example.org", phone: String = "",
     on day: String = "2021-06-01"
 ) -> String {

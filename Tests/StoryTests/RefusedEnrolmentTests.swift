@@ -35,9 +35,15 @@ import Testing
         line(
             "a date of another kind", applicant(on: "3 juin"),
             "colonne « candidature_le » : « 3 juin » n’est pas une date (attendu : aaaa-mm-jj ou jj/mm/aaaa)"),
+        Refused(
+            "an application after the cohort", command, enrolments(applicant(on: "2022-01-22")), code: 2,
+            """
+            FILE:2: colonne « candidature_le » : candidature postérieure à la fin de la cohorte (2022-01-21)
+            FILE:2: colonne « candidature_le » : le 2022-01-22 n’est pas encore arrivé
+            """ + "\n" + count(2)),
         line(
-            "an application after the cohort", applicant(on: "2022-01-22"),
-            "colonne « candidature_le » : candidature postérieure à la fin de la cohorte (2022-01-21)"),
+            "an application of tomorrow", applicant(on: "01/07/2021"),
+            "colonne « candidature_le » : le 2021-07-01 n’est pas encore arrivé"),
         line(
             "a phone that is none", applicant(phone: "demander Rose"),
             "colonne « telephone » : « demander Rose » n’est pas un numéro de téléphone : « d » y est de trop"),
@@ -56,8 +62,10 @@ import Testing
         ("anne@ex,ample.org", "« , » y est de trop"), ("<anne@example.org>", "« < » y est de trop"),
     ])
     func anAddressThatIsNoneSaysWhy(_ email: String, _ why: String) throws {
-        try Self.line(email, applicant(email: email), "colonne « courriel » : « \(email) » n’est pas une adresse : \(why)")
-            .expect(on: Self.stage.get())
+        try Self.line(
+            email, applicant(email: email), "colonne « courriel » : « \(email) » n’est pas une adresse : \(why)"
+        )
+        .expect(on: Self.stage.get())
     }
 
     static func text(_ name: String, _ lines: String..., said: String, errors: Int = 1) -> Refused {
@@ -155,18 +163,21 @@ import Testing
     }
 
     @Test(arguments: [
-        unreadable("nothing", [], "ce fichier est vide"), unreadable("blank lines", Array("\n \n\n".utf8), "ce fichier est vide"),
+        unreadable("nothing", [], "ce fichier est vide"),
+        unreadable("blank lines", Array("\n \n\n".utf8), "ce fichier est vide"),
         unreadable("a byte order mark alone", [0xEF, 0xBB, 0xBF], "ce fichier est vide"),
         unreadable(
             "a spreadsheet", [0x50, 0x4B, 3, 4, 20, 0], "c’est un classeur (.xlsx ou .ods) : enregistrez-le en CSV"),
         unreadable(
-            "an old spreadsheet", [0xD0, 0xCF, 0x11, 0xE0, 0xA1], "c’est un ancien classeur (.xls) : enregistrez-le en CSV"),
+            "an old spreadsheet", [0xD0, 0xCF, 0x11, 0xE0, 0xA1],
+            "c’est un ancien classeur (.xls) : enregistrez-le en CSV"),
         unreadable(
             "UTF-16", [0xFF, 0xFE, 0x6F, 0, 0x66, 0], "ce texte est en UTF-16 : enregistrez-le en CSV UTF-8"),
         unreadable(
             "UTF-8 that breaks off", [0xEF, 0xBB, 0xBF] + enrolments(applicant()) + [0xE9, 0x0A],
             "ce fichier se dit en UTF-8, mais la ligne 3 ne l’est pas"),
-        Refused("a folder", command.replacing("FILE", with: "/tmp"), code: 65, "/tmp : c’est un dossier, pas un fichier."),
+        Refused(
+            "a folder", command.replacing("FILE", with: "/tmp"), code: 65, "/tmp : c’est un dossier, pas un fichier."),
         Refused("no file", command, code: 65, "FILE : ce fichier n’existe pas."),
     ])
     func aFileThatIsNoTextIsRefusedAsAWhole(_ refused: Refused) throws { try refused.expect(on: Self.stage.get()) }

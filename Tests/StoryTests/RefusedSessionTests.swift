@@ -124,7 +124,8 @@ import Testing
     @Test func aHalfDayBeforeTheEnrolmentIsNotAttended() throws {
         let stage = try Stage(.open)
         stage.folder.file("un.csv", enrolments(applicant(on: "2021-10-01")))
-        stage.folder.file("marques.csv", "seance,participant,statut\ns03,anne@example.org,present\ns02,anne@example.org,present\n")
+        stage.folder.file(
+            "marques.csv", "seance,participant,statut\ns03,anne@example.org,present\ns02,anne@example.org,present\n")
         let made = try stage.shell(
             """
             set -e
@@ -134,7 +135,9 @@ import Testing
         #expect(made.code == 0, "\(made.said)")
         let file = try stage.run("attend pilote-2021 marques.csv --as-of 2021-10-12")
         #expect(file.code == 2)
-        #expect(file.said.hasPrefix("marques.csv:3: colonne « seance » : la séance précède l’inscription (2021-10-01)\n1 erreur"))
+        #expect(
+            file.said.hasPrefix(
+                "marques.csv:3: colonne « seance » : la séance précède l’inscription (2021-10-01)\n1 erreur"))
         let mark = "attend pilote-2021 --session s02 --participant anne@example.org --status present --as-of 2021-10-12"
         let single = try stage.run(mark)
         #expect(single.code == 65)
@@ -147,6 +150,7 @@ import Testing
             "avenir.csv", "seance;participant;statut\ns10;agnes.exemple-un@example.org;present\n")
         let run = try stage.run("attend pilote-2021 \(file) --as-of 2022-01-16")
         #expect(run.code == 2)
-        #expect(run.said.hasPrefix("avenir.csv:2: colonne « seance » : la séance n’a pas encore eu lieu (2022-01-17)\n"))
+        #expect(
+            run.said.hasPrefix("avenir.csv:2: colonne « seance » : la séance n’a pas encore eu lieu (2022-01-17)\n"))
     }
 }

@@ -7,7 +7,8 @@ import Testing
 
     @Test(arguments: [
         Refused(
-            "withdrawing somebody unknown", "enrolment withdraw pilote-2021 personne@example.org --reason health", code: 65,
+            "withdrawing somebody unknown", "enrolment withdraw pilote-2021 personne@example.org --reason health",
+            code: 65,
             """
             « personne@example.org » n’a pas d’inscription dans « pilote-2021 » ; voir « cohorte enrolment list --cohort \
             pilote-2021 ».
@@ -34,7 +35,9 @@ import Testing
             La cohorte ne peut pas être close : 19 « entré en formation ». Voir « cohorte enrolment list --cohort \
             pilote-2021 ».
             """),
-        Refused("an unknown cohort", "cohort show nulle-part", code: 65, "La cohorte « nulle-part » n’existe pas ; " + known),
+        Refused(
+            "an unknown cohort", "cohort show nulle-part", code: 65, "La cohorte « nulle-part » n’existe pas ; " + known
+        ),
         Refused(
             "a list of an unknown cohort", "score list --cohort nulle-part", code: 65,
             "La cohorte « nulle-part » n’existe pas ; " + known),
@@ -108,7 +111,9 @@ import Testing
         }
         let run = try stage.run("enrolment complete pilote-2021 \(person) --on 2022-01-21")
         #expect(run.code == 65)
-        #expect(run.said.contains(/visites@prieure\.exemple\.invalid : [0-9]+ min suivies sur 1800, moins que les 80 % demandés\./))
+        #expect(
+            run.said.contains(
+                /visites@prieure\.exemple\.invalid : [0-9]+ min suivies sur 1800, moins que les 80 % demandés\./))
         let all = try stage.run("enrolment complete pilote-2021 --all --on 2022-01-21 --lang en")
         #expect(all.code == 65)
         #expect(all.said.hasPrefix("18 completed.\nvisites@prieure.exemple.invalid: "))

@@ -11,7 +11,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ["TZ": "Pacific/Auckland", "LANG": "C", "LC_ALL": "C"], ["TZ": nil, "LANG": nil], ["TZ": "", "LANG": "fr_FR.UTF-8"],
+        ["TZ": "Pacific/Auckland", "LANG": "C", "LC_ALL": "C"], ["TZ": nil, "LANG": nil],
+        ["TZ": "", "LANG": "fr_FR.UTF-8"],
         ["PGTZ": "America/Adak", "PGDATESTYLE": "SQL, DMY", "TZ": "Asia/Kathmandu"],
     ])
     func theMachineIsNotSeen(_ environment: [String: String?]) throws {
@@ -22,7 +23,8 @@ import Testing
         let stage = try Stage()
         let settings = [
             "timezone = 'Pacific/Kiritimati'", "datestyle = 'German'", "intervalstyle = 'sql_standard'",
-            "extra_float_digits = 0", "lc_numeric = 'C'", "bytea_output = 'escape'", "default_transaction_isolation = 'serializable'",
+            "extra_float_digits = 0", "lc_numeric = 'C'", "bytea_output = 'escape'",
+            "default_transaction_isolation = 'serializable'",
         ]
         for setting in settings { try Server.sql("alter database \(stage.database) set \(setting)", in: "postgres") }
         #expect(try stage.run("db migrate").code == 0)

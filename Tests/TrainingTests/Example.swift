@@ -108,10 +108,11 @@ extension Transaction {
 
     /// Enrols people in the cohort `pilote` on a day of June 2021.
     @discardableResult
-    func enrol(_ people: [Enrolment.Request], in programme: Programme.ID, on day: Day = "2021-06-30")
+    func enrol(_ people: [Enrolment.Request], in programme: Programme.ID, on day: Day? = nil)
         throws -> [Enrolment.Outcome]
     {
-        try enrol(Lines(people), in: "pilote", of: programme, on: day)
+        let last = people.compactMap(\.appliedOn).reduce("2021-06-30", max)
+        return try enrol(Lines(people), in: "pilote", of: programme, on: day ?? last)
     }
 
     /// Moves the person of this name, whose address is `name@example.org`.

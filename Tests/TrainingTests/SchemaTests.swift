@@ -35,9 +35,11 @@ struct SchemaTests {
         }
         let policies = Schema.Applied(
             version: 0, name: "policies", checksum: Schema.checksum(Schema.policies))
-        #expect(Schema.state(ledger() + [policies]) == .current)
-        #expect(Schema.state(ledger()) == .behind(["policies"]))
-        #expect(Schema.state([]) == .behind(Schema.migrations.map(\.sql.name) + ["policies"]))
+        let reference = Schema.Applied(version: 0, name: "reference", checksum: Schema.referenceChecksum)
+        #expect(Schema.state(ledger() + [policies, reference]) == .current)
+        #expect(Schema.state(ledger() + [policies]) == .behind(["reference"]))
+        #expect(Schema.state(ledger() + [reference]) == .behind(["policies"]))
+        #expect(Schema.state([]) == .behind(Schema.migrations.map(\.sql.name) + ["policies", "reference"]))
         let first = try #require(Schema.migrations.first)
         let edited = ledger { $0.version == first.version ? "0000000000000000" : $0.checksum }
         #expect(Schema.state(edited + [policies]) == .edited(first.sql.name))

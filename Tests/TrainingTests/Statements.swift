@@ -30,7 +30,8 @@ extension Statement {
             .init(.addStagedCommunes(to: programme)),
             .init(.faults(SQL.`queries/commune/faults`, programme)),
             .init(.providers(of: programme, office: nil)), .init(.categories()),
-            .init(.add(Example.categories[0], at: 1)),
+            .init(.set(Example.categories[0], at: 1)), .init(.login()),
+            .init(.record("", version: 1, checksum: "")),
             .init(.participants(of: programme, cohort: nil, office: nil, named: nil)),
             .init(.participant("", of: programme)), .init(.places(of: .new(), in: programme)),
         ]
@@ -70,6 +71,7 @@ extension Statement {
             .init(.attendance(in: cohort, session: nil, participant: nil)),
             .init(.unmarked(in: cohort, on: day)),
             .init(.resolveMarks(in: cohort)), .init(.markStaged(in: cohort)), .init(.enter(cohort)),
+            .init(.unenter(cohort)),
             .init(.start(cohort)),
             .init(.faults(SQL.`queries/attendance/faults`, programme, cohort.cohortID, day)),
             .init(.marked()),
@@ -83,11 +85,13 @@ extension Statement {
         let found = Enrolment.Found(
             enrolmentID: enrolment, officeID: .new(), status: .active, reason: nil, effectiveOn: day,
             appliedOn: day,
-            offerEndsOn: nil, participant: "")
+            offeredThrough: nil, participant: "")
         return [
             .init(.frameworks()), .init(.competences(of: Example.framework)),
             .init(.add(Example.framework, titles: Sentence("", ""))),
             .init(.add(Example.competences[0], at: 1, to: Example.framework)),
+            .init(.set(Example.competences[0], at: 1, in: Example.framework)),
+            .init(.declare(instrument, of: cohort)),
             .init(.instruments(of: programme)), .init(.instrument("", version: nil, of: programme)),
             .init(.instrument(answeredBy: cohort, code: nil)), .init(.items(of: .new(), in: programme)),
             .init(.add(instrument, to: programme)),

@@ -12,9 +12,7 @@ enum TestDatabase {
         try await Training.Database(server: "").migrate()
         try await postgres.transaction { tx in
             try tx.script("one at a time", "select pg_advisory_xact_lock(2021)")
-            try tx.addCategories(Example.categories)
-            _ = try tx.addFramework(
-                Example.framework, titles: Sentence("Essai", "Trial"), Lines(Example.competences))
+            try tx.setReference(Example.categories, Example.framework, Example.competences)
         }
     }
 

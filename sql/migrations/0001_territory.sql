@@ -23,6 +23,12 @@ language sql immutable strict parallel safe as $$
 $$;
 comment on function fold is 'A name without accents, case, typographic apostrophes and hyphens: what makes two spellings one.';
 
+create function uuid_or_null(name text) returns uuid
+language sql immutable strict parallel safe as $$
+    select case when name ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then name::uuid end
+$$;
+comment on function uuid_or_null is 'The id that a person typed, or null when it is none.';
+
 create table programme (
     id uuid primary key,
     code text not null
@@ -106,6 +112,7 @@ create table participant (
 comment on table participant is 'The person a provider sends; belongs to one office.';
 create unique index participant_is_once_per_provider on participant (programme_id, provider_id, name_key)
     where email is null;
+create index provider_by_office on provider (programme_id, office_id, name_key);
 create index participant_by_provider on participant (programme_id, provider_id);
 create index participant_by_office on participant (programme_id, office_id, name_key);
 select distribute('participant', 'programme');

@@ -21,7 +21,8 @@ from (values
     ('rejected', 'applied', true),
     ('dropped_out', 'active', true),
     ('excluded', 'active', true),
-    ('completed', 'active', true)
+    ('completed', 'active', true),
+    ('active', 'enrolled', true)
 ) as a (from_status, targets, is_correction),
 lateral unnest(string_to_array(a.targets, ' ')) as b (to_status);
 select distribute('enrolment_transition', 'reference');
@@ -104,7 +105,7 @@ create table enrolment_history (
     effective_on date not null,
     reason text,
     note text,
-    actor text not null default current_user,
+    actor text not null,
     recorded_at timestamptz not null default now(),
     primary key (programme_id, enrolment_id, step),
     constraint history_is_of_an_enrolment foreign key (programme_id, enrolment_id) references enrolment,
@@ -123,19 +124,31 @@ begin
     return new;
 end $$;
 
-create function enrolment_keeps_its_history() returns trigger
+create function enrolment_changes_by_steps() returns trigger
 language plpgsql set search_path = pg_catalog, public as $$
 begin
+    raise exception 'an enrolment changes by steps only'
+        using errcode = 'check_violation', constraint = 'enrolment_changes_by_steps';
+end $$;
+
+create function enrolment_keeps_its_history() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
     insert into enrolment_history (programme_id, enrolment_id, step, office_id, from_status, to_status, is_correction,
-        effective_on, reason, note)
+        effective_on, reason, note, actor)
     values (new.programme_id, new.enrolment_id, new.step, new.office_id,
         case tg_op when 'UPDATE' then old.status end, new.status, new.is_correction,
-        new.effective_on, new.reason, new.note);
+        new.effective_on, new.reason, new.note,
+        coalesce(nullif(current_setting('role'), 'none'), session_user));
     return null;
 end $$;
 
 create trigger enrolment_counts_its_steps before update of status on enrolment
     for each row when (old.status <> new.status) execute function enrolment_counts_its_steps();
+create trigger enrolment_changes_by_steps before update on enrolment
+    for each row when (old.status = new.status and (old.effective_on, old.reason, old.note, old.is_correction)
+        is distinct from (new.effective_on, new.reason, new.note, new.is_correction))
+    execute function enrolment_changes_by_steps();
 create trigger enrolment_keeps_its_beginning after insert on enrolment
     for each row execute function enrolment_keeps_its_history();
 create trigger enrolment_keeps_its_history after update of status on enrolment

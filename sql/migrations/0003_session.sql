@@ -62,6 +62,8 @@ create table attendance (
 );
 comment on table attendance is 'One enrolment at one session; no row is unmarked, never present.';
 create index attendance_by_enrolment on attendance (programme_id, enrolment_id);
+create index attendance_by_office on attendance (programme_id, office_id, cohort_id);
+create index attendance_by_cohort on attendance (programme_id, cohort_id);
 select distribute('attendance', 'programme');
 
 create table attendance_correction (
@@ -78,7 +80,7 @@ create table attendance_correction (
     new_minutes integer not null,
     new_mode text,
     reason text,
-    actor text not null default current_user,
+    actor text not null,
     recorded_at timestamptz not null default now(),
     primary key (programme_id, session_id, enrolment_id, step),
     constraint correction_is_of_an_attendance foreign key (programme_id, session_id, enrolment_id) references attendance,
@@ -97,12 +99,13 @@ begin
 end $$;
 
 create function attendance_keeps_its_corrections() returns trigger
-language plpgsql set search_path = pg_catalog, public as $$
+language plpgsql security definer set search_path = pg_catalog, public as $$
 begin
     insert into attendance_correction (programme_id, session_id, enrolment_id, step, office_id,
-        old_status, old_minutes, old_mode, old_reason, new_status, new_minutes, new_mode, reason)
+        old_status, old_minutes, old_mode, old_reason, new_status, new_minutes, new_mode, reason, actor)
     values (new.programme_id, new.session_id, new.enrolment_id, new.step, new.office_id,
-        old.status, old.minutes, old.mode, old.reason, new.status, new.minutes, new.mode, new.reason);
+        old.status, old.minutes, old.mode, old.reason, new.status, new.minutes, new.mode, new.reason,
+        new.marked_by);
     return null;
 end $$;
 

@@ -38,6 +38,11 @@ create table instrument (
 comment on table instrument is 'A version of a questionnaire: published once, never changed; a change is a new version.';
 select distribute('instrument', 'programme');
 
+alter table cohort add column instrument_id uuid,
+    add constraint cohort_is_assessed_by_an_instrument foreign key (programme_id, instrument_id) references instrument;
+comment on column cohort.instrument_id is
+    'The instrument that the primary outcome stands on: declared by the first assessment before, then kept.';
+
 create table item (
     programme_id uuid not null,
     instrument_id uuid not null,
@@ -80,6 +85,7 @@ create table assessment (
 comment on table assessment is 'One enrolment''s answers to an instrument at one wave.';
 comment on column assessment.answers is
     'In item order. A number is an answer (zero too); null is not_asked, NaN skipped, Infinity not_applicable, -Infinity refused.';
+create index assessment_by_office on assessment (programme_id, office_id, cohort_id);
 create index assessment_by_cohort on assessment (programme_id, cohort_id, wave);
 select distribute('assessment', 'programme');
 

@@ -3,8 +3,8 @@ do $$
 declare
     relation text;
 begin
-    grant select, insert on programme, category, framework, competence to cohorte_admin;
-    grant select on enrolment_transition to cohorte_admin;
+    grant select, insert on programme, framework, competence to cohorte_admin;
+    grant select on category, enrolment_transition to cohorte_admin;
     create policy admin_sees_programmes on programme for select to cohorte_admin using (true);
     create policy admin_adds_programmes on programme for insert to cohorte_admin with check (true);
 
@@ -24,7 +24,8 @@ begin
             using (programme_id = nullif(current_setting('cohorte.programme', true), '')::uuid)
             with check (programme_id = nullif(current_setting('cohorte.programme', true), '')::uuid)$policy$, relation);
     end loop;
-    grant update (status) on cohort to cohorte_admin;
+    revoke insert on enrolment_history, attendance_correction from cohorte_admin;
+    grant update (status, instrument_id) on cohort to cohorte_admin;
     grant update (status, effective_on, is_correction, reason, note, offered_until) on enrolment to cohorte_admin;
     grant update (status, minutes, mode, reason) on attendance to cohorte_admin;
     grant update (is_cancelled) on session to cohorte_admin;

@@ -98,15 +98,26 @@ struct DatabaseCommand: ParsableCommand {
             switch Door.Place(options) {
             case .local: try await say(Door.open(options).prepare())
             case .server(let conninfo):
+                let door = Door(database: Database(server: conninfo), options: options)
                 do {
-                    try await say(Door(database: Database(server: conninfo), options: options).prepare())
+                    try await say(door.prepare())
                 } catch let trouble as Trouble where trouble.kind == .forbidden {
-                    var output = Output()
-                    try output.write(Schema.rolesSQL)
-                    try output.finish()
+                    try await printRoles(door)
                     throw trouble
+                } catch let refusal as Refusal where refusal.rule == "migrating_passes_row_security" {
+                    try await printRoles(door)
+                    complain(refusal.sentence.text(options.language))
+                    throw Leaving.Said(code: .unavailable)
                 }
             }
+        }
+
+        /// The SQL that a login which may make roles must run first.
+        private func printRoles(_ door: Door) async throws {
+            let login = try await door.database.transaction(as: .owner) { tx in try tx.loginName() }
+            var output = Output()
+            try output.write(Schema.rolesSQL(for: login))
+            try output.flush()
         }
 
         private func say(_ applied: [String]) {

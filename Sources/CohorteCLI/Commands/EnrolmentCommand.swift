@@ -65,7 +65,7 @@ struct EnrolmentCommand: ParsableCommand {
                     rule: "offer_needs_a_free_place", "Aucune place libre, ou personne en liste d’attente.",
                     "No free place, or nobody on the waiting list.")
             }
-            door.tell("Place proposée à \(offered), 72 heures.", "Place offered to \(offered), for 72 hours.")
+            door.tell("Place proposée à \(offered), pour trois jours.", "Place offered to \(offered), for three days.")
         }
     }
 
@@ -77,7 +77,7 @@ struct EnrolmentCommand: ParsableCommand {
         @OptionGroup var options: GlobalOptions
         @OptionGroup var on: OnOption
         @OptionGroup var place: PlaceArguments
-        func run() async throws { try await place.move(to: .enrolled, options, on) }
+        func run() async throws { try await place.move(to: .enrolled, from: [.offered], options, on) }
     }
 
     struct Decline: AsyncParsableCommand {
@@ -89,7 +89,9 @@ struct EnrolmentCommand: ParsableCommand {
         @OptionGroup var on: OnOption
         @OptionGroup var place: PlaceArguments
         @OptionGroup var why: ReasonOptions
-        func run() async throws { try await place.move(to: .withdrawn, options, on, why.reason, why.note) }
+        func run() async throws {
+            try await place.move(to: .withdrawn, from: [.offered], options, on, why.reason, why.note)
+        }
     }
 
     struct Withdraw: AsyncParsableCommand {
@@ -139,7 +141,7 @@ struct EnrolmentCommand: ParsableCommand {
         @OptionGroup var on: OnOption
         @OptionGroup var place: PlaceArguments
         @Option(help: "A note.") var note: String?
-        func run() async throws { try await place.move(to: .active, options, on, nil, note) }
+        func run() async throws { try await place.move(to: .active, from: [.suspended], options, on, nil, note) }
     }
 
     struct Reopen: AsyncParsableCommand {
@@ -171,13 +173,13 @@ struct PlaceArguments: ParsableArguments {
 
     /// Takes one step of the lifecycle and says what it did.
     func move(
-        to status: Enrolment.Status, _ options: GlobalOptions, _ on: OnOption, _ reason: Enrolment.LeavingReason? = nil,
-        _ note: String? = nil
+        to status: Enrolment.Status, from: Set<Enrolment.Status>? = nil, _ options: GlobalOptions, _ on: OnOption,
+        _ reason: Enrolment.LeavingReason? = nil, _ note: String? = nil
     ) async throws {
         let (cohort, participant, asOf) = (cohort, participant, on.day)
         let door = try await Door.open(options)
         let moved = try await door.ask { tx, programme in
-            let move = Enrolment.Move(to: status, on: try tx.day(asOf), reason: reason, note: note)
+            let move = Enrolment.Move(to: status, from: from, on: try tx.day(asOf), reason: reason, note: note)
             return try tx.move(participant, in: cohort, of: programme, by: move)
         }
         door.tell(moved)
@@ -198,7 +200,9 @@ extension Door {
             moved.isNew ? "\(moved.participant) : \(french)." : "\(moved.participant) : inchangé (\(french)).",
             moved.isNew ? "\(moved.participant): \(english)." : "\(moved.participant): unchanged (\(english)).")
         if let next = moved.offeredTo {
-            tell("La place est proposée à \(next), 72 heures.", "The place is offered to \(next), for 72 hours.")
+            tell(
+                "La place est proposée à \(next), pour trois jours.", "The place is offered to \(next), for three days."
+            )
         }
     }
 }

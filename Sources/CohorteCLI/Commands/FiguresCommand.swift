@@ -53,7 +53,7 @@ struct FiguresCommand: ParsableCommand {
         if explain { return try printDefinitions() }
         guard let file else { throw Usage("Donnez un fichier, ou --explain.", "Give a file, or --explain.") }
         let read = try FileOfLines(file, .pairs) { row throws(Misread) in
-            Pair(before: try row.cell("before").decimal(), after: try row.cell("after").decimal())
+            Pair(before: try onScale(row.cell("before")), after: try onScale(row.cell("after")))
         }
         if !options.quiet { for notice in read.notices { complain(notice.text(options.language)) } }
         if let refused = LinesRefused(read.lines.misread) { throw FileRefused(path: file, lines: refused.lines) }
@@ -62,6 +62,16 @@ struct FiguresCommand: ParsableCommand {
             reliability: reliability)
         if options.format == .json { return try Output.object { $0.fields(figures.entries) } }
         try Listing(options: options).print(figures.entries.map { Line($0, options.language) })
+    }
+
+    /// A number on the scale that was told.
+    private func onScale(_ cell: Cell) throws(Misread) -> Double {
+        let number = try cell.decimal()
+        let isOff = minimum.map { number < $0 } ?? false || maximum.map { number > $0 } ?? false
+        guard !isOff else {
+            throw cell.misread("\(cell.text) est hors de l’échelle", "\(cell.text) is outside the scale")
+        }
+        return number
     }
 
     private func printDefinitions() throws {

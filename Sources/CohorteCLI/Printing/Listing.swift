@@ -67,7 +67,8 @@ extension ColumnValue {
         case .text(let text): text
         case .integer(let number): String(number)
         case .number(let number):
-            significant(number, digits: 6).description.replacing(".", with: language == .french ? "," : ".")
+            Int(exactly: number).map(String.init)
+                ?? significant(number, digits: 6).description.replacing(".", with: language == .french ? "," : ".")
         case .truth(let isTrue): language == .french ? (isTrue ? "oui" : "non") : (isTrue ? "yes" : "no")
         case .code(_, let label): label.text(language)
         case .nothing: ""

@@ -17,7 +17,8 @@ public struct ScoreLine: Sendable {
 extension Transaction {
     /// Adds the assessments of a file, or refuses it whole; gives how many are new and how many were there.
     ///
-    /// The instrument's version is the one the cohort has answered already, else the latest: waves pair within one version.
+    /// The first assessments before declare the instrument that the cohort is judged by. Its version is the one declared,
+    /// else the latest: waves pair within one version.
     public func assess(
         _ lines: Lines<Assessment.Request>, columns: [String], in code: Cohort.Code, of programme: Programme.ID,
         with instrumentCode: Instrument.Code, version: Int? = nil, at wave: Assessment.Wave, on day: Day
@@ -44,6 +45,7 @@ extension Transaction {
                 .faults(SQL.`queries/assessment/faults`, programme, cohort.cohortID, instrument.instrumentID, wave, day)
             )
             let added = try tx.change(.addStagedAssessments(to: cohort, of: instrument, at: wave))
+            if wave == .before, added > 0 { try tx.change(.declare(instrument, of: cohort)) }
             return (added, checked.read.count - added, instrument)
         }
     }

@@ -59,6 +59,14 @@ extension Command {
     }
 }
 
+extension Command {
+    static func set(_ competence: Framework.Competence, at position: Int, in framework: Framework.Code) -> Command {
+        Command(
+            SQL.`queries/framework/set_competence`, framework, competence.competence, Int32(position), competence.area,
+            competence.areaFr, competence.areaEn, competence.titleFr, competence.titleEn)
+    }
+}
+
 extension Transaction {
     /// The frameworks, by code.
     public func frameworks() throws -> [Framework.Line] { try ask(.frameworks()) }

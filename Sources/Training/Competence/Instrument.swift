@@ -70,7 +70,7 @@ extension Query<Instrument> {
         Query(SQL.`queries/instrument/find`, programme, code, version.map { Int32(clamping: $0) }, as: Instrument.init)
     }
 
-    /// The version that a cohort has answered most; of one instrument when its code is given.
+    /// The version that a cohort declared; none when the code given is another's.
     static func instrument(answeredBy cohort: Cohort, code: Instrument.Code?) -> Self {
         Query(SQL.`queries/instrument/used`, cohort.programmeID, cohort.cohortID, code, as: Instrument.init)
     }

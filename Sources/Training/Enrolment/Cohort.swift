@@ -128,6 +128,11 @@ extension Command {
         Command(SQL.`queries/cohort/keep_quota`, programme, cohort, office, Int32(clamping: seats))
     }
 
+    static func declare(_ instrument: Instrument, of cohort: Cohort) -> Command {
+        Command(
+            SQL.`queries/cohort/declare_instrument`, cohort.programmeID, cohort.cohortID, instrument.instrumentID)
+    }
+
     static func set(_ status: Cohort.Status, of cohort: Cohort) -> Command {
         Command(SQL.`queries/cohort/set_status`, cohort.programmeID, cohort.cohortID, status)
     }

@@ -31,7 +31,8 @@ extension Transaction {
             throw Refusal(
                 rule: "quota_is_once_per_office", "Un office n’a qu’un quota.", "An office has one quota only.")
         }
-        guard quotas.map(\.seats).reduce(0, +) <= opening.places else {
+        guard quotas.allSatisfy({ $0.seats <= opening.places }), quotas.map(\.seats).reduce(0, +) <= opening.places
+        else {
             throw Refusal(
                 rule: "quotas_fit_in_the_places", "Les quotas dépassent les places de la cohorte.",
                 "The quotas exceed the cohort's places.")

@@ -42,8 +42,8 @@ extension Enrolment {
         let reason: LeavingReason?
         let effectiveOn: Day
         let appliedOn: Day
-        /// The first day on which an offer no longer stands.
-        let offerEndsOn: Day?
+        /// The last day on which an offer stands.
+        let offeredThrough: Day?
         let participant: String
     }
 
@@ -73,6 +73,8 @@ extension Enrolment {
 struct NextInLine: Sendable {
     let enrolmentID: Enrolment.ID
     let participant: String
+    /// The day of the step where they stand.
+    let effectiveOn: Day
 }
 
 struct SeenAt: Sendable {

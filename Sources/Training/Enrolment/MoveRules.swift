@@ -3,22 +3,33 @@ import Postgres
 extension Transaction {
     /// Every rule of a step that the lifecycle's own table does not hold.
     func refuse(_ move: Enrolment.Move, of found: Enrolment.Found, in cohort: Cohort) throws {
+        if let from = move.from, !from.contains(found.status) { throw Refusal.unlawful(found, move) }
         try refuseEnteringAClosed(cohort, by: move)
         try refuseLeavingBeforeAttending(found, in: cohort, by: move)
         if move.day < found.effectiveOn {
             throw Refusal(
                 rule: "step_follows_the_one_before",
-                "\(found.participant) : cette étape (\(move.day)) précède la dernière (\(found.effectiveOn)).",
+                "\(found.participant) : cette étape (\(move.day.french)) précède la dernière (\(found.effectiveOn.french)).",
                 "\(found.participant): this step (\(move.day)) precedes the last one (\(found.effectiveOn)).")
         }
         try refuseOfferingWithoutAPlace(in: cohort, by: move)
         try refuseCompleting(found, in: cohort, by: move)
-        if let ended = found.offerEndsOn, move.status == .enrolled, move.day >= ended {
+        if let last = found.offeredThrough, move.status == .enrolled, move.day > last {
             throw Refusal(
                 rule: "offer_is_accepted_in_time",
-                "\(found.participant) : la place n’était proposée que jusqu’au \(ended).",
-                "\(found.participant): the place was offered until \(ended) only.")
+                "\(found.participant) : la place n’était proposée que jusqu’au \(last.french).",
+                "\(found.participant): the place was offered until \(last) only.")
         }
+    }
+
+    /// Somebody who left for one reason is not said to have left for another.
+    func refuseAnotherReason(_ move: Enrolment.Move, of found: Enrolment.Found) throws {
+        guard let reason = move.reason, let known = found.reason, reason != known else { return }
+        throw Refusal(
+            rule: "leaving_has_one_reason",
+            "\(found.participant) : déjà « \(found.status.label.french) » pour un autre motif (\(known.label.french)).",
+            "\(found.participant): already \"\(found.status.label.english)\" for another reason (\(known.label.english))."
+        )
     }
 
     private func refuseEnteringAClosed(_ cohort: Cohort, by move: Enrolment.Move) throws {
@@ -65,7 +76,7 @@ extension Transaction {
         else { return }
         throw Refusal(
             rule: "leaving_follows_the_last_attendance",
-            "\(found.participant) était à la séance \(seen.code) du \(seen.date) : le départ (premier jour sans inscription) est après.",
+            "\(found.participant) était à la séance \(seen.code) du \(seen.date.french) : le départ (premier jour sans inscription) est après.",
             "\(found.participant) was at session \(seen.code) on \(seen.date): leaving (the first day no longer enrolled) is later."
         )
     }
@@ -75,8 +86,12 @@ extension Refusal {
     /// The lifecycle's refusal with both statuses named; every other as it is.
     func worded(for found: Enrolment.Found, _ move: Enrolment.Move) -> Refusal {
         guard rule == "enrolment_moves_along_its_lifecycle" else { return self }
-        return Refusal(
-            rule: rule,
+        return .unlawful(found, move)
+    }
+
+    static func unlawful(_ found: Enrolment.Found, _ move: Enrolment.Move) -> Refusal {
+        Refusal(
+            rule: "enrolment_moves_along_its_lifecycle",
             "\(found.participant) : « \(found.status.label.french) » ne peut pas devenir « \(move.status.label.french) ».",
             "\(found.participant): \"\(found.status.label.english)\" cannot become \"\(move.status.label.english)\".")
     }

@@ -9,12 +9,14 @@ extension Enrolment {
         public let reason: LeavingReason?
         public let note: String?
         public let isCorrection: Bool
+        /// The only statuses it is a step from; nil is whatever the lifecycle permits.
+        public let from: Set<Status>?
 
         public init(
-            to status: Status, on day: Day, reason: LeavingReason? = nil, note: String? = nil,
+            to status: Status, from: Set<Status>? = nil, on day: Day, reason: LeavingReason? = nil, note: String? = nil,
             isCorrection: Bool = false
         ) {
-            (self.status, self.day, self.reason) = (status, day, reason)
+            (self.status, self.from, self.day, self.reason) = (status, from, day, reason)
             (self.note, self.isCorrection) = (note, isCorrection)
         }
     }
@@ -44,7 +46,10 @@ extension Transaction {
     {
         let cohort = try lockedCohort(code, of: programme)
         let found = try enrolment(of: participant, in: cohort)
-        guard found.status != move.status else { return .unchanged(found) }
+        if found.status == move.status {
+            try refuseAnotherReason(move, of: found)
+            return .unchanged(found)
+        }
         do {
             try refuse(move, of: found, in: cohort)
             try attempt { tx in try tx.change(.move(found.enrolmentID, by: move, in: programme)) }
@@ -66,7 +71,8 @@ extension Transaction {
         guard !cohort.isClosed, let next = try askOne(.next(in: cohort, keepingQuotasOn: isFreed ? nil : day)) else {
             return nil
         }
-        try change(.move(next.enrolmentID, by: .init(to: .offered, on: day), in: cohort.programmeID))
+        let move = Enrolment.Move(to: .offered, on: max(day, next.effectiveOn))
+        try change(.move(next.enrolmentID, by: move, in: cohort.programmeID))
         return next.participant
     }
 

@@ -103,7 +103,10 @@ extension Transaction {
         let names = try ask(.names(in: cohort))
         if isFinal, !evaluation.missing.isEmpty { throw Refusal(missing: evaluation.missing, names) }
         if let known = try askOne(.same(as: evaluation, in: cohort)) {
-            return .init(evaluation: judged(known.versions), stored: known, names: names, isNew: false)
+            let again = judged(known.versions)
+            guard again.body() == known.body else { throw Refusal.judgedOtherwise(known) }
+            if isFinal { try change(.set(.evaluated, of: cohort)) }
+            return .init(evaluation: again, stored: known, names: names, isNew: false)
         }
         guard let stored = try askOne(.add(evaluation, in: cohort)) else {
             throw Refusal.unknown("La cohorte", "cohort", code.rawValue, "cohorte cohort list")
@@ -173,6 +176,15 @@ extension Evaluation.Stored {
 extension Evaluation.Status: PostgresValue {}
 
 extension Refusal {
+    /// The same facts were judged by another program: its bytes stand, and no second evaluation of them is made.
+    fileprivate static func judgedOtherwise(_ known: Evaluation.Stored) -> Refusal {
+        Refusal(
+            rule: "evaluation_is_final_once_per_inputs",
+            "Le bilan n° \(known.number) a été fait des mêmes faits par une autre version du programme (\(known.programVersion)) et dit autre chose.",
+            "Evaluation \(known.number) was made of the same facts by another version of the program (\(known.programVersion)) and says otherwise."
+        )
+    }
+
     /// R9: why an evaluation cannot be final yet, and who must act.
     init(missing: [Evaluation.Missing], _ names: [Evaluation.Name]) {
         func list(_ language: Language) -> String {

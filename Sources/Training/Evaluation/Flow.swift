@@ -8,7 +8,7 @@ extension Evaluation.Flow {
         completed = entered.count { $0.row.status == .completed }
         assessedBefore = entered.count { $0.before != nil }
         assessedAfter = entered.count { $0.after != nil }
-        pairs = people.count { $0.overallPair != nil }
+        pairs = entered.count { $0.overallPair != nil }
         waitlisted = people.count { $0.row.status == .waitlisted }
         losses = Evaluation.Loss.all(people)
     }
@@ -24,7 +24,7 @@ extension Evaluation.Loss {
             + count(.beforeCompleting, entered.filter { $0.row.status != .completed }) { $0.row.leaving }
             + count(.beforeAssessment, entered.filter { $0.before == nil }) { $0.row.missing($0.row.beforeMissing) }
             + count(.afterAssessment, entered.filter { $0.after == nil }) { $0.row.missing($0.row.afterMissing) }
-            + count(.pairing, people.filter { $0.before != nil && $0.after != nil && $0.overallPair == nil }) { _ in
+            + count(.pairing, entered.filter { $0.before != nil && $0.after != nil && $0.overallPair == nil }) { _ in
                 ("too_few_answers", Sentence("trop peu de réponses communes", "too few answers in common"))
             }
     }

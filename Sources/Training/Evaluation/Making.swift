@@ -11,9 +11,9 @@ extension Evaluation {
         self.status = status
         flow = Flow(facts, people)
         attendance = Attendance(facts, held: held, people)
-        figures = Scores(people, Scoring(facts.items))
+        figures = Scores(people.filter { $0.row.enteredOn != nil }, Scoring(facts.items))
         groups = Groups(facts, people)
-        sensitivity = Sensitivity.all(people)
+        sensitivity = Sensitivity.all(people.filter { $0.row.enteredOn != nil })
         objectives = Objective.all(flow: flow, overall: figures.overall)
         missing = Missing.all(facts, held: held, people)
         self.versions = versions

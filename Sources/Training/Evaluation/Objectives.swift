@@ -77,7 +77,7 @@ extension Evaluation.Sensitivity {
     /// R5: people who were assessed before and not after, treated in turn as unchanged, at 0 and at 100.
     static func all(_ people: [Assessed]) -> [Evaluation.Sensitivity] {
         let pairs = people.compactMap(\.overallPair).map { $0.after - $0.before }
-        let alone = people.filter { $0.row.enteredOn != nil && $0.overallPair == nil }.compactMap(\.overallBefore)
+        let alone = people.filter { $0.overallPair == nil }.compactMap(\.overallBefore)
         func line(_ code: String, _ french: String, _ english: String, _ missing: [Double]) -> Evaluation.Sensitivity {
             let changes = (pairs + missing).map { Pair(before: 0, after: $0) }
             let mean = PairedFigures(changes, minimum: -100, maximum: 100).meanChange.value

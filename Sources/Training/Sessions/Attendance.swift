@@ -100,6 +100,9 @@ extension Command {
     static func enter(_ cohort: Cohort) -> Command {
         Command(SQL.`queries/attendance/enter`, cohort.programmeID, cohort.cohortID)
     }
+    static func unenter(_ cohort: Cohort) -> Command {
+        Command(SQL.`queries/attendance/unenter`, cohort.programmeID, cohort.cohortID)
+    }
     static func start(_ cohort: Cohort) -> Command {
         Command(SQL.`queries/attendance/start_cohort`, cohort.programmeID, cohort.cohortID)
     }
@@ -136,6 +139,7 @@ extension Transaction {
             let outcome = try tx.ask(.marked())
             try tx.change(.markStaged(in: cohort))
             try tx.change(.enter(cohort))
+            try tx.change(.unenter(cohort))
             try tx.change(.start(cohort))
             return outcome
         }

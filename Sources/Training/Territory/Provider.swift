@@ -38,8 +38,8 @@ extension Query<Category> {
 }
 
 extension Command {
-    static func add(_ category: Category, at position: Int) -> Command {
-        Command(SQL.`queries/category/add`, category.code, category.labelFr, category.labelEn, Int32(position))
+    static func set(_ category: Category, at position: Int) -> Command {
+        Command(SQL.`queries/category/set`, category.code, category.labelFr, category.labelEn, Int32(position))
     }
 }
 
@@ -48,10 +48,5 @@ extension Transaction {
     public func providers(of programme: Programme.ID, office: Office.Code? = nil) throws -> [Provider] {
         if let office { _ = try self.office(office.rawValue, of: programme) }
         return try ask(.providers(of: programme, office: office))
-    }
-
-    /// Makes the categories known, in their order; those that are stay as they are.
-    public func addCategories(_ categories: [Category]) throws {
-        for (position, category) in categories.enumerated() { try change(.add(category, at: position)) }
     }
 }

@@ -80,7 +80,7 @@ struct AttendanceTests {
             try tx.attend(file, in: programme)
             try tx.attend([.mark("s1", "p1", .present, reason: "Erreur")], in: programme)
             let before = try tx.digest(of: programme)
-            #expect(try tx.attend(file, in: programme).map(\.outcome) == [.unchanged, .unchanged])
+            #expect(try tx.attend(file, in: programme).map(\.outcome) == [.correctedSince, .unchanged])
             #expect(try tx.digest(of: programme) == before)
         }
     }

@@ -7,8 +7,7 @@ join lateral (
     where a.programme_id = $1 and a.email_key = lower(normalize(x.participant, NFC))
     union all
     select a.participant_id from participant a
-    where a.programme_id = $1 and x.participant ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
-        and a.participant_id = (case when x.participant ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then x.participant end)::uuid
+    where a.programme_id = $1 and a.participant_id = uuid_or_null(x.participant)
     limit 1) a on true
 join enrolment e on e.programme_id = $1 and e.cohort_id = $2 and e.participant_id = a.participant_id
 where x.line = s.line

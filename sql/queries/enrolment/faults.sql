@@ -16,7 +16,7 @@ from staged_enrolment s
 join commune c on c.programme_id = $1 and c.insee = s.insee and c.office_id = s.office_id
 where s.communes > 1 and s.commune <> s.insee
 union all
-select s.line, 'category', 'category_unknown', (select string_agg(g.code, ', ' order by g.position) from category g)
+select s.line, 'category', 'category_unknown', coalesce((select string_agg(g.code, ', ' order by g.position) from category g), '')
 from staged_enrolment s where s.category_code is null
 union all
 select s.line, 'category', 'provider_of_another_category', p.category
@@ -55,7 +55,7 @@ union all
 select s.line, 'applied_on', 'applied_after_the_cohort', h.ends_on::text
 from staged_enrolment s
 join cohort h on h.programme_id = $1 and h.cohort_id = $2
-where s.applied_on > h.ends_on
+where s.applied_on > h.ends_on and s.applied_on <= $3
 union all
 select s.line, 'applied_on', 'day_in_the_future', s.applied_on::text from staged_enrolment s where s.applied_on > $3
 order by 1, 2, 3

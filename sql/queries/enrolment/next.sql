@@ -11,7 +11,7 @@ with held as (
     left join held h on h.office_id = q.office_id
     where q.programme_id = $1 and q.cohort_id = $2 and coalesce(c.quota_until, 'infinity') >= $3::date
 )
-select w.enrolment_id, coalesce(a.email, a.participant_id::text) as participant
+select w.enrolment_id, coalesce(a.email, a.participant_id::text) as participant, e.effective_on
 from waiting_list w
 join enrolment e on e.programme_id = w.programme_id and e.enrolment_id = w.enrolment_id
 join participant a on a.programme_id = e.programme_id and a.participant_id = e.participant_id

@@ -3,8 +3,9 @@ select e.arrival, o.code as office, o.short_name as office_name, p.category, e.a
     last.effective_on, last.reason,
     (select max(h.effective_on) from enrolment_history h where h.programme_id = e.programme_id
         and h.enrolment_id = e.enrolment_id and h.to_status = 'enrolled' and h.effective_on <= $3) as enrolled_on,
-    (select min(h.effective_on) from enrolment_history h where h.programme_id = e.programme_id
-        and h.enrolment_id = e.enrolment_id and h.to_status = 'active' and h.effective_on <= $3) as entered_on,
+    case when last.to_status in ('active', 'suspended', 'completed', 'dropped_out', 'excluded') then (
+        select min(h.effective_on) from enrolment_history h where h.programme_id = e.programme_id
+            and h.enrolment_id = e.enrolment_id and h.to_status = 'active' and h.effective_on <= $3) end as entered_on,
     (select m.reason from missing_assessment m where m.programme_id = e.programme_id and m.enrolment_id = e.enrolment_id
         and m.wave = 'before') as before_missing,
     (select m.reason from missing_assessment m where m.programme_id = e.programme_id and m.enrolment_id = e.enrolment_id

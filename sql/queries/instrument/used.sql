@@ -1,8 +1,5 @@
--- The version of instrument $3 (of any, without) that cohort $2 has answered before and after, and most: its waves pair.
+-- The instrument that cohort $2 declared by its first assessment before; none when $3 names another.
 select i.instrument_id, i.code, i.version, i.title, i.framework
-from assessment a
-join instrument i on i.programme_id = a.programme_id and i.instrument_id = a.instrument_id
-where a.programme_id = $1 and a.cohort_id = $2 and ($3::text is null or i.code = $3) and a.wave in ('before', 'after')
-group by i.programme_id, i.instrument_id
-order by count(distinct a.wave) desc, count(*) desc, i.code, i.version
-limit 1
+from cohort c
+join instrument i on i.programme_id = c.programme_id and i.instrument_id = c.instrument_id
+where c.programme_id = $1 and c.cohort_id = $2 and ($3::text is null or i.code = $3)

@@ -5,5 +5,5 @@ from participant a
 join provider p on p.programme_id = a.programme_id and p.provider_id = a.provider_id
 join commune c on c.programme_id = p.programme_id and c.insee = p.insee
 join office o on o.programme_id = a.programme_id and o.office_id = a.office_id
-where a.programme_id = $1 and (a.email_key = lower(normalize($2, NFC)) or a.participant_id::text = lower($2))
+where a.programme_id = $1 and (a.email_key = lower(normalize($2, NFC)) or a.participant_id = uuid_or_null($2))
 limit 1
