@@ -7,7 +7,10 @@ final class Link {
     /// Connects as the login says, in UTF-8 and under the name `cohorte` unless another is given; 08001 if it cannot.
     init(_ login: Login) throws {
         let end = String?.none
-        let keywords = try Parameters(["fallback_application_name", "connect_timeout", "dbname", "client_encoding", end], of: "connect")
+        let keywords = try Parameters(
+            [
+                "fallback_application_name", "connect_timeout", "dbname", "client_encoding", end,
+            ], of: "connect")
         let values = try Parameters(["cohorte", "15", login.conninfo, "UTF8", end], of: "connect")
         let made = keywords.lend { _, _, keywords in
             values.lend { _, _, values in PQconnectdbParams(keywords, values, 1) }

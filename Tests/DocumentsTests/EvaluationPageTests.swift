@@ -97,7 +97,8 @@ import Testing
         let draft = page(Example.gallery[1])
         #expect(
             draft.contains(
-                "<li>Séance s1 du 1er\u{A0}septembre\u{A0}2021\u{202F}: 2 non renseignés (Anne Alibert, Denis Escande)"))
+                "<li>Séance s1 du 1er\u{A0}septembre\u{A0}2021\u{202F}: 2 non renseignés (Anne Alibert, Denis Escande)")
+        )
         #expect(draft.contains("<li>Inès Delmas\u{202F}: positionnement «\u{A0}après\u{A0}» absent"))
     }
 

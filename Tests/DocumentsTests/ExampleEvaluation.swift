@@ -27,7 +27,10 @@ extension Example {
 
     private func day(_ days: Int) -> Day {
         let (year, month) = (2021 + (8 + days / 30) / 12, (8 + days / 30) % 12 + 1)
-        return Day(year: year, month: month, day: min(days % 30 + 1, 28)) ?? Day(year: 2021, month: 9, day: 1)!
+        guard let day = Day(year: year, month: month, day: min(days % 30 + 1, 28)) else {
+            preconditionFailure("every month has 28 days")
+        }
+        return day
     }
 
     private var paired: [Pair] { (0..<count).compactMap(pairs) }

@@ -103,7 +103,7 @@ struct DatabaseTests {
         let name = "cohorte \(Int.random(in: 0...Int.max))"
         let wrong = Database(Login(conninfo: "application_name='\(name)'", role: "nobody at all"), connections: 1)
         for _ in 0..<5 {
-            #expect(try await refusal { try await wrong.transaction { _ in } }?.statement == "set role")
+            #expect(try await refusal { try await wrong.transaction { _ in } }?.statement == "session")
         }
         let left = values("select count(*) from pg_stat_activity where application_name = $1", name, of: Int.self)
         var remaining: Int? = -1

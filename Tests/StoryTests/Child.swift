@@ -49,10 +49,10 @@ struct Child: ~Copyable {
     consuming func finished() -> Run {
         var status: Int32 = 0
         while waitpid(process, &status, 0) < 0, errno == EINTR {}
-        let signal = status & 0x7F
+        let (signal, printed, said) = (status & 0x7F, folder.taken(name + ".out"), folder.taken(name + ".err"))
         return Run(
-            code: signal == 0 ? status >> 8 & 0xFF : 128 + signal, bytes: folder.bytes(name + ".out"),
-            said: String(decoding: folder.bytes(name + ".err"), as: UTF8.self))
+            code: signal == 0 ? status >> 8 & 0xFF : 128 + signal, bytes: printed,
+            said: String(decoding: said, as: UTF8.self))
     }
 
     private static func add(_ descriptor: Int32, _ path: String, to actions: inout posix_spawn_file_actions_t) {

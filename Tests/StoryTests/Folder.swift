@@ -1,20 +1,33 @@
 import Glibc
+import Synchronization
 
 /// A folder of one test, gone with it.
 final class Folder: Sendable {
     let path: String
 
     init() {
+        _ = Self.sweep
         path = "/tmp/story-\(random())"
         mkdir(path, 0o755)
+        _ = Self.made.withLock { $0.insert(path) }
     }
 
-    deinit {
-        _ = try? Child("rm", ["-rf", path], environment: ["PATH": "/usr/bin:/bin"], in: Self.anywhere).finished()
-    }
+    deinit { Self.remove(path) }
 
     private init(existing path: String) { self.path = path }
     private static let anywhere = Folder(existing: "/tmp")
+    private static let made = Mutex<Set<String>>([])
+    private static let sweep: Void = { atexit { Folder.removeAll() } }()
+
+    private static func remove(_ path: String) {
+        guard made.withLock({ $0.remove(path) }) != nil else { return }
+        _ = try? Child("rm", ["-rf", path], environment: ["PATH": "/usr/bin:/bin"], in: anywhere).finished()
+    }
+
+    /// Folders of what lasts as long as the tests do.
+    private static func removeAll() {
+        for path in made.withLock({ $0 }) { remove(path) }
+    }
 
     func path(_ name: String) -> String { name.hasPrefix("/") ? name : "\(path)/\(name)" }
 
@@ -47,6 +60,12 @@ final class Folder: Sendable {
         var piece = [UInt8](repeating: 0, count: 1 << 16)
         while case let got = read(descriptor, &piece, piece.count), got > 0 { bytes += piece[..<got] }
         return bytes
+    }
+
+    /// What a file holds, which is then gone.
+    func taken(_ name: String) -> [UInt8] {
+        defer { unlink(path(name)) }
+        return bytes(name)
     }
 
     func text(_ name: String) -> String { String(decoding: bytes(name), as: UTF8.self) }

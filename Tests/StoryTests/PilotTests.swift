@@ -12,7 +12,8 @@ import Testing
         #expect(pilot.demonstration.text.contains("\(Pilot.folder)/evaluation.html\n"))
         #expect(pilot.demonstration.said.hasSuffix("Le bilan est là : \(Pilot.folder)/evaluation.html\n"))
         #expect(pilot.demonstration.said.contains("20 inscrits, 4 en liste d’attente, 0 inchangé."))
-        #expect(pilot.demonstration.said.contains("La place est proposée à emilie.modele@example.org, 72 heures."))
+        #expect(
+            pilot.demonstration.said.contains("La place est proposée à emilie.modele@example.org, pour trois jours."))
     }
 
     /// Checked against scipy and the seed's files by the rules of scoring, outside this program.

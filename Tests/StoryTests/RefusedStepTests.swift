@@ -20,7 +20,7 @@ import Testing
             "leaving before being seen",
             "enrolment drop-out pilote-2021 ugo.pseudonyme@example.org --reason health --on 2022-01-17", code: 65,
             """
-            ugo.pseudonyme@example.org était à la séance s10 du 2022-01-17 : le départ (premier jour sans inscription) est \
+            ugo.pseudonyme@example.org était à la séance s10 du 17/01/2022 : le départ (premier jour sans inscription) est \
             après.
             """),
         Refused(

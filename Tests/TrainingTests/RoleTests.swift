@@ -81,9 +81,15 @@ struct RoleTests {
                 where table_schema = 'public' and grantee = 'PUBLIC'
                 """
             #expect(try tx.column(grants, of: String.self) == [])
-            let definers =
-                "select count(*) from pg_proc where pronamespace = 'public'::regnamespace and prosecdef"
-            #expect(try tx.value(definers, of: Int.self) == 0)
+            let definers = """
+                select proname::text from pg_proc where pronamespace = 'public'::regnamespace and prosecdef
+                    and prorettype = 'trigger'::regtype and 'search_path=pg_catalog, public' = any(proconfig)
+                """
+            #expect(
+                try tx.column(definers, of: String.self).sorted()
+                    == ["attendance_keeps_its_corrections", "enrolment_keeps_its_history"])
+            let others = "select count(*) from pg_proc where pronamespace = 'public'::regnamespace and prosecdef"
+            #expect(try tx.value(others, of: Int.self) == 2)
         }
     }
 

@@ -14,6 +14,9 @@ struct RuleTests {
         select i.indexrelid::regclass::text from pg_index i join pg_class c on c.oid = i.indrelid
         where c.relnamespace = 'public'::regnamespace and i.indisunique and not i.indisprimary
             and not exists (select from pg_constraint k where k.conindid = i.indexrelid)
+        union
+        select t.tgname::text from pg_trigger t join pg_class c on c.oid = t.tgrelid
+        where c.relnamespace = 'public'::regnamespace and t.tgname like '%\\_by\\_steps'
         """
 
     @Test func everyNamedRuleHasItsSentenceAndNoSentenceIsWithoutRule() async throws {

@@ -129,7 +129,8 @@ extension Evaluation.Attendance {
                     $0.field("date", session.date.description)
                     $0.field("expected", session.expected)
                     $0.field("present", session.present)
-                    $0.field("planned_minutes", session.plannedMinutes)
+                    $0.field("session_minutes", session.plannedMinutes)
+                    $0.field("planned_minutes", session.expected * session.plannedMinutes)
                     $0.field("attended_minutes", session.attendedMinutes)
                 }
             }

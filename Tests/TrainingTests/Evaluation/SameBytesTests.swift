@@ -42,7 +42,7 @@ struct SameBytesTests {
 
     @Test(arguments: [
         "update participant set family_name = 'Autre', given_name = 'Nom', email = 'autre@example.org', phone = '0639980199' where email like 'albi1@%'",
-        "update enrolment set note = 'Autre note'",
+        "update enrolment_history set note = 'Autre note'",
         "update participant set email = null, phone = '0639980100' where email like 'albi1@%'",
         "update session set trainer = 'Une autre personne'", "update programme set code = code || '-2'",
         "update missing_assessment set note = 'Autre note'", "update provider set name = name || ' bis'",

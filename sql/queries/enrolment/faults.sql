@@ -55,7 +55,10 @@ union all
 select s.line, 'applied_on', 'applied_after_the_cohort', h.ends_on::text
 from staged_enrolment s
 join cohort h on h.programme_id = $1 and h.cohort_id = $2
-where s.applied_on > h.ends_on and s.applied_on <= $3
+where s.applied_on > h.ends_on
 union all
-select s.line, 'applied_on', 'day_in_the_future', s.applied_on::text from staged_enrolment s where s.applied_on > $3
+select s.line, 'applied_on', 'day_in_the_future', s.applied_on::text
+from staged_enrolment s
+join cohort h on h.programme_id = $1 and h.cohort_id = $2
+where s.applied_on > $3 and s.applied_on <= h.ends_on
 order by 1, 2, 3
