@@ -1236,6 +1236,13 @@ CREATE UNIQUE INDEX evaluation_is_final_once_per_inputs ON public.evaluation USI
 
 
 --
+-- Name: office_name_is_unique; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX office_name_is_unique ON public.office USING btree (programme_id, public.fold(name));
+
+
+--
 -- Name: participant_by_office; Type: INDEX; Schema: public; Owner: -
 --
 

@@ -84,7 +84,7 @@ extension AsOf: ExpressibleByArgument {
     public init?(argument: String) {
         if let day = Day(argument: argument) {
             self = .day(day)
-        } else if argument.contains("T") || argument.contains(":") {
+        } else if argument.utf8.count > 10, Day(argument: String(argument.prefix(10))) != nil {
             self = .instant(Instant(rawValue: argument))
         } else {
             return nil

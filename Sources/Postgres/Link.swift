@@ -27,10 +27,11 @@ final class Link {
     deinit { PQfinish(raw) }
 
     /// What values are written and read by, whatever the server, its database or the environment prefer; and how long a
-    /// statement waits for a lock before it is refused (55P03).
+    /// statement waits for a lock before it is refused (55P03), and how soon the server sees that the client is gone.
     private static let settings = """
         set datestyle to iso, ymd; set intervalstyle to postgres; set timezone to utc; set bytea_output to hex;
         set extra_float_digits to 1; set standard_conforming_strings to on; set lock_timeout to '20s';
+        set client_connection_check_interval to '2s';
         """
 
     /// The statement that takes the login's role; nil when it is its own.

@@ -32,6 +32,7 @@ enum Fault: String, CaseIterable, PostgresValue {
     case minutesAbovePlanned = "minutes_above_planned"
     case minutesDoNotFit = "minutes_do_not_fit"
     case correctionWithoutReason = "correction_without_reason"
+    case assessmentFarFromCohort = "assessment_far_from_cohort"
     case assessmentKnownOtherwise = "assessment_known_otherwise"
 
     /// The sentence for a person; `detail` is what the database names with it.
@@ -146,6 +147,10 @@ enum Fault: String, CaseIterable, PostgresValue {
             Sentence(
                 "déjà marqué « \(word(detail, .french)) » : une correction donne son motif",
                 "already marked \"\(word(detail, .english))\": a correction gives its reason")
+        case .assessmentFarFromCohort:
+            Sentence(
+                "à plus de 180 jours de la cohorte (\(detail)) : vérifiez l’année",
+                "more than 180 days away from the cohort (\(detail)): check the year")
         default:
             Sentence(
                 "un autre positionnement est déjà enregistré pour cette vague (\(detail))",

@@ -14,6 +14,8 @@ extension Refusal {
             "A programme has a name of at most 200 characters."),
         "office_is_of_a_programme": Sentence("Ce programme n’existe pas.", "This programme does not exist."),
         "office_code_is_unique": Sentence("Ce code d’office est déjà pris.", "This office code is taken."),
+        "office_name_is_unique": Sentence(
+            "Un autre office porte déjà ce nom.", "Another office has this name already."),
         "office_code_is_kebab_case": Sentence(
             "Un code d’office s’écrit en minuscules sans accent, mots joints par des tirets.",
             "An office code is lower case ASCII, words joined by hyphens."),

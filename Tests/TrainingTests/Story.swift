@@ -49,7 +49,7 @@ extension Transaction {
     func assess(
         _ answers: [(name: String, answers: [String: Answer])], at wave: Assessment.Wave, on day: Day,
         in programme: Programme.ID
-    ) throws -> (added: Int, unchanged: Int, instrument: Instrument) {
+    ) throws -> (added: Int, unchanged: Int, instrument: Instrument, judgedBy: Instrument?) {
         let lines = answers.map {
             Assessment.Request(participant: "\($0.name)@example.org", takenOn: day, answers: $0.answers)
         }

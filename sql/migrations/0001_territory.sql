@@ -58,6 +58,7 @@ create table office (
     primary key (programme_id, office_id),
     constraint office_code_is_unique unique (programme_id, code)
 );
+create unique index office_name_is_unique on office (programme_id, fold(name));
 comment on table office is 'A tourist office; as a relay it follows its participants.';
 select distribute('office', 'programme');
 

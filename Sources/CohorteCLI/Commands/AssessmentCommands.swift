@@ -23,7 +23,7 @@ struct AssessCommand: AsyncParsableCommand {
         let read = try FileOfAssessments(file)
         door.tell(read.file.notices)
         let (cohort, name, wave, asOf) = (cohort, instrument, wave, moment.asOf)
-        let (added, unchanged, instrument) = try await read.file.imported { lines in
+        let (added, unchanged, instrument, judgedBy) = try await read.file.imported { lines in
             try await door.ask(for: dryRun ? .rehearsal : .change) { tx, programme in
                 try tx.assess(
                     lines, columns: read.file.others, in: cohort, of: programme, with: name.code, version: name.version,
@@ -33,6 +33,12 @@ struct AssessCommand: AsyncParsableCommand {
         door.tell(
             "\(instrument.name), \(wave.label.french) : \(added) ajouté\(added > 1 ? "s" : ""), \(unchanged) inchangé\(unchanged > 1 ? "s" : "").",
             "\(instrument.name), \(wave.label.english): \(added) added, \(unchanged) unchanged.")
+        if judgedBy?.instrumentID != instrument.instrumentID {
+            let other = judgedBy?.name ?? "–"
+            door.tell(
+                "Le score global du bilan vient d’un autre questionnaire : \(other).",
+                "The evaluation's overall score comes from another instrument: \(other).")
+        }
         door.tellRehearsal(dryRun)
     }
 }

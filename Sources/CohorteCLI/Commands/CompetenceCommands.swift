@@ -63,7 +63,7 @@ struct InstrumentCommand: ParsableCommand {
         @OptionGroup var options: GlobalOptions
         @Argument(help: "The CSV file, or - for standard input.") var file: String
         @Option(help: "Its code (default: the file's name).") var code: String?
-        @Option(help: "Its title (default: the code).") var title: String?
+        @Option(help: "Its title (default: the one it has, else the code).") var title: String?
         @Option(help: "The framework of its competences.") var framework = "digcomp-2.1"
         @Flag(help: "Does everything, then undoes it.") var dryRun = false
 
@@ -77,7 +77,7 @@ struct InstrumentCommand: ParsableCommand {
             let door = try await Door.open(options)
             let file = try FileOfLines(file, .instruments, Instrument.Request.init(row:))
             door.tell(file.notices)
-            let (title, framework) = (title ?? code.rawValue, Framework.Code(rawValue: framework))
+            let (title, framework) = (title, Framework.Code(rawValue: framework))
             let (instrument, made) = try await file.imported { lines in
                 try await door.ask(for: dryRun ? .rehearsal : .change) { tx, programme in
                     try tx.publish(code, title: title, framework: framework, lines, to: programme)

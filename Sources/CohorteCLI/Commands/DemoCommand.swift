@@ -12,6 +12,10 @@ struct DemoCommand: AsyncParsableCommand {
 
     static let programme = "petr-albigeois-bastides"
 
+    func validate() throws {
+        guard !out.isEmpty else { throw ValidationError("--out names a folder.") }
+    }
+
     func run() async throws {
         try await refuseBesideOthers()
         try await TemporaryFolder.with { folder in

@@ -32,6 +32,10 @@ struct EvaluateCommand: AsyncParsableCommand {
         let file: String
     }
 
+    func validate() throws {
+        guard !out.isEmpty else { throw ValidationError("--out names a folder.") }
+    }
+
     func run() async throws {
         let door = try await Door.open(options)
         guard due else {
@@ -54,6 +58,10 @@ struct EvaluateCommand: AsyncParsableCommand {
             )
         }
         let files = try EvaluationFiles(made).write(under: out)
+        if let old = made.supersedes {
+            door.tell("Il remplace le bilan définitif n° \(old).", "It supersedes final evaluation \(old).")
+        }
+        if options.language == .english { door.tell("", "The page is in French; figures and data are for all.") }
         if !made.isNew { door.tell("\(cohort) : bilan inchangé.", "\(cohort): evaluation unchanged.") }
         for missing in made.evaluation.missing {
             let sentence = missing.sentence(naming: made.names)
@@ -109,7 +117,7 @@ struct EvaluationFiles {
         folder = "\(made.evaluation.cohort.code)/\(made.evaluation.audience.rawValue)"
         files =
             [
-                ("evaluation.html", EvaluationPage(made.evaluation, names: names).html()),
+                ("evaluation.html", EvaluationPage(made.evaluation, names: names, supersedes: made.supersedes).html()),
                 ("evaluation.json", Array(made.stored.body.utf8)),
                 ("figures.csv", made.evaluation.figuresCSV()),
             ] + made.evaluation.charts().map { ($0.name, $0.csv) }

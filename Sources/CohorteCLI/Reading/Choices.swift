@@ -38,9 +38,14 @@ extension Cell {
         return time
     }
 
-    /// Words, not more than so many characters.
+    /// Words, not more than so many characters; a line break or tab of a spreadsheet's cell is a space.
     func text(upTo length: Int) throws(Misread) -> String {
-        let text = try required()
+        let text = String(try required().map { $0.isNewline || $0 == "\t" ? " " : $0 })
+        guard DisplayText.harmless(text) == text else {
+            throw misread(
+                "un caractère de commande ou invisible (saut de ligne, sens d’écriture…)",
+                "a control or invisible character (line break, writing direction…)")
+        }
         guard text.unicodeScalars.count <= length else {
             throw misread("plus de \(length) caractères", "more than \(length) characters")
         }

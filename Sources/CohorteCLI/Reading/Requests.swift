@@ -104,6 +104,11 @@ extension Instrument.Request {
                 "un code de question : lettres minuscules, chiffres, points, tirets, 40 au plus",
                 "an item code is at most 40 lower case letters, digits, dots and hyphens")
         }
+        guard !["participant", "date"].contains(item) else {
+            throw row.cell("item").misread(
+                "« \(item) » est déjà une colonne des fichiers de réponses",
+                "\"\(item)\" is a column of answer files already")
+        }
         self.init(
             item: item, competence: try row.cell("competence").required(),
             textFr: try row.cell("text_fr").text(upTo: 2000), textEn: row["text_en"], minimum: minimum,

@@ -23,6 +23,8 @@ struct CompetenceSection {
         let isMeasured: Bool
         let plot: Markup
         let n: String
+        /// As the table of the data names it, by itself.
+        let fullTitle: String
         let before: String
         let after: String
         let change: String
@@ -114,6 +116,7 @@ struct CompetenceSection {
         return Row(
             code: isArea ? nil : part.code, title: isArea ? "Ensemble du domaine" : title, isArea: isArea,
             isMeasured: plot != nil, plot: plot ?? Markup(source: ""), n: NumberStyle.french.integer(figures.n),
+            fullTitle: isArea ? French.words("Domaine \(part.code). \(part.title.french)") : "\(part.code) \(title)",
             before: French.score(before), after: French.score(after), change: French.change(figures.meanChange.value),
             interval: figures.ci95.value.map { French.range($0.lower, $0.upper) } ?? why(figures.ci95.reason),
             raw: figures.wilcoxonP.value.map(French.p) ?? why(figures.wilcoxonP.reason),

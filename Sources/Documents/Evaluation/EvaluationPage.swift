@@ -6,16 +6,20 @@ public import Training
 public struct EvaluationPage: Sendable {
     private let evaluation: Evaluation
     private let cast: Cast
+    private let supersedes: Int?
 
-    /// - Parameter names: by pseudonym; who has none is shown by the pseudonym.
-    public init(_ evaluation: Evaluation, names: [String: PersonName]) {
+    /// - Parameters:
+    ///   - names: by pseudonym; who has none is shown by the pseudonym.
+    ///   - supersedes: the number of the final evaluation that this one comes after.
+    public init(_ evaluation: Evaluation, names: [String: PersonName], supersedes: Int? = nil) {
         self.evaluation = evaluation
+        self.supersedes = supersedes
         cast = Cast(names: names)
     }
 
     /// The page in UTF-8; the same bytes for the same evaluation and names.
     public func html() -> [UInt8] {
-        Array((Self.template?.render(EvaluationView(evaluation, cast)) ?? "").utf8)
+        Array((Self.template?.render(EvaluationView(evaluation, cast, supersedes: supersedes)) ?? "").utf8)
     }
 
     /// Parsed once; a test holds that it is there and can be parsed.
@@ -49,8 +53,8 @@ struct EvaluationView {
     let versions: [Term]
     let glossary: [Term]
 
-    init(_ evaluation: Evaluation, _ cast: Cast) {
-        let overview = Overview(evaluation)
+    init(_ evaluation: Evaluation, _ cast: Cast, supersedes: Int?) {
+        let overview = Overview(evaluation, supersedes: supersedes)
         let headline = Headline(evaluation)
         generator = "cohorte \(evaluation.versions.program)"
         style = PageStyle.sheet(footer: overview.title)

@@ -15,7 +15,7 @@ struct Overview {
     let edition: String
     let cards: [Card]
 
-    init(_ evaluation: Evaluation) {
+    init(_ evaluation: Evaluation, supersedes: Int?) {
         let cohort = evaluation.cohort
         title = Self.title(cohort.title)
         programme = French.words(cohort.programme)
@@ -23,6 +23,7 @@ struct Overview {
         let status = evaluation.status == .draft ? "Bilan provisoire" : "Bilan définitif"
         edition =
             "\(status), données arrêtées au \(French.date(evaluation.asOf)). "
+            + (supersedes.map { "Il remplace le bilan définitif n° \($0). " } ?? "")
             + "Version nominative, réservée à la coordination."
         cards = Self.cards(evaluation)
     }

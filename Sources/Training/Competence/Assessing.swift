@@ -22,7 +22,7 @@ extension Transaction {
     public func assess(
         _ lines: Lines<Assessment.Request>, columns: [String], in code: Cohort.Code, of programme: Programme.ID,
         with instrumentCode: Instrument.Code, version: Int? = nil, at wave: Assessment.Wave, on day: Day
-    ) throws -> (added: Int, unchanged: Int, instrument: Instrument) {
+    ) throws -> (added: Int, unchanged: Int, instrument: Instrument, judgedBy: Instrument?) {
         let cohort = try lockedCohort(code, of: programme)
         let used = version == nil ? try askOne(.instrument(answeredBy: cohort, code: instrumentCode)) : nil
         let (instrument, items) = try instrument(
@@ -46,7 +46,8 @@ extension Transaction {
             )
             let added = try tx.change(.addStagedAssessments(to: cohort, of: instrument, at: wave))
             if wave == .before, added > 0 { try tx.change(.declare(instrument, of: cohort)) }
-            return (added, checked.read.count - added, instrument)
+            let judgedBy = try tx.askOne(.instrument(answeredBy: cohort, code: nil))
+            return (added, checked.read.count - added, instrument, judgedBy)
         }
     }
 

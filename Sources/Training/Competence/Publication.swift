@@ -16,14 +16,15 @@ extension Transaction {
         return (instrument, try ask(.items(of: instrument.instrumentID, in: programme)))
     }
 
-    /// Publishes an instrument: the same questions as the latest version are unchanged, others make a new version.
+    /// Publishes an instrument under a title (else the one it has, else its code): the same questions as the latest version are unchanged, others make a new version.
     public func publish(
-        _ code: Instrument.Code, title: String, framework: Framework.Code, _ lines: Lines<Instrument.Request>,
+        _ code: Instrument.Code, title given: String?, framework: Framework.Code, _ lines: Lines<Instrument.Request>,
         to programme: Programme.ID
     ) throws -> (instrument: Instrument, made: Made) {
         try refuseUnknownCompetences(lines, of: framework)
         let requests = lines.read.map(\.request)
         let known = try askOne(.instrument(code, version: nil, of: programme))
+        let title = given ?? known?.title ?? code.rawValue
         if let known, known.framework == framework, known.title == title {
             let items = try ask(.items(of: known.instrumentID, in: programme))
             if items.map(\.request) == requests { return (known, .unchanged) }

@@ -41,6 +41,8 @@ extension Evaluation {
         public let names: [Name]
         /// False when the same was stored before.
         public let isNew: Bool
+        /// The number of the final evaluation that this one supersedes.
+        public let supersedes: Int?
     }
 }
 
@@ -106,13 +108,25 @@ extension Transaction {
             let again = judged(known.versions)
             guard again.body() == known.body else { throw Refusal.judgedOtherwise(known) }
             if isFinal { try change(.set(.evaluated, of: cohort)) }
-            return .init(evaluation: again, stored: known, names: names, isNew: false)
+            return .init(
+                evaluation: again, stored: known, names: names, isNew: false,
+                supersedes: try finalBefore(known, of: cohort))
         }
         guard let stored = try askOne(.add(evaluation, in: cohort)) else {
             throw Refusal.unknown("La cohorte", "cohort", code.rawValue, "cohorte cohort list")
         }
         if isFinal { try change(.set(.evaluated, of: cohort)) }
-        return .init(evaluation: evaluation, stored: stored, names: names, isNew: true)
+        return .init(
+            evaluation: evaluation, stored: stored, names: names, isNew: true,
+            supersedes: try finalBefore(stored, of: cohort))
+    }
+
+    /// The final evaluation that a final one comes after.
+    private func finalBefore(_ stored: Evaluation.Stored, of cohort: Cohort) throws -> Int? {
+        guard stored.status == .final else { return nil }
+        return try evaluations(of: cohort.programmeID, cohort: cohort.code)
+            .filter { $0.status != Evaluation.Status.draft.rawValue && $0.number < stored.number }
+            .map { Int($0.number) }.max()
     }
 
     /// The closed cohorts that have no final evaluation yet.

@@ -151,7 +151,7 @@ public struct Evaluation: Sendable {
 
     /// R9: one thing that is missing and who must act.
     public struct Missing: Equatable, Sendable {
-        /// `attendance_unmarked`, `assessment_missing`, `cohort_open`.
+        /// `attendance_unmarked`, `assessment_missing`, `cohort_not_over`, `nobody_entered`, `cohort_open`.
         public let code: String
         /// The pseudonym concerned, when it is about a person.
         public let person: String?

@@ -65,7 +65,7 @@ extension Evaluation.Missing {
     static func all(_ facts: Evaluation.Facts, held: [Evaluation.SessionRow], _ people: [Assessed]) -> [Evaluation
         .Missing]
     {
-        unmarked(held, people) + unexplained(people) + stillOpen(facts)
+        unmarked(held, people) + unexplained(people) + tooEarly(facts, people) + stillOpen(facts)
     }
 
     private static func unmarked(_ held: [Evaluation.SessionRow], _ people: [Assessed]) -> [Evaluation.Missing] {
@@ -101,6 +101,28 @@ extension Evaluation.Missing {
                     actor: person.row.office)
             }
         }
+    }
+
+    /// A final evaluation is of the whole cohort, and of somebody.
+    private static func tooEarly(_ facts: Evaluation.Facts, _ people: [Assessed]) -> [Evaluation.Missing] {
+        var missing: [Evaluation.Missing] = []
+        if facts.asOf < facts.cohort.endsOn {
+            missing.append(
+                .init(
+                    code: "cohort_not_over", person: nil, detail: facts.asOf.description,
+                    sentence: Sentence(
+                        "Le bilan s’arrête au \(facts.asOf), avant la fin de la cohorte (\(facts.cohort.endsOn)).",
+                        "The evaluation stops on \(facts.asOf), before the cohort's end (\(facts.cohort.endsOn))."),
+                    actor: "coordinator"))
+        }
+        if !people.contains(where: { $0.row.enteredOn != nil }) {
+            missing.append(
+                .init(
+                    code: "nobody_entered", person: nil, detail: nil,
+                    sentence: Sentence("Personne n’est entré en formation.", "Nobody has entered."),
+                    actor: "coordinator"))
+        }
+        return missing
     }
 
     private static func stillOpen(_ facts: Evaluation.Facts) -> [Evaluation.Missing] {

@@ -96,6 +96,12 @@ extension Transaction {
         return try staged(Session.staging, lines, Self.cells) { tx in
             try tx.refuse(lines, .faults(SQL.`queries/session/faults`, programme, cohort.cohortID))
             let added = try tx.change(.addStagedSessions(to: cohort))
+            guard added == 0 || !cohort.isClosed else {
+                throw Refusal(
+                    rule: "closed_cohort_keeps_its_sessions",
+                    "La cohorte « \(code) » est close : plus de séance à planifier.",
+                    "The cohort \"\(code)\" is closed: it takes no more sessions.")
+            }
             return (added, lines.read.count - added)
         }
     }

@@ -85,7 +85,7 @@ struct EvaluationTests {
             try tx.openCohort(in: programme)
             let made = try tx.evaluated(in: programme)
             #expect(made.evaluation.flow.applied == 0 && made.evaluation.figures.overall.n == 0)
-            #expect(made.evaluation.missing.map(\.code) == ["cohort_open"])
+            #expect(made.evaluation.missing.map(\.code) == ["nobody_entered", "cohort_open"])
             #expect(made.stored.body.contains("\"instrument\": null"))
             #expect(try tx.verify("pilote", of: programme).isSame)
         }

@@ -20,4 +20,9 @@ join assessment a on a.programme_id = $1 and a.enrolment_id = s.enrolment_id and
 where (a.taken_on, a.answers) is distinct from (s.taken_on, s.answers)
 union all
 select s.line, 'date', 'day_in_the_future', s.taken_on::text from staged_assessment s where s.taken_on > $5
+union all
+select s.line, 'date', 'assessment_far_from_cohort', c.starts_on || ' – ' || c.ends_on
+from staged_assessment s
+join cohort c on c.programme_id = $1 and c.cohort_id = $2
+where $4 in ('before', 'after') and s.taken_on not between c.starts_on - 180 and c.ends_on + 180
 order by 1, 2, 3
