@@ -25,14 +25,16 @@ enum Leaving {
         return isEnglish || arguments.contains("--lang=en") ? .english : .french
     }
 
+    /// Runs the program and ends it. Everything was written by then, so the process ends at once, without unloading
+    /// libraries.
     static func with(_ body: @Sendable () async throws -> Void) async -> Never {
         do {
             try await body()
             var output = Output()
             try output.finish()
-            exit(0)
+            _exit(0)
         } catch {
-            exit(code(of: error))
+            _exit(code(of: error))
         }
     }
 

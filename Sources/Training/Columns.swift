@@ -22,6 +22,8 @@ public enum Columns {
     }
 
     private static func column(_ value: Any) -> ColumnValue {
+        // Most columns are words, and only a cast to a concrete type needs no search among conformances.
+        if let text = value as? String { return .text(text) }
         if let labelled = value as? any Labelled & RawRepresentable, let code = labelled.rawValue as? String {
             return .code(code, labelled.label)
         }
