@@ -85,6 +85,17 @@ struct AttendanceTests {
         }
     }
 
+    @Test func aMarkCorrectedAwayMakesNobodyAnEntrant() async throws {
+        try await Self.scheduled { tx, programme in
+            try tx.attend([.mark("s1", "p1", .present), .mark("s1", "p2", .present)], in: programme)
+            #expect(try tx.statuses(in: programme).prefix(2) == [.active, .active])
+            try tx.attend([.mark("s1", "p1", .absent, reason: "Ligne voisine")], in: programme)
+            #expect(try tx.statuses(in: programme).prefix(2) == [.enrolled, .active])
+            let moved = try tx.move("p1", to: .withdrawn, on: "2021-12-01", reason: .health, in: programme)
+            #expect(moved.isNew)
+        }
+    }
+
     @Test func everyBadLineIsListedAndNothingIsMarked() async throws {
         try await Self.scheduled { tx, programme in
             try tx.move("p2", to: .withdrawn, on: "2021-10-11", reason: .health, in: programme)
