@@ -16,11 +16,14 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     ],
     targets: [
         .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(name: "CDistributions", linkerSettings: [.linkedLibrary("m")]),
-        .target(name: "Postgres", dependencies: ["CLibpq"], exclude: ["README.md"], swiftSettings: strict),
+        .target(
+            name: "Postgres", dependencies: ["CLibpq", .product(name: "DequeModule", package: "swift-collections")],
+            exclude: ["README.md"], swiftSettings: strict),
         .target(name: "Statistics", dependencies: ["CDistributions"], exclude: ["README.md"], swiftSettings: strict),
         .target(
             name: "TrainingSQL", path: "sql",

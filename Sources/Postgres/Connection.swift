@@ -1,34 +1,56 @@
-import Dispatch
+import CLibpq
+import FoundationEssentials
+import Synchronization
 
-/// One place in a pool: connects when first needed and again when its link was lost, and does its blocking work on a
-/// queue of its own, away from the cooperative threads.
+/// One place in the pool: connects when first needed and again when its link was lost, and blocks on a loop of its own,
+/// away from the cooperative threads.
 actor Connection {
+    nonisolated let interrupt = Interrupt()
     private let login: Login
-    private let executor = QueueExecutor()
+    private let limits: Limits
+    private let notice: (@Sendable (Notice) -> Void)?
+    private let backoff: Mutex<Backoff>
+    private let loop = Loop()
     private var link: Link?
     private var isClosed = false
 
-    nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+    nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
-    init(_ login: Login) { self.login = login }
+    init(_ login: Login, _ limits: Limits, _ notice: (@Sendable (Notice) -> Void)?) {
+        (self.login, self.limits, self.notice) = (login, limits, notice)
+        backoff = Mutex(Backoff())
+    }
+
+    deinit { loop.stop() }
 
     /// Lends one transaction to `body`; afterwards the link is idle or gone.
     func transaction<Value: Sendable>(
-        _ opening: String, _ body: @Sendable (borrowing Transaction) throws -> Value
+        _ opening: Opening, _ ticket: Interrupt.Ticket, key: UUID?,
+        _ body: @Sendable (borrowing Transaction) throws -> Value
     ) throws -> Value {
-        do {
+        try working(for: ticket) {
             let link = try begun(opening)
-            let transaction = Transaction(link: link)
+            let transaction = Transaction(link: link, key: key)
             let value = try body(transaction)
             try transaction.requireOpen("commit")
-            guard try link.script("commit", "commit") == "COMMIT" else {
-                throw PostgresError(
-                    sqlState: "25P02", message: "rolled back: a statement had failed", statement: "commit")
-            }
+            try link.commit()
             return value
+        }
+    }
+
+    /// Does `work` as the ticket's, interrupted with it; whatever fails is rolled back.
+    func working<Value>(for ticket: Interrupt.Ticket, _ work: () throws -> Value) throws -> Value {
+        interrupt.listen(for: ticket)
+        defer { interrupt.listen(for: nil) }
+        do {
+            // A task that is cancelled before we listen is marked as such before it rings.
+            try Task.checkCancellation()
+            return try work()
         } catch {
+            let isCancelled = interrupt.isRung && (error as? PostgresError)?.sqlState == "57014"
+            interrupt.listen(for: nil)
             recover(from: error)
-            throw error
+            throw isCancelled ? CancellationError() : error
         }
     }
 
@@ -36,45 +58,52 @@ actor Connection {
     func close() {
         isClosed = true
         link = nil
+        loop.stop()
     }
 
     /// A link whose transaction is open. A link found dead is replaced once: nothing was done on it yet.
-    private func begun(_ opening: String) throws -> Link {
-        guard !isClosed else { throw PostgresError.closed }
-        if let link {
+    func begun(_ opening: Opening) throws -> Link {
+        if let link = try open(), link.login.isPooled || !link.isLost {
             do {
-                try link.script("begin", opening)
+                try link.begin(opening)
                 return link
             } catch  where link.isLost {
                 self.link = nil
             }
         }
-        let fresh = try Link(login)
-        link = fresh
-        try fresh.script("begin", opening)
+        let fresh = try connect()
+        try fresh.begin(opening)
         return fresh
+    }
+
+    private func open() throws -> Link? {
+        guard !isClosed else { throw PostgresError.closed }
+        return link
+    }
+
+    private func connect() throws -> Link {
+        let delay = backoff.withLock { $0.delay }
+        if delay > .zero, wait(for: 0, on: -1, until: .now + delay, interrupt) == .interrupted {
+            throw PostgresError.cancelled("connect")
+        }
+        do {
+            let fresh = try Link(login, limits, notice: notice, interrupt: interrupt)
+            backoff.withLock { $0.succeed() }
+            link = fresh
+            return fresh
+        } catch {
+            backoff.withLock { $0.fail() }
+            throw error
+        }
     }
 
     /// Rolls back; gives the link up if it will not become idle, or if its server has become a standby (25006).
     private func recover(from error: any Error) {
         guard let link else { return }
-        if !link.isIdle { _ = try? link.script("rollback", "rollback") }
+        if PQtransactionStatus(link.raw) == PQTRANS_ACTIVE { link.stop() }
+        if !link.isIdle, !link.isLost {
+            _ = try? link.script("rollback", "rollback", by: .now + Limits.grace)
+        }
         if !link.isIdle || (error as? PostgresError)?.sqlState == "25006" { self.link = nil }
-    }
-}
-
-/// Runs an actor's jobs one after another on a dispatch queue, which may block.
-private final class QueueExecutor: SerialExecutor {
-    private let queue = DispatchQueue(label: "postgres")
-
-    func enqueue(_ job: consuming ExecutorJob) {
-        let job = UnownedJob(job)
-        queue.async { job.runSynchronously(on: self.asUnownedSerialExecutor()) }
-    }
-}
-
-extension PostgresError {
-    static var closed: PostgresError {
-        PostgresError(sqlState: "08003", message: "the database is closed here", statement: "begin")
     }
 }

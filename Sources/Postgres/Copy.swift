@@ -6,18 +6,18 @@ extension Transaction {
     /// `attempt` around it.
     public func copyIn(_ command: Command, _ body: (inout CopyIn) throws -> Void) throws -> Int {
         try requireOpen(command.name)
-        PQclear(try link.execute(command.name, command.text, command.arguments, toCopy: PGRES_COPY_IN))
+        PQclear(try link.execute(Statement(command.name, command.text, command.arguments), toCopy: PGRES_COPY_IN))
         defer { link.drain() }
         var copy = CopyIn(link: link, statement: command.name)
         do {
             try body(&copy)
             try copy.flush()
         } catch {
-            PQputCopyEnd(link.raw, "given up by the writer")
+            try? link.endCopyIn("given up by the writer", command.name)
             throw error
         }
-        guard PQputCopyEnd(link.raw, nil) == 1 else { throw link.failure(nil, command.name) }
-        let result = try link.checked(PQgetResult(link.raw), command.name)
+        try link.endCopyIn(nil, command.name)
+        let result = try link.answer(command.name)
         defer { PQclear(result) }
         return result.affectedRows
     }
@@ -27,31 +27,20 @@ extension Transaction {
     /// the `attempt` around it.
     public func copyOut(_ command: Command, _ line: (UnsafeBufferPointer<UInt8>) throws -> Void) throws {
         try requireOpen(command.name)
-        PQclear(try link.execute(command.name, command.text, command.arguments, toCopy: PGRES_COPY_OUT))
+        PQclear(try link.execute(Statement(command.name, command.text, command.arguments), toCopy: PGRES_COPY_OUT))
         defer { link.drain() }
         var failure: (any Error)?
-        while let (bytes, count) = link.copied() {
-            defer { PQfreemem(bytes) }
+        while let piece = try link.nextCopied(command.name) {
+            defer { PQfreemem(UnsafeMutableRawPointer(mutating: piece.baseAddress)) }
             guard failure == nil else { continue }
             do {
-                try bytes.withMemoryRebound(to: UInt8.self, capacity: count) {
-                    try line(UnsafeBufferPointer(start: $0, count: count))
-                }
+                try piece.withMemoryRebound(to: UInt8.self, line)
             } catch {
                 failure = error
-                link.cancel()
+                link.cancellation?.send()
             }
         }
         if let failure { throw failure }
-        PQclear(try link.checked(PQgetResult(link.raw), command.name))
-    }
-}
-
-extension Link {
-    /// The next piece of a COPY out, to be freed by the caller; nil at its end.
-    fileprivate func copied() -> (UnsafeMutablePointer<CChar>, Int)? {
-        var bytes: UnsafeMutablePointer<CChar>?
-        let count = PQgetCopyData(raw, &bytes, 0)
-        return bytes.flatMap { count > 0 ? ($0, Int(count)) : nil }
+        PQclear(try link.answer(command.name))
     }
 }

@@ -28,10 +28,7 @@ public struct CopyIn: ~Copyable {
     }
 
     mutating func flush() throws {
-        let isSent = buffer.withUnsafeBytes {
-            PQputCopyData(link.raw, $0.baseAddress?.assumingMemoryBound(to: CChar.self), Int32($0.count))
-        }
-        guard isSent == 1 else { throw link.failure(nil, statement) }
+        try buffer.withUnsafeBytes { try link.putCopy($0, statement) }
         buffer.removeAll(keepingCapacity: true)
     }
 

@@ -5,9 +5,12 @@ extension Link {
     func failure(_ result: OpaquePointer?, _ statement: String) -> PostgresError {
         func field(_ code: Int32) -> String? { PQresultErrorField(result, code).map { String(cString: $0) } }
         if let state = field(diagnosisOfState) {
+            // The server's own function tells a stale plan from other 0A000 in every language.
+            let isStale =
+                state == "26000" || (state == "0A000" && field(diagnosisOfFunction) == "RevalidateCachedQuery")
             return PostgresError(
-                sqlState: state, message: withoutValues(field(diagnosisOfMessage) ?? "", state),
-                constraint: field(diagnosisOfConstraint), statement: statement)
+                state, withoutValues(field(diagnosisOfMessage) ?? "", state), field(diagnosisOfConstraint), statement,
+                isStalePlan: isStale)
         }
         if isLost {
             return PostgresError(sqlState: "08006", message: lastMessage, statement: statement)
@@ -23,8 +26,10 @@ extension Link {
     }
 
     /// What libpq last said, on which no SQLSTATE is known.
-    var lastMessage: String {
-        let message = String(cString: PQerrorMessage(raw))
+    var lastMessage: String { isGivenUp ? "the connection was given up" : Self.lastMessage(of: raw) }
+
+    static func lastMessage(of connection: OpaquePointer) -> String {
+        let message = String(cString: PQerrorMessage(connection))
         let end = message.lastIndex { !$0.isWhitespace }
         return end.map { String(message[...$0]) } ?? "no answer"
     }

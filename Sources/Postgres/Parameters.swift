@@ -2,7 +2,7 @@ import CLibpq
 
 /// A statement's arguments as libpq takes them: their types' OIDs and their texts, each ended by a NUL.
 struct Parameters {
-    private let oids: [UInt32]
+    let oids: [UInt32]
     private var texts: [UInt8] = []
     private var starts: [Int?] = []
 

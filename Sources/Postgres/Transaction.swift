@@ -1,17 +1,18 @@
 import CLibpq
+package import FoundationEssentials
 
 /// A connection between BEGIN and COMMIT, lent to one closure: it can be neither kept nor nested.
 public struct Transaction: ~Copyable {
     let link: Link
 
+    /// The key under which the work may be done again, for its rows to bear; nil when it is done at most once.
+    package let key: UUID?
+
     /// Every row, in order.
     public func all<Row>(_ query: Query<Row>) throws -> [Row] {
         let result = try answer(query.name, query.text, query.arguments)
         defer { PQclear(result) }
-        var rows: [Row] = []
-        rows.reserveCapacity(Int(PQntuples(result)))
-        try query.rows(of: result) { rows.append($0) }
-        return rows
+        return try query.rows(of: result)
     }
 
     /// The only row, or nil when there is none; 21000 when there are more.
@@ -30,9 +31,11 @@ public struct Transaction: ~Copyable {
     /// only be rolled back, or the `attempt` around it. The transaction takes no other statement meanwhile (55006).
     public func each<Row>(_ query: Query<Row>, _ body: (Row) throws -> Void) throws {
         try requireOpen(query.name)
-        try link.send(query.name, query.text, query.arguments)
+        let statement = try Statement(query.name, query.text, query.arguments)
+        try link.send(statement)
+        PQsetSingleRowMode(link.raw)
         var failure: (any Error)?
-        while let result = PQgetResult(link.raw) {
+        while let result = try link.next(query.name, within: link.limits.statement) {
             let status = PQresultStatus(result)
             defer { PQclear(result) }
             guard failure == nil else { continue }
@@ -43,9 +46,9 @@ public struct Transaction: ~Copyable {
                 try query.rows(of: result, body)
             } catch {
                 failure = error
-                if status == PGRES_SINGLE_TUPLE { link.cancel() }
+                if status == PGRES_SINGLE_TUPLE { link.cancellation?.send() }
             }
-            if status.isCopy { link.giveUpCopy() }
+            if status.isCopy { link.endCopy(status) }
         }
         if let failure { throw failure }
     }
@@ -82,8 +85,10 @@ public struct Transaction: ~Copyable {
     public func describe(_ text: String) throws -> (parameters: [UInt32], columns: [(name: String, oid: UInt32)]) {
         try requireOpen("describe")
         try text.refuseNUL(in: "describe")
-        PQclear(try link.checked(PQprepare(link.raw, "", text, 0, nil), "describe"))
-        let result = try link.checked(PQdescribePrepared(link.raw, ""), "describe")
+        guard PQsendPrepare(link.raw, "", text, 0, nil) == 1 else { throw link.failure(nil, "describe") }
+        PQclear(try link.answer("describe"))
+        guard PQsendDescribePrepared(link.raw, "") == 1 else { throw link.failure(nil, "describe") }
+        let result = try link.answer("describe")
         defer { PQclear(result) }
         return (
             (0..<PQnparams(result)).map { PQparamtype(result, $0) },
@@ -93,7 +98,7 @@ public struct Transaction: ~Copyable {
 
     private func answer(_ name: String, _ text: String, _ arguments: [any PostgresValue]) throws -> OpaquePointer {
         try requireOpen(name)
-        return try link.execute(name, text, arguments)
+        return try link.execute(Statement(name, text, arguments))
     }
 
     /// Refuses to go on outside the transaction after a statement that ended it (2D000), or amid a statement (55006),

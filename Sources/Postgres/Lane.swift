@@ -1,0 +1,230 @@
+import CLibpq
+import DequeModule
+
+/// One connection in pipeline mode: the reads of several callers go out in groups of one scope, and their answers come
+/// back in that order. A group is BEGIN, its scope, its statements, a sync, COMMIT and a sync: an error in it makes the
+/// COMMIT a rollback and leaves the next group unharmed.
+///
+/// Lives on the loop; `Readers` owns it.
+final class Lane {
+    /// What the next answers are to.
+    private enum Step {
+        case command
+        case prepare(Statement.Key, String, PendingRead?)
+        case read(PendingRead, isNamed: Bool)
+        case sync(endsGroup: Bool)
+    }
+
+    /// Who made the rest of a group fail.
+    private enum Blame {
+        case opening(PostgresError)
+        case read
+    }
+
+    let link: Link
+    let number: UInt64
+    private var steps: Deque<Step> = []
+    private var blame: Blame?
+    private(set) var groups = 0
+    private var isWriting = false
+
+    /// Whether a request to stop a statement is on its way, and since when nothing but its effect is awaited.
+    private(set) var isCancelling = false
+    private var cancelledAt: ContinuousClock.Instant?
+
+    /// Reads to be sent again, in their order.
+    private(set) var toRepeat: [PendingRead] = []
+
+    init(_ link: Link, number: UInt64) {
+        (self.link, self.number) = (link, number)
+        PQenterPipelineMode(link.raw)
+    }
+
+    /// Groups on their way at once: while the server works at one the next is already there.
+    static let window = 2
+
+    var mayTake: Bool { groups < Self.window && !isCancelling && !link.isLost }
+
+    func takeRepeats() -> [PendingRead] {
+        defer { toRepeat = [] }
+        return toRepeat
+    }
+
+    /// Reads that are still to be answered, in their order.
+    var pending: [PendingRead] {
+        steps.compactMap { if case .read(let read, _) = $0 { read } else { nil } }
+    }
+
+    // MARK: Sending
+
+    /// Sends reads of one scope as a group; false when the connection turns out to be lost.
+    func send(_ reads: [PendingRead], _ opening: Opening) -> Bool {
+        do {
+            // A single statement is its own transaction; the session is read only.
+            let isBare = opening.scope.isEmpty && !link.login.isPooled
+            groups += 1
+            for name in link.statements.takeForgotten() { try command("deallocate \(name)") }
+            if !isBare { for text in [opening.begin] + link.settings + opening.scope { try command(text) } }
+            for read in reads { try send(read) }
+            try sync(endsGroup: isBare)
+            guard !isBare else { return true }
+            try command("commit")
+            try sync(endsGroup: true)
+            return true
+        } catch {
+            let sent = Set(pending.map(ObjectIdentifier.init))
+            toRepeat += reads.filter { !sent.contains(ObjectIdentifier($0)) }
+            return false
+        }
+    }
+
+    private func command(_ text: String) throws {
+        let statement = try Statement("begin", text)
+        // What opens and ends a group is prepared like any other statement, but for what is never asked twice.
+        let use = text.hasPrefix("deallocate") ? .plain : link.statements.use(statement.key)
+        try send(statement, use) { _ in .command }
+    }
+
+    private func send(_ read: PendingRead) throws {
+        try send(read.statement, link.statements.use(read.statement.key), for: read) { .read(read, isNamed: $0) }
+    }
+
+    private func send(
+        _ statement: Statement, _ use: Statements.Use, for read: PendingRead? = nil, step: (Bool) -> Step
+    ) throws {
+        guard case .prepare(let name) = use else {
+            try dispatch(statement, use)
+            return steps.append(step(use != .plain))
+        }
+        try dispatch(statement, use)
+        steps.append(.prepare(statement.key, name, read))
+        try dispatch(statement, .named(name))
+        steps.append(step(true))
+    }
+
+    private func dispatch(_ statement: Statement, _ use: Statements.Use) throws {
+        guard link.dispatch(statement, as: use) else { throw link.failure(nil, statement.name) }
+    }
+
+    private func sync(endsGroup: Bool) throws {
+        guard PQpipelineSync(link.raw) == 1 else { throw link.failure(nil, "sync") }
+        steps.append(.sync(endsGroup: endsGroup))
+    }
+
+    /// Sends what libpq still holds back; gives whether the socket is to be watched for writing, nil for no change.
+    func flush() -> Bool? {
+        let holdsBack = PQflush(link.raw) == 1
+        defer { isWriting = holdsBack }
+        return holdsBack == isWriting ? nil : holdsBack
+    }
+
+    // MARK: Receiving
+
+    /// Reads what has come and answers whom it is for; false when the connection is lost.
+    func receive() -> Bool {
+        guard PQconsumeInput(link.raw) == 1 else { return false }
+        while !steps.isEmpty, PQisBusy(link.raw) == 0 {
+            guard let result = PQgetResult(link.raw) else {
+                // Each command ends with no result. A connection that is lost would go on ending for ever.
+                if link.isLost { return false }
+                if case .sync = steps[0] { continue }
+                steps.removeFirst()
+                continue
+            }
+            defer { PQclear(result) }
+            guard take(result) else { return false }
+        }
+        if steps.isEmpty { cancelledAt = nil }
+        return !link.isLost
+    }
+
+    private func take(_ result: OpaquePointer) -> Bool {
+        let status = PQresultStatus(result)
+        switch steps[0] {
+        case .sync(let endsGroup):
+            guard status == PGRES_PIPELINE_SYNC else { return !isEndOfConnection(result, "sync") }
+            steps.removeFirst()
+            blame = nil
+            if endsGroup { groups -= 1 }
+        case .command:
+            guard status == PGRES_FATAL_ERROR else { break }
+            let error = link.failure(result, "begin")
+            if error.isConnectionLost { return false }
+            if blame == nil { blame = .opening(error) }
+        case .prepare(let key, let name, let read):
+            if status == PGRES_COMMAND_OK { link.statements.confirm(key, name) } else { link.statements.retract(key) }
+            guard status == PGRES_FATAL_ERROR else { break }
+            let error = link.failure(result, read?.statement.name ?? "begin")
+            if error.isConnectionLost { return false }
+            read?.fail(error)
+            blame = read == nil ? .opening(error) : .read
+        case .read(let read, let isNamed): return take(result, status, read, isNamed)
+        }
+        return true
+    }
+
+    private func take(
+        _ result: OpaquePointer, _ status: ExecStatusType, _ read: PendingRead, _ isNamed: Bool
+    ) -> Bool {
+        switch status {
+        case PGRES_PIPELINE_ABORTED:
+            if case .opening(let error) = blame {
+                again(read, after: error)
+            } else if !read.isAnswered {
+                toRepeat.append(read)
+            }
+        case PGRES_FATAL_ERROR:
+            let error = link.failure(result, read.statement.name)
+            if error.isConnectionLost { return false }
+            blame = .read
+            if isNamed, error.isStalePlan { link.statements.retract(read.statement.key) }
+            again(read, after: error)
+        case PGRES_TUPLES_OK, PGRES_COMMAND_OK, PGRES_EMPTY_QUERY: read.succeed(result)
+        default:
+            read.fail(
+                PostgresError(sqlState: "42809", message: "a COPY cannot be shared", statement: read.statement.name))
+            link.giveUp()
+            return false
+        }
+        return true
+    }
+
+    /// Sends the read again when the error came from a plan gone stale or from stopping somebody else's statement.
+    private func again(_ read: PendingRead, after error: PostgresError) {
+        let isEcho = error.sqlState == "57014" && cancelledAt != nil
+        guard !read.isAnswered, isEcho || error.isStalePlan, read.attemptsLeft > 1 else { return read.fail(error) }
+        read.attemptsLeft -= 1
+        toRepeat.append(read)
+    }
+
+    private func isEndOfConnection(_ result: OpaquePointer, _ name: String) -> Bool {
+        PQresultStatus(result) == PGRES_FATAL_ERROR && link.failure(result, name).isConnectionLost
+    }
+
+    // MARK: Stopping
+
+    /// Fails what is late; has the running statement stopped when nobody waits for it any more; gives the link up when
+    /// the server does not say in time that it has. `told` is called, on any thread, when the server was told to stop.
+    func keepTime(_ now: ContinuousClock.Instant, _ told: @escaping @Sendable () -> Void) {
+        let pending = pending
+        for read in pending where read.deadline <= now { read.failLate() }
+        if let cancelledAt, !steps.isEmpty, now - cancelledAt > Limits.grace { link.giveUp() }
+        guard let running = pending.first, running.isAnswered, cancelledAt == nil, let cancellation = link.cancellation
+        else { return }
+        (isCancelling, cancelledAt) = (true, now)
+        cancellation.send(told)
+    }
+
+    /// The server was told to stop: what it stopped shows in the answers.
+    func wasTold() { isCancelling = false }
+
+    /// What was on its way when the connection was lost: sent again, unless it was lost too often.
+    func surrender(_ error: PostgresError) {
+        for read in pending where !read.isAnswered {
+            read.attemptsLeft -= 1
+            if read.attemptsLeft > 0 { toRepeat.append(read) } else { read.fail(error) }
+        }
+        steps = []
+        groups = 0
+    }
+}

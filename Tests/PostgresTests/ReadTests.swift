@@ -1,0 +1,65 @@
+import Foundation
+import Postgres
+import Testing
+
+struct ReadTests {
+    @Test func aReadGivesItsRows() async throws {
+        #expect(try await server.read(values("select generate_series(1, 5)::int8", of: Int.self)) == [1, 2, 3, 4, 5])
+    }
+
+    @Test func manyReadsOfManyScopesGetTheirOwn() async throws {
+        let database = Database(Login(conninfo: "", role: nil), shared: 2)
+        let scopes = (0..<7).map { _ in UUID() }
+        try await withThrowingTaskGroup { group in
+            for round in 0..<2_000 {
+                group.addTask {
+                    let id = scopes[round % scopes.count]
+                    let query = values(
+                        "select current_setting('test.who') || ' ' || $1::int8", round, of: String.self)
+                    let rows = try await database.read(query, scope: Scope([("test.who", id)]))
+                    #expect(rows == ["\(id.uuidString.lowercased()) \(round)"])
+                }
+            }
+            try await group.waitForAll()
+        }
+        await database.close()
+    }
+
+    @Test func anErrorIsItsCallersOwn() async throws {
+        let database = Database(Login(conninfo: "", role: nil), shared: 2)
+        try await withThrowingTaskGroup { group in
+            for round in 0..<2_000 {
+                group.addTask { () async throws in
+                    let query = values("select 100 / ($1::int8 % 5)", round, of: Int.self)
+                    if round % 5 == 0 {
+                        #expect(try await refusal { _ = try await database.read(query) }?.sqlState == "22012")
+                    } else {
+                        #expect(try await database.read(query) == [100 / (round % 5)])
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+        await database.close()
+    }
+
+    @Test func aReadCannotWrite() async throws {
+        let query = values("select set_config('a.b', 'c', false), nextval('x')", of: Int.self)
+        #expect(try await refusal { _ = try await server.read(query) }?.sqlState == "42P01")
+        let create = Query(name: "create", text: "create table x(y int4)", arguments: [], as: { (a: Int) in a })
+        #expect(try await refusal { _ = try await server.read(create) }?.sqlState == "25006")
+    }
+
+    @Test func aSlowReadGivesWayAtItsDeadline() async throws {
+        let database = Database(Login(conninfo: "", role: nil), shared: 1)
+        let slow = values("select pg_sleep(20)::text", of: String.self)
+        let start = ContinuousClock.now
+        async let late = refusal { _ = try await database.read(slow, within: .milliseconds(300)) }
+        try await Task.sleep(for: .milliseconds(50))
+        async let after = database.read(values("select 7::int8", of: Int.self))
+        #expect(try await late?.sqlState == "57014")
+        #expect(try await after == [7])
+        #expect(ContinuousClock.now - start < .seconds(3))
+        await database.close()
+    }
+}
