@@ -1,21 +1,13 @@
 import CLibpq
 
 /// The cells of one row, readable only while its result lives.
-@usableFromInline
-struct Cells: ~Copyable {
+public struct Cells: ~Copyable {
     let result: OpaquePointer
     let row: Int32
     let statement: String
 
-    @inlinable
-    func read<Value: PostgresValue>(_: Value.Type, _ next: inout Int32) throws -> Value {
-        let text = cell(next)
-        guard let value = Value(postgresText: text) else {
-            throw refusal(of: next, as: Value.self, isNull: text == nil)
-        }
-        next += 1
-        return value
-    }
+    @usableFromInline
+    func isNull(_ column: Int32) -> Bool { PQgetisnull(result, row, column) == 1 }
 
     @usableFromInline
     func cell(_ column: Int32) -> UnsafeBufferPointer<UInt8>? {

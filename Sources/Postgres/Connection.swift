@@ -76,6 +76,22 @@ actor Connection {
         return fresh
     }
 
+    /// The link of the statement whose rows are being taken.
+    func streaming() throws -> Link {
+        guard let link = try open(), !link.isLost else {
+            throw PostgresError(sqlState: "08003", message: "the connection was lost or closed", statement: "stream")
+        }
+        return link
+    }
+
+    /// A link that listens to the channel.
+    func listening(to channel: String) throws -> Link {
+        if let link = try open() { return link }
+        let fresh = try connect()
+        try fresh.script("listen", "listen \"\(channel.replacing("\"", with: "\"\""))\"")
+        return fresh
+    }
+
     private func open() throws -> Link? {
         guard !isClosed else { throw PostgresError.closed }
         return link

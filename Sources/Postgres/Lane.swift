@@ -86,7 +86,13 @@ final class Lane {
     }
 
     private func send(_ read: PendingRead) throws {
-        try send(read.statement, link.statements.use(read.statement.key), for: read) { .read(read, isNamed: $0) }
+        let use = link.statements.use(read.statement.key)
+        // What is prepared was looked at before.
+        if case .named = use {
+        } else if read.statement.mayChangeSettings {
+            return read.fail(PostgresError.notShared(read.statement.name))
+        }
+        try send(read.statement, use, for: read) { .read(read, isNamed: $0) }
     }
 
     private func send(
@@ -179,10 +185,10 @@ final class Lane {
             blame = .read
             if isNamed, error.isStalePlan { link.statements.retract(read.statement.key) }
             again(read, after: error)
-        case PGRES_TUPLES_OK, PGRES_COMMAND_OK, PGRES_EMPTY_QUERY: read.succeed(result)
+        case PGRES_TUPLES_OK: read.succeed(result)
         default:
-            read.fail(
-                PostgresError(sqlState: "42809", message: "a COPY cannot be shared", statement: read.statement.name))
+            // A COPY, or what may have ended the transaction or changed the session: nothing behind it is believed.
+            read.fail(.notShared(read.statement.name))
             link.giveUp()
             return false
         }
@@ -218,13 +224,20 @@ final class Lane {
     /// The server was told to stop: what it stopped shows in the answers.
     func wasTold() { isCancelling = false }
 
-    /// What was on its way when the connection was lost: sent again, unless it was lost too often.
+    /// What was on its way when the connection was lost, to be sent again, unless the one that ran was lost too often.
     func surrender(_ error: PostgresError) {
-        for read in pending where !read.isAnswered {
-            read.attemptsLeft -= 1
-            if read.attemptsLeft > 0 { toRepeat.append(read) } else { read.fail(error) }
+        if let running = pending.first, !running.isAnswered {
+            running.attemptsLeft -= 1
+            if running.attemptsLeft == 0 { running.fail(error) }
         }
+        toRepeat += pending.filter { !$0.isAnswered }
         steps = []
         groups = 0
+    }
+}
+
+extension PostgresError {
+    static func notShared(_ name: String) -> PostgresError {
+        PostgresError(sqlState: "42809", message: "only statements that give rows can be shared", statement: name)
     }
 }

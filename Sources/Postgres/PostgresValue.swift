@@ -14,10 +14,23 @@ public protocol PostgresValue: Sendable {
 
     /// Reads what PostgreSQL wrote, in UTF-8, nil being NULL; nil when that is no such value.
     init?(postgresText: UnsafeBufferPointer<UInt8>?)
+
+    /// Reads a column of a row; never written by hand: being a requirement, it is compiled once for each type, where a
+    /// function of every type would look its types up at each cell.
+    static func read(_ cells: borrowing Cells, _ column: Int32) throws -> Self
 }
 
 extension PostgresValue {
     public static var isNullable: Bool { false }
+
+    @inlinable
+    public static func read(_ cells: borrowing Cells, _ column: Int32) throws -> Self {
+        let text = cells.cell(column)
+        guard let value = Self(postgresText: text) else {
+            throw cells.refusal(of: column, as: Self.self, isNull: text == nil)
+        }
+        return value
+    }
 }
 
 extension Optional: PostgresValue where Wrapped: PostgresValue {
@@ -35,6 +48,11 @@ extension Optional: PostgresValue where Wrapped: PostgresValue {
         }
         guard let value = Wrapped(postgresText: postgresText) else { return nil }
         self = value
+    }
+
+    @inlinable
+    public static func read(_ cells: borrowing Cells, _ column: Int32) throws -> Wrapped? {
+        cells.isNull(column) ? nil : try Wrapped.read(cells, column)
     }
 }
 

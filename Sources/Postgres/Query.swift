@@ -20,8 +20,8 @@ public struct Query<Row: Sendable>: Sendable {
         repeat columns.append((each Column).self)
         self.columns = columns
         decode = { cells in
-            var next: Int32 = 0
-            return make(repeat try cells.read((each Column).self, &next))
+            var next: Int32 = -1
+            return make(repeat try (each Column).read(cells, following(&next)))
         }
     }
 
@@ -31,6 +31,13 @@ public struct Query<Row: Sendable>: Sendable {
         let labels = storedLabels(of: Row.self)
         return labels.count == columns.count ? labels.map(snakeCase) : []
     }
+}
+
+/// The number after `number`, which becomes it.
+@usableFromInline
+func following(_ number: inout Int32) -> Int32 {
+    number += 1
+    return number
 }
 
 /// A statement without rows, and what it is given.
