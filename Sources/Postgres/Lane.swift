@@ -188,7 +188,7 @@ final class Lane {
         case PGRES_TUPLES_OK: read.succeed(result)
         default:
             // A COPY, or what may have ended the transaction or changed the session: nothing behind it is believed.
-            read.fail(.notShared(read.statement.name))
+            read.fail(PostgresError.notShared(read.statement.name))
             link.giveUp()
             return false
         }
