@@ -6,6 +6,12 @@ import Training
 struct Door: Sendable {
     let database: Database
     let options: GlobalOptions
+    /// Whether the command only reads: then all it asks shares one connection, and each question is one round trip.
+    private let isReading: Bool
+
+    init(database: Database, options: GlobalOptions, isReading: Bool = false) {
+        (self.database, self.options, self.isReading) = (database, options, isReading)
+    }
 
     /// Where PostgreSQL is: the option, DATABASE_URL, libpq's own variables, else the cluster of this program.
     enum Place: Equatable {
@@ -28,10 +34,12 @@ struct Door: Sendable {
     }
 
     /// Reaches the database; its own cluster is made, started and brought up to date, a server only reached.
-    static func open(_ options: GlobalOptions) async throws -> Door {
+    static func open(_ options: GlobalOptions, isReading: Bool = false) async throws -> Door {
+        let warned: @Sendable (String) -> Void = { if !options.quiet { complain("PostgreSQL: \($0)") } }
         switch Place(options) {
         case .server(let conninfo):
-            return Door(database: Database(server: conninfo), options: options)
+            return Door(
+                database: Database(server: conninfo, warned: warned), options: options, isReading: isReading)
         case .local(let home):
             let address = try await LocalPostgres(home: home).start { progress in
                 guard !options.quiet else { return }
@@ -43,7 +51,8 @@ struct Door: Sendable {
                 case .starting: break
                 }
             }
-            let door = Door(database: Database { address.conninfo(role: $0.rawValue) }, options: options)
+            let database = Database(warned: warned) { address.conninfo(role: $0.rawValue) }
+            let door = Door(database: database, options: options, isReading: isReading)
             if try await door.state() != .current { try await door.prepare() }
             return door
         }
@@ -52,6 +61,7 @@ struct Door: Sendable {
     /// Where the schema stands; a database that was never prepared is empty.
     func state() async throws -> Schema.State {
         do {
+            if isReading { return Schema.state(try await database.read(as: .admin(nil), .applied())) }
             return try await database.transaction(as: .admin(nil)) { tx in try tx.schemaState() }
         } catch let trouble as Trouble where trouble.kind == .notPrepared || trouble.kind == .forbidden {
             return .empty
@@ -68,9 +78,7 @@ struct Door: Sendable {
 
     /// The programme that the command is about: the one named, else the only one.
     func programme() async throws -> Programme.ID {
-        let (state, programmes) = try await database.transaction(as: .admin(nil)) { tx in
-            (try tx.schemaState(), try tx.programmes())
-        }
+        let (state, programmes) = try await stateAndProgrammes()
         guard state == .current else {
             throw Usage.unprepared(state)
         }
@@ -93,6 +101,15 @@ struct Door: Sendable {
         }
     }
 
+    private func stateAndProgrammes() async throws -> (Schema.State, [Programme]) {
+        guard isReading else {
+            return try await database.transaction(as: .admin(nil)) { tx in (try tx.schemaState(), try tx.programmes()) }
+        }
+        async let applied = database.read(as: .admin(nil), .applied())
+        async let programmes = database.read(as: .admin(nil), .programmes())
+        return (Schema.state(try await applied), try await programmes)
+    }
+
     private static func codes(_ programmes: [Programme]) -> String {
         programmes.isEmpty ? "–" : programmes.map(\.code.rawValue).joined(separator: ", ")
     }
@@ -104,6 +121,19 @@ struct Door: Sendable {
     ) async throws -> Value {
         let programme = try await programme()
         return try await database.transaction(as: .admin(programme), for: purpose) { tx in try body(tx, programme) }
+    }
+
+    /// The rows of a list of the command's programme. When there are none, `whenEmpty` tells whether what the list is
+    /// limited to exists at all.
+    static func list<Row>(
+        _ options: GlobalOptions, _ query: (Programme.ID) -> Query<Row>,
+        whenEmpty: (@Sendable (borrowing Transaction, Programme.ID) throws -> [Row])? = nil
+    ) async throws -> [Row] {
+        let door = try await open(options, isReading: true)
+        let programme = try await door.programme()
+        let rows = try await door.database.read(as: .admin(programme), query(programme))
+        guard rows.isEmpty, let whenEmpty else { return rows }
+        return try await door.database.transaction(as: .admin(programme)) { tx in try whenEmpty(tx, programme) }
     }
 
     /// A message for the person, on standard error, unless they want none.

@@ -121,7 +121,7 @@ extension Misread {
 }
 
 extension Trouble {
-    var code: Leaving.Code { kind == .busy ? .tryAgain : .unavailable }
+    var code: Leaving.Code { kind == .busy || kind == .unknown ? .tryAgain : .unavailable }
 
     var sentence: Sentence {
         switch kind {
@@ -131,6 +131,10 @@ extension Trouble {
             Sentence(
                 "La base de données est occupée : réessayez. (\(message))",
                 "The database is busy: try again. (\(message))")
+        case .unknown:
+            Sentence(
+                "Personne ne sait si le dernier changement a été fait : regardez, puis refaites-le. (\(message))",
+                "Nobody knows whether the last change was made: look, then make it again. (\(message))")
         case .notPrepared:
             Sentence(
                 "La base n’est pas prête : « cohorte db migrate » la prépare. (\(message))",

@@ -80,7 +80,9 @@ final class Link {
             switch wait(for: events, on: PQsocket(raw), until: deadline, interrupt) {
             case .ready: step = PQconnectPoll(raw)
             case .late: throw refused(raw, "no server answered in time")
-            case .interrupted: throw refused(raw, "given up: the task was cancelled")
+            case .interrupted:
+                PQfinish(raw)
+                throw PostgresError.cancelled("connect")
             }
         }
         return Cancellation(of: raw)

@@ -122,6 +122,7 @@ actor Readers {
         loop.forget(lane.link.socket, lane.number)
         lanes.removeAll { $0 === lane }
         backoff.fail()
+        finishClosing()
     }
 
     // MARK: Closing
@@ -129,9 +130,18 @@ actor Readers {
     /// Refuses what waits or comes, and disconnects when what is on its way has come back.
     func close() async {
         isClosed = true
-        while let read = queue.popFirst() { read.fail(PostgresError.closed) }
+        finishClosing()
         if lanes.contains(where: { $0.groups > 0 }) { await withCheckedContinuation { whenIdle.append($0) } }
         leave()
+    }
+
+    /// Once closed: refuses what waits, and tells who waits for the rest when that has come back.
+    private func finishClosing() {
+        guard isClosed else { return }
+        while let read = queue.popFirst() { read.fail(PostgresError.closed) }
+        guard lanes.allSatisfy({ $0.groups == 0 }) else { return }
+        for waiter in whenIdle { waiter.resume() }
+        whenIdle = []
     }
 
     /// Disconnects at once; on the loop's thread only.
@@ -157,9 +167,7 @@ extension Readers: Resident {
     private func receive(_ number: UInt64) {
         guard let lane = lanes.first(where: { $0.number == number }) else { return }
         if lane.receive() { queue.prepend(contentsOf: lane.takeRepeats()) } else { lose(lane) }
-        guard isClosed, lanes.allSatisfy({ $0.groups == 0 }) else { return }
-        for waiter in whenIdle { waiter.resume() }
-        whenIdle = []
+        finishClosing()
     }
 
     private func keepTime(_ now: ContinuousClock.Instant) {

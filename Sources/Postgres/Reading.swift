@@ -34,6 +34,7 @@ class PendingRead: @unchecked Sendable {  // see the line above
     }
 
     func failUnsent() {
+        guard sendDeadline < deadline else { return failLate() }
         fail(PostgresError(sqlState: "53300", message: "no connection was free in time", statement: statement.name))
     }
 }

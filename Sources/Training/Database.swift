@@ -3,6 +3,9 @@ public import Postgres
 /// What use cases are methods of: lent by `Database`, kept by nobody.
 public typealias Transaction = Postgres.Transaction
 
+/// One statement that gives rows, and how each becomes a value.
+public typealias Query = Postgres.Query
+
 /// PostgreSQL as the ways in know it: every transaction says who asks.
 public final class Database: Sendable {
     /// The login roles of the product.
@@ -17,60 +20,63 @@ public final class Database: Sendable {
     private let relay: Postgres.Database
 
     /// A server reached by one login (libpq keywords, a URI, or "" for the PG* variables), which becomes each actor's role.
-    public init(server conninfo: String) {
-        owner = Postgres.Database(Login(conninfo: conninfo, role: nil), connections: 1)
-        admin = Postgres.Database(Login(conninfo: conninfo, role: Role.admin.rawValue))
-        relay = Postgres.Database(Login(conninfo: conninfo, role: Role.relay.rawValue))
+    /// `warned` hears, on any thread, what the server warns of.
+    public convenience init(server conninfo: String, warned: @escaping @Sendable (String) -> Void = { _ in }) {
+        self.init(warned: warned, logins: { _ in conninfo })
     }
 
     /// A cluster where every role logs in by itself.
-    public init(logins: (Role) -> String) {
-        owner = Postgres.Database(Login(conninfo: logins(.owner), role: nil), connections: 1)
-        admin = Postgres.Database(Login(conninfo: logins(.admin), role: Role.admin.rawValue))
-        relay = Postgres.Database(Login(conninfo: logins(.relay), role: Role.relay.rawValue))
+    public init(warned: @escaping @Sendable (String) -> Void = { _ in }, logins: (Role) -> String) {
+        let notice: @Sendable (Notice) -> Void = { notice in
+            if notice.severity == "WARNING" { warned("\(notice.message) (\(notice.sqlState))") }
+        }
+        func database(_ role: Role, takes taken: String?, connections: Int) -> Postgres.Database {
+            Postgres.Database(
+                Login(conninfo: logins(role), role: taken), connections: connections, limits: Self.limits,
+                notice: notice)
+        }
+        owner = database(.owner, takes: nil, connections: 1)
+        admin = database(.admin, takes: Role.admin.rawValue, connections: 4)
+        relay = database(.relay, takes: Role.relay.rawValue, connections: 4)
     }
+
+    /// An import of a whole country is one statement, and may take its time.
+    private static let limits = Limits(statement: .seconds(3_600))
 
     /// What a transaction is for: a change; a rehearsal, which does everything and is then undone; or one snapshot to read.
     public enum Purpose: Sendable { case change, rehearsal, snapshot }
 
     /// Lends a transaction of `actor` to `body` and gives its value.
     ///
-    /// Errors: `Refusal`, `LinesRefused`, `Trouble`. A deadlock or a lost race runs the whole body again, a few times.
+    /// Errors: `Refusal`, `LinesRefused`, `Trouble`. What the server has undone, and a lost race, runs the whole body again,
+    /// a few times.
     public func transaction<Value: Sendable>(
         as actor: Actor, for purpose: Purpose = .change,
         _ body: @escaping @Sendable (borrowing Transaction) throws -> Value
     ) async throws -> Value {
-        var attempt = 1
-        while true {
-            do {
-                return try await once(as: actor, for: purpose, body)
-            } catch let error where Self.isWorthAnotherTry(error) && attempt < 5 {
-                try await Task.sleep(for: .milliseconds(Int.random(in: 5...40) * attempt))
-                attempt += 1
-            } catch let error as PostgresError {
-                throw Trouble(error)
-            }
-        }
-    }
-
-    /// The transaction was undone as a whole, so running it again does nothing twice.
-    private static func isWorthAnotherTry(_ error: any Error) -> Bool {
-        if let refusal = error as? Refusal { return refusal.isLostRace }
-        return ["40001", "40P01"].contains((error as? PostgresError)?.sqlState)
-    }
-
-    private func once<Value: Sendable>(
-        as actor: Actor, for purpose: Purpose, _ body: @escaping @Sendable (borrowing Transaction) throws -> Value
-    ) async throws -> Value {
         let isolation: Postgres.Database.Isolation = purpose == .snapshot ? .snapshot : .readCommitted
+        let retry = Retry.whenUndone { ($0 as? Refusal)?.isLostRace == true }
         do {
-            return try await pool(of: actor).transaction(scope: actor.scope, isolation: isolation) { tx in
+            return try await pool(of: actor).transaction(scope: actor.scope, isolation: isolation, retry: retry) { tx in
                 let value = try body(tx)
                 if purpose == .rehearsal { throw Rehearsed(value: value) }
                 return value
             }
         } catch let rehearsed as Rehearsed<Value> {
             return rehearsed.value
+        } catch let error as PostgresError {
+            throw Trouble(error)
+        }
+    }
+
+    /// What one statement gives `actor`, asked with their scope in one round trip.
+    ///
+    /// Errors: `Refusal`, `Trouble`.
+    public func read<Row>(as actor: Actor, _ query: Query<Row>) async throws -> [Row] {
+        do {
+            return try await pool(of: actor).read(query, scope: actor.scope)
+        } catch let error as PostgresError {
+            throw Refusal(error) ?? Trouble(error)
         }
     }
 

@@ -47,7 +47,7 @@ public enum Schema {
     }
 
     /// What the ledger of a database says.
-    struct Applied: Sendable {
+    public struct Applied: Sendable {
         let version: Int32
         let name: String
         let checksum: String
@@ -66,7 +66,8 @@ public enum Schema {
         case edited(String)
     }
 
-    static func state(_ applied: [Applied]) -> State {
+    /// Where a database with this ledger stands.
+    public static func state(_ applied: [Applied]) -> State {
         let checksums = Dictionary(uniqueKeysWithValues: applied.map { ($0.name, $0.checksum) })
         if let newest = applied.map({ Int($0.version) }).max(), newest > version { return .ahead(newest) }
         let known = migrations.map { (name: $0.sql.name, checksum: $0.checksum) }
@@ -97,7 +98,8 @@ extension Command {
 }
 
 extension Query<Schema.Applied> {
-    static func applied() -> Self { Query(SQL.`queries/schema/applied`, as: Schema.Applied.init) }
+    /// The ledger.
+    public static func applied() -> Self { Query(SQL.`queries/schema/applied`, as: Schema.Applied.init) }
 }
 
 extension Transaction {

@@ -7,6 +7,8 @@ public struct Trouble: Error, Sendable {
         case unavailable
         /// Busy with others: the same again may work.
         case busy
+        /// Nobody knows whether the last change happened.
+        case unknown
         /// The schema is not there or older than this program.
         case notPrepared
         /// The login may not do this.
@@ -25,7 +27,8 @@ public struct Trouble: Error, Sendable {
             case "42P01", "42703", "3F000", "22023", "42704": .notPrepared
             case "42501", "28000", "28P01": .forbidden
             case "40001", "40P01", "55P03", "53300", "57014": .busy
-            default: error.isConnectionLost || error.sqlState.hasPrefix("08") ? .unavailable : .broken
+            case "40003": .unknown
+            default: error.isConnectionLost ? .unavailable : .broken
             }
     }
 }

@@ -17,7 +17,9 @@ struct ParticipantCommand: ParsableCommand {
 
         func run() async throws {
             let (cohort, office, query) = (cohort, office, query)
-            let rows = try await Door.open(options).ask { tx, programme in
+            let rows = try await Door.list(options) {
+                .participants(of: $0, cohort: cohort, office: office, named: query)
+            } whenEmpty: { tx, programme in
                 try tx.participants(of: programme, cohort: cohort, office: office, named: query)
             }
             try Listing(options: options).print(rows, hiding: ["participant_id", "email", "category"])

@@ -74,7 +74,7 @@ struct OfficeCommand: ParsableCommand {
         @OptionGroup var options: GlobalOptions
 
         func run() async throws {
-            let rows = try await Door.open(options).ask { tx, programme in try tx.offices(of: programme) }
+            let rows = try await Door.list(options) { .offices(of: $0) }
             try Listing(options: options).print(rows)
         }
     }
@@ -116,7 +116,9 @@ struct CommuneCommand: ParsableCommand {
 
         func run() async throws {
             let office = office
-            let rows = try await Door.open(options).ask { tx, programme in
+            let rows = try await Door.list(options) {
+                .communes(of: $0, office: office)
+            } whenEmpty: { tx, programme in
                 try tx.communes(of: programme, office: office)
             }
             try Listing(options: options).print(rows)
@@ -137,7 +139,9 @@ struct ProviderCommand: ParsableCommand {
 
         func run() async throws {
             let office = office
-            let rows = try await Door.open(options).ask { tx, programme in
+            let rows = try await Door.list(options) {
+                .providers(of: $0, office: office)
+            } whenEmpty: { tx, programme in
                 try tx.providers(of: programme, office: office)
             }
             try Listing(options: options).print(rows)

@@ -43,6 +43,7 @@ extension Query<Office> {
 }
 
 extension Query<Office.Line> {
+    /// The offices of a programme, by code.
     public static func offices(of programme: Programme.ID) -> Self {
         Query(SQL.`queries/office/list`, programme, as: Office.Line.init)
     }
@@ -57,9 +58,6 @@ extension Query<Office.ID> {
 }
 
 extension Transaction {
-    /// The offices of a programme, by code.
-    public func offices(of programme: Programme.ID) throws -> [Office.Line] { try ask(.offices(of: programme)) }
-
     /// The office of this code or name, or a `Refusal`.
     public func office(_ named: String, of programme: Programme.ID) throws -> Office {
         guard let office = try askOne(.office(named, of: programme)) else {

@@ -20,7 +20,8 @@ public struct Programme: Sendable {
 }
 
 extension Query<Programme> {
-    static func programmes() -> Self { Query(SQL.`queries/programme/list`, as: Programme.init) }
+    /// Every programme, by code.
+    public static func programmes() -> Self { Query(SQL.`queries/programme/list`, as: Programme.init) }
 }
 
 extension Query<Programme.ID> {
