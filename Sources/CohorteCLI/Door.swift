@@ -39,7 +39,8 @@ struct Door: Sendable {
         switch Place(options) {
         case .server(let conninfo):
             return Door(
-                database: Database(server: conninfo, warned: warned), options: options, isReading: isReading)
+                database: Database(server: conninfo, isPooled: options.pooled, warned: warned), options: options,
+                isReading: isReading)
         case .local(let home):
             let address = try await LocalPostgres(home: home).start { progress in
                 guard !options.quiet else { return }

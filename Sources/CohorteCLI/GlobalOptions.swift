@@ -6,6 +6,9 @@ struct GlobalOptions: ParsableArguments {
     @Option(help: "Where PostgreSQL is: libpq keywords or a URI (else DATABASE_URL, PG* variables, else its own).")
     var database: String?
 
+    @Flag(help: "That address is a pooler's in transaction mode, such as PgBouncer.")
+    var pooled = false
+
     @Option(help: "The programme's code (needed when there are several).")
     var programme: Programme.Code?
 

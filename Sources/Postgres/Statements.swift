@@ -101,7 +101,4 @@ struct Statement {
         key = Key(text: text, types: parameters.oids)
         self.name = name
     }
-
-    /// Whether the statement gives rows and yet changes what holds for those after it.
-    var mayChangeSettings: Bool { key.text.lowercased().contains("set_config") }
 }

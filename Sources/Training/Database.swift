@@ -20,19 +20,24 @@ public final class Database: Sendable {
     private let relay: Postgres.Database
 
     /// A server reached by one login (libpq keywords, a URI, or "" for the PG* variables), which becomes each actor's role.
-    /// `warned` hears, on any thread, what the server warns of.
-    public convenience init(server conninfo: String, warned: @escaping @Sendable (String) -> Void = { _ in }) {
-        self.init(warned: warned, logins: { _ in conninfo })
+    /// `isPooled`: there is a pooler in transaction mode between. `warned` hears, on any thread, what the server warns of.
+    public convenience init(
+        server conninfo: String, isPooled: Bool = false, warned: @escaping @Sendable (String) -> Void = { _ in }
+    ) {
+        self.init(isPooled: isPooled, warned: warned, logins: { _ in conninfo })
     }
 
     /// A cluster where every role logs in by itself.
-    public init(warned: @escaping @Sendable (String) -> Void = { _ in }, logins: (Role) -> String) {
+    public init(
+        isPooled: Bool = false, warned: @escaping @Sendable (String) -> Void = { _ in }, logins: (Role) -> String
+    ) {
         let notice: @Sendable (Notice) -> Void = { notice in
             if notice.severity == "WARNING" { warned("\(notice.message) (\(notice.sqlState))") }
         }
         func database(_ role: Role, takes taken: String?, connections: Int) -> Postgres.Database {
             Postgres.Database(
-                Login(conninfo: logins(role), role: taken), connections: connections, limits: Self.limits,
+                Login(conninfo: logins(role), role: taken, isPooled: isPooled), connections: connections,
+                limits: Self.limits,
                 notice: notice)
         }
         owner = database(.owner, takes: nil, connections: 1)

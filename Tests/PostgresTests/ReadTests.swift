@@ -62,4 +62,19 @@ struct ReadTests {
         #expect(ContinuousClock.now - start < .seconds(3))
         await database.close()
     }
+
+    @Test(
+        arguments: [
+            "begin read write", "commit", " /* a /* b */ c */ rollback", "-- select\nset x.y = '1'", "((discard all))",
+            "savepoint x", "prepare x as select 1", "select set_config('x.y', 'z', true)", "do $$ begin end $$", "",
+            "reset all", "listen x", "declare c cursor for select 1", "copy (select 1) to stdout", "call f()", "lock table t",
+        ])
+    func whatCouldChangeItsNeighboursIsNotShared(text: String) async throws {
+        #expect(try await refusal { _ = try await server.read(values(text, of: Int.self)) }?.sqlState == "42809")
+    }
+
+    @Test(arguments: ["/* a */ (select 1::int8)", "-- a\nwith x as (select 1::int8 as y) select y from x", "VALUES (1::int8)"])
+    func aQuestionIsShared(text: String) async throws {
+        #expect(try await server.read(values(text, of: Int.self)) == [1])
+    }
 }

@@ -60,7 +60,7 @@ struct DatabaseCommand: ParsableCommand {
         func run() async throws {
             switch Door.Place(options) {
             case .server(let conninfo):
-                let door = Door(database: Database(server: conninfo), options: options)
+                let door = Door(database: Database(server: conninfo, isPooled: options.pooled), options: options)
                 let schema = try await door.state()
                 try Listing(options: options).print([
                     Line(
@@ -98,7 +98,7 @@ struct DatabaseCommand: ParsableCommand {
             switch Door.Place(options) {
             case .local: try await say(Door.open(options).prepare())
             case .server(let conninfo):
-                let door = Door(database: Database(server: conninfo), options: options)
+                let door = Door(database: Database(server: conninfo, isPooled: options.pooled), options: options)
                 do {
                     try await say(door.prepare())
                 } catch let trouble as Trouble where trouble.kind == .forbidden {

@@ -1,0 +1,49 @@
+extension Statement {
+    /// Whether the statement may go between those of others: it gives rows, and leaves transaction and session as they are.
+    ///
+    /// What it must not write is the server's to refuse, the transaction being read only; but BEGIN, COMMIT, SET and their
+    /// like would undo that, so only what begins as a question does is let through.
+    var isShareable: Bool {
+        let text = key.text
+        return Self.questions.contains(Self.firstWord(of: text)) && !text.lowercased().contains("set_config")
+    }
+
+    private static let questions: Set<String> = ["select", "with", "values", "table", "show", "explain"]
+
+    /// The first word in small letters, past blanks, comments and parentheses.
+    private static func firstWord(of text: String) -> String {
+        var rest = Substring(text).utf8
+        while let byte = rest.first {
+            if rest.starts(with: "--".utf8) {
+                rest = rest.drop { $0 != UInt8(ascii: "\n") }
+            } else if rest.starts(with: "/*".utf8) {
+                skipComment(&rest)
+            } else if byte <= UInt8(ascii: " ") || byte == UInt8(ascii: "(") {
+                rest.removeFirst()
+            } else {
+                break
+            }
+        }
+        return String(
+            decoding: rest.prefix { ($0 | 0x20) >= UInt8(ascii: "a") && ($0 | 0x20) <= UInt8(ascii: "z") },
+            as: UTF8.self
+        )
+        .lowercased()
+    }
+
+    /// Skips a comment, and those inside it.
+    private static func skipComment(_ rest: inout Substring.UTF8View) {
+        var depth = 0
+        repeat {
+            if rest.starts(with: "/*".utf8) {
+                depth += 1
+                rest.removeFirst(2)
+            } else if rest.starts(with: "*/".utf8) {
+                depth -= 1
+                rest.removeFirst(2)
+            } else {
+                rest.removeFirst()
+            }
+        } while depth > 0 && !rest.isEmpty
+    }
+}
