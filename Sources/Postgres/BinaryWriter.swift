@@ -39,7 +39,7 @@ public struct BinaryWriter: ~Copyable {
 
     /// Refuses what is being appended, for a value that its type cannot hold.
     @usableFromInline
-    mutating func refuse(_ sqlState: String, _ message: String) {
+    package mutating func refuse(_ sqlState: String, _ message: String) {
         if refusal == nil { refusal = (sqlState, message) }
     }
 

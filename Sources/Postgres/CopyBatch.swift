@@ -2,7 +2,7 @@
 /// compiler makes no concrete code of what is inside a type of the package.
 public struct CopyBatch: ~Copyable {
     /// How many rows there are.
-    package private(set) var rows = 0
+    @usableFromInline package private(set) var rows = 0
 
     @usableFromInline let isBinary: Bool
     @usableFromInline let columns: Int

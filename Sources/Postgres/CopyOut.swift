@@ -25,9 +25,9 @@ extension Transaction {
             try body(batch)
             batch.empty()
         }
+        if batch.rows > 0 { try body(batch) }
         PQclear(try link.answer(command.name))
         try batch.finish()
-        if batch.rows > 0 { try body(batch) }
     }
 }
 

@@ -38,7 +38,11 @@ extension PostgresNumeric: PostgresValue {
 
     /// The signs of utils/adt/numeric.c; an infinity since PostgreSQL 14.
     private enum Sign: UInt16 {
-        case positive = 0, negative = 0x4000, notANumber = 0xC000, infinite = 0xD000, minusInfinite = 0xF000
+        case positive = 0
+        case negative = 0x4000
+        case notANumber = 0xC000
+        case infinite = 0xD000
+        case minusInfinite = 0xF000
     }
 
     /// The number that digits to base 10 000 make; nil when one is no digit or the number is beyond the doubles.

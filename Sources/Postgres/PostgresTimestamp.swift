@@ -51,6 +51,12 @@ extension PostgresTimestamp: PostgresValue {
         guard reader.isAtEnd else { return nil }
     }
 
+    package init?(_ text: String) {
+        var text = text
+        guard let instant = text.withUTF8({ Self(postgresText: $0) }) else { return nil }
+        self = instant
+    }
+
     private static func take(_ reader: inout TextReader) -> PostgresTimestamp? {
         guard let (year, month, day) = PostgresDate.fields(&reader), reader.skip(" ") || reader.skip("T"),
             let time = PostgresTime.take(&reader), time.microseconds < PostgresTime.day,
