@@ -9,7 +9,10 @@ extension PostgresNumeric: PostgresValue {
     package static var oid: UInt32 { 1700 }
     package static var arrayOid: UInt32 { 1231 }
 
-    package var postgresText: String? { value.postgresText }
+    /// The shortest decimal that reads back as the same number, a whole one without a point.
+    package var postgresText: String? {
+        value.postgresText.map { $0.hasSuffix(".0") ? String($0.dropLast(2)) : $0 }
+    }
 
     package init?(postgresText: UnsafeBufferPointer<UInt8>?) {
         guard let value = Double(postgresText: postgresText) else { return nil }

@@ -150,7 +150,9 @@ struct CopyTests {
             for format in ["text", "binary"] {
                 let out = Command(
                     name: "out",
-                    text: "copy (select n, nullif(n % 3, 0) from generate_series(1, 1000) n) to stdout (format \(format))")
+                    text:
+                        "copy (select n, nullif(n % 3, 0) from generate_series(1, 1000) n) to stdout (format \(format))"
+                )
                 var (numbers, rests, sizes) = ([Int32](), [Int32?](), [Int]())
                 var all: [Int32] = []
                 try transaction.copyOut(out, columns: 2, rows: 300) { batch in
