@@ -6,24 +6,26 @@ import Testing
 struct FormatTests {
     /// Sends the values as text and by binary COPY, has PostgreSQL write both, and reads both formats back.
     private func agree<Value: PostgresValue & Hashable>(_ all: [Value], as type: String) async throws {
+        // A name of its own, for a statement prepared on one table of that name could not be run on another.
+        let cell = "cell_\(Value.oid)"
         try await server.undone { transaction in
             try transaction.script(
-                "table", "create temporary table cell (n int4, sent \(type), copied \(type)) on commit drop")
-            let into = Command(name: "in", text: "copy cell (n, copied) from stdin (format binary)")
+                "table", "create temporary table \(cell) (n int4, sent \(type), copied \(type)) on commit drop")
+            let into = Command(name: "in", text: "copy \(cell) (n, copied) from stdin (format binary)")
             _ = try transaction.copyIn(into, of: Int32.self, Value?.self) { copy in
                 for (n, value) in all.enumerated() { try copy.row(Int32(n), value) }
                 try copy.row(-1, nil)
             }
             for (n, value) in all.enumerated() {
-                let update = "update cell set sent = $2::text::\(type) where n = $1"
+                let update = "update \(cell) set sent = $2::text::\(type) where n = $1"
                 let text = value.postgresText
                 try transaction.run(Command(name: "sent", text: update, arguments: [Int32(n), text]))
             }
-            let differ = "select count(*) from cell where sent::text is distinct from copied::text"
+            let differ = "select count(*) from \(cell) where sent::text is distinct from copied::text"
             #expect(try transaction.first(values(differ, of: Int.self)) == 0)
             for format in ["text", "binary"] {
                 let out = Command(
-                    name: "out", text: "copy (select copied from cell order by n) to stdout (format \(format))")
+                    name: "out", text: "copy (select copied from \(cell) order by n) to stdout (format \(format))")
                 var (column, back) = ([Value?](), [Value?]())
                 try transaction.copyOut(out, columns: 1, rows: 100) { batch in
                     try batch.read(0, into: &column)
@@ -33,7 +35,7 @@ struct FormatTests {
                 #expect(isSame, "\(type) in \(format)")
             }
             let isSame =
-                try transaction.all(values("select copied from cell order by n", of: Value?.self)) == [nil] + all
+                try transaction.all(values("select copied from \(cell) order by n", of: Value?.self)) == [nil] + all
             #expect(isSame, "\(type) in rows")
         }
     }
