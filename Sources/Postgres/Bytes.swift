@@ -30,6 +30,16 @@ public struct Bytes: Hashable, PostgresValue {
         }
         self.bytes = bytes
     }
+
+    public init?(postgresBinary: UnsafeRawBufferPointer?) {
+        guard let postgresBinary else { return nil }
+        bytes = Array(postgresBinary)
+    }
+
+    public func appendPostgresBinary(to writer: inout BinaryWriter) -> Bool {
+        writer.bytes.append(contentsOf: bytes)
+        return true
+    }
 }
 
 enum Hex {

@@ -1,57 +1,96 @@
 import CLibpq
 
-/// The rows on their way into a table, in COPY's text format, sent 64 KiB at a time.
-public struct CopyIn: ~Copyable {
+/// The rows on their way into a table, in COPY's binary format, sent 64 KiB at a time.
+public struct CopyIn<each Column: PostgresValue>: ~Copyable {
+    @usableFromInline var bytes = BinaryWriter()
     private let link: Link
     private let statement: String
-    private var buffer: [UInt8] = []
-    private static let capacity = 65_536
 
     init(link: Link, statement: String) {
         self.link = link
         self.statement = statement
-        buffer.reserveCapacity(Self.capacity + 4_096)
+        bytes.startCopy()
     }
 
-    /// Writes one row, nil being NULL. A cell with a NUL character is refused (22021) with its row; the rest may go on.
-    public mutating func row(_ cells: [String?]) throws {
-        let start = buffer.count
-        for (index, cell) in cells.enumerated() {
-            if index > 0 { buffer.append(UInt8(ascii: "\t")) }
-            guard append(cell) else {
-                buffer.removeSubrange(start...)
-                throw PostgresError(sqlState: "22021", message: "a cell holds a NUL character", statement: statement)
-            }
-        }
-        buffer.append(UInt8(ascii: "\n"))
-        if buffer.count >= Self.capacity { try flush() }
+    /// Writes one row. One that cannot be sent is refused and left out, as for a NUL character in a text (22021); the
+    /// rest may go on.
+    @inlinable
+    public mutating func row(_ value: repeat each Column) throws {
+        let start = bytes.count
+        var columns: Int16 = 0
+        bytes.append(columns)
+        repeat field(each value, &columns)
+        bytes.put(columns, at: start)
+        if bytes.refusal != nil { throw refusal(ofRowFrom: start) }
+        if bytes.count >= 65_536 { try flush() }
     }
 
+    @inlinable
+    mutating func field(_ value: some PostgresValue, _ columns: inout Int16) {
+        bytes.field(value)
+        columns += 1
+    }
+
+    @usableFromInline
+    mutating func refusal(ofRowFrom start: Int) -> PostgresError {
+        let refusal = bytes.refusal ?? ("22000", "")
+        bytes.cut(to: start)
+        return PostgresError(sqlState: refusal.sqlState, message: refusal.message, statement: statement)
+    }
+
+    /// Sends what was written, 64 KiB at a time, so that no more than that waits twice.
+    @usableFromInline
     mutating func flush() throws {
-        try buffer.withUnsafeBytes { try link.putCopy($0, statement) }
-        buffer.removeAll(keepingCapacity: true)
-    }
-
-    /// Appends one cell, escaped; false when it holds a NUL.
-    private mutating func append(_ cell: String?) -> Bool {
-        guard let cell = cell?.utf8 else {
-            buffer.append(contentsOf: "\\N".utf8)
-            return true
-        }
-        if cell.allSatisfy({ $0 >= 32 && $0 != UInt8(ascii: "\\") }) {
-            buffer.append(contentsOf: cell)
-            return true
-        }
-        for byte in cell {
-            switch byte {
-            case 0: return false
-            case UInt8(ascii: "\t"): buffer.append(contentsOf: "\\t".utf8)
-            case UInt8(ascii: "\n"): buffer.append(contentsOf: "\\n".utf8)
-            case UInt8(ascii: "\r"): buffer.append(contentsOf: "\\r".utf8)
-            case UInt8(ascii: "\\"): buffer.append(contentsOf: "\\\\".utf8)
-            default: buffer.append(byte)
+        try bytes.bytes.withUnsafeBytes { bytes in
+            for start in stride(from: 0, to: bytes.count, by: 65_536) {
+                let piece = bytes[start..<min(start + 65_536, bytes.count)]
+                try link.putCopy(UnsafeRawBufferPointer(rebasing: piece), statement)
             }
         }
-        return true
+        bytes.empty()
+    }
+
+    mutating func finish() throws {
+        bytes.append(-1 as Int16)
+        try flush()
+    }
+}
+
+extension Transaction {
+    /// Runs a `copy … from stdin (format binary)` with the rows that `body` writes, and tells how many there were.
+    ///
+    /// The types are those of the table's columns exactly: PostgreSQL refuses other lengths (22P03) and believes the rest.
+    /// If `body` throws, nothing is copied and its error is rethrown; the transaction can then only be rolled back, or
+    /// the `attempt` around it.
+    public func copyIn<each Column: PostgresValue>(
+        _ command: Command, of _: repeat (each Column).Type,
+        writing body: (inout CopyIn<repeat each Column>) throws -> Void
+    ) throws -> Int {
+        try requireOpen(command.name)
+        let result = try link.execute(
+            Statement(command.name, command.text, command.arguments), toCopy: PGRES_COPY_IN)
+        let isBinary = PQbinaryTuples(result) == 1
+        PQclear(result)
+        defer { link.drain() }
+        var copy = CopyIn<repeat each Column>(link: link, statement: command.name)
+        do {
+            guard isBinary else {
+                throw PostgresError(sqlState: "42809", message: "not a binary COPY", statement: command.name)
+            }
+            try body(&copy)
+            try copy.finish()
+        } catch {
+            try? link.endCopyIn("given up by the writer", command.name)
+            throw error
+        }
+        try link.endCopyIn(nil, command.name)
+        do {
+            let result = try link.answer(command.name)
+            defer { PQclear(result) }
+            return result.affectedRows
+        } catch let error as PostgresError where error.sqlState == "08P01" && !link.isLost {
+            // A cell too short for its column is to the server a fault of the protocol, which would look like a cut one.
+            throw PostgresError(sqlState: "22P03", message: error.message, statement: command.name)
+        }
     }
 }

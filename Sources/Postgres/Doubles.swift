@@ -28,6 +28,18 @@ extension Double: PostgresValue {
         }
     }
 
+    @inlinable
+    public init?(postgresBinary: UnsafeRawBufferPointer?) {
+        guard let bits = UInt64(bigEndianBytes: postgresBinary) else { return nil }
+        self.init(bitPattern: bits)
+    }
+
+    /// Every NaN is the same one, as in text.
+    @inlinable
+    public func appendPostgresBinary(to bytes: inout BinaryWriter) -> Bool {
+        bytes.append(number: isNaN ? Double.nan.bitPattern : bitPattern)
+    }
+
     /// Reads a decimal whose digits and power of ten are both exact in a double, so that one operation rounds it rightly
     /// (Clinger 1990, "How to read floating point numbers accurately"); nil for any other text.
     private init?(short text: UnsafeBufferPointer<UInt8>) {
@@ -51,8 +63,13 @@ extension Double: PostgresValue {
         self = isNegative ? -magnitude : magnitude
     }
 
+    /// A power of ten from 0 to 22, which are those that a double holds exactly.
+    static func tenTo(_ power: Int) -> Double { powersOfTen[power] }
+
     private static let powersOfTen: [Double] = [
-        1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17,
+        1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
+        1e20,
+        1e21, 1e22,
     ]
 
     private static func mayStandInNumber(_ byte: UInt8) -> Bool {

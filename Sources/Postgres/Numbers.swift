@@ -12,6 +12,18 @@ extension Bool: PostgresValue {
         default: return nil
         }
     }
+
+    @inlinable
+    public init?(postgresBinary: UnsafeRawBufferPointer?) {
+        guard let byte = UInt8(bigEndianBytes: postgresBinary), byte <= 1 else { return nil }
+        self = byte == 1
+    }
+
+    @inlinable
+    public func appendPostgresBinary(to bytes: inout BinaryWriter) -> Bool {
+        bytes.append(self ? 1 : 0 as UInt8)
+        return true
+    }
 }
 
 extension Int16: PostgresValue {
@@ -19,6 +31,8 @@ extension Int16: PostgresValue {
     public static var arrayOid: UInt32 { 1005 }
     public var postgresText: String? { description }
     public init?(postgresText: UnsafeBufferPointer<UInt8>?) { self.init(digits: postgresText) }
+    @inlinable public init?(postgresBinary: UnsafeRawBufferPointer?) { self.init(bigEndianBytes: postgresBinary) }
+    @inlinable public func appendPostgresBinary(to bytes: inout BinaryWriter) -> Bool { bytes.append(number: self) }
 }
 
 extension Int32: PostgresValue {
@@ -26,6 +40,8 @@ extension Int32: PostgresValue {
     public static var arrayOid: UInt32 { 1007 }
     public var postgresText: String? { description }
     public init?(postgresText: UnsafeBufferPointer<UInt8>?) { self.init(digits: postgresText) }
+    @inlinable public init?(postgresBinary: UnsafeRawBufferPointer?) { self.init(bigEndianBytes: postgresBinary) }
+    @inlinable public func appendPostgresBinary(to bytes: inout BinaryWriter) -> Bool { bytes.append(number: self) }
 }
 
 extension Int: PostgresValue {
@@ -33,6 +49,8 @@ extension Int: PostgresValue {
     public static var arrayOid: UInt32 { 1016 }
     public var postgresText: String? { description }
     public init?(postgresText: UnsafeBufferPointer<UInt8>?) { self.init(digits: postgresText) }
+    @inlinable public init?(postgresBinary: UnsafeRawBufferPointer?) { self.init(bigEndianBytes: postgresBinary) }
+    @inlinable public func appendPostgresBinary(to bytes: inout BinaryWriter) -> Bool { bytes.append(number: self) }
 }
 
 extension SignedInteger where Self: FixedWidthInteger {

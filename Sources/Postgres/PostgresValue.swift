@@ -1,4 +1,4 @@
-/// A Swift value that has one PostgreSQL type and travels as that type's text.
+/// A Swift value that has one PostgreSQL type and travels in that type's text or binary format.
 public protocol PostgresValue: Sendable {
     /// The type's OID, as in `pg_type`.
     static var oid: UInt32 { get }
@@ -14,6 +14,12 @@ public protocol PostgresValue: Sendable {
 
     /// Reads what PostgreSQL wrote, in UTF-8, nil being NULL; nil when that is no such value.
     init?(postgresText: UnsafeBufferPointer<UInt8>?)
+
+    /// Reads what PostgreSQL sent in the type's binary format, nil being NULL; nil when that is no such value.
+    init?(postgresBinary: UnsafeRawBufferPointer?)
+
+    /// Appends the value in the type's binary format; false, with nothing appended, for NULL.
+    func appendPostgresBinary(to bytes: inout BinaryWriter) -> Bool
 
     /// Reads a column of a row; never written by hand: being a requirement, it is compiled once for each type, where a
     /// function of every type would look its types up at each cell.
@@ -51,6 +57,24 @@ extension Optional: PostgresValue where Wrapped: PostgresValue {
     }
 
     @inlinable
+    public init?(postgresBinary: UnsafeRawBufferPointer?) {
+        guard let postgresBinary else {
+            self = Optional.none
+            return
+        }
+        guard let value = Wrapped(postgresBinary: postgresBinary) else { return nil }
+        self = value
+    }
+
+    @inlinable
+    public func appendPostgresBinary(to bytes: inout BinaryWriter) -> Bool {
+        switch self {
+        case .some(let value): value.appendPostgresBinary(to: &bytes)
+        case .none: false
+        }
+    }
+
+    @inlinable
     public static func read(_ cells: borrowing Cells, _ column: Int32) throws -> Wrapped? {
         cells.isNull(column) ? nil : try Wrapped.read(cells, column)
     }
@@ -67,5 +91,16 @@ extension RawRepresentable where Self: PostgresValue, RawValue: PostgresValue {
     public init?(postgresText: UnsafeBufferPointer<UInt8>?) {
         guard let raw = RawValue(postgresText: postgresText) else { return nil }
         self.init(rawValue: raw)
+    }
+
+    @inlinable
+    public init?(postgresBinary: UnsafeRawBufferPointer?) {
+        guard let raw = RawValue(postgresBinary: postgresBinary) else { return nil }
+        self.init(rawValue: raw)
+    }
+
+    @inlinable
+    public func appendPostgresBinary(to bytes: inout BinaryWriter) -> Bool {
+        rawValue.appendPostgresBinary(to: &bytes)
     }
 }

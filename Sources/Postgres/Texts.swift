@@ -6,6 +6,16 @@ extension String: PostgresValue {
 
     public init?(postgresText: UnsafeBufferPointer<UInt8>?) {
         guard let postgresText else { return nil }
-        self.init(decoding: postgresText, as: UTF8.self)
+        self.init(validating: postgresText, as: UTF8.self)
+    }
+
+    public init?(postgresBinary: UnsafeRawBufferPointer?) {
+        guard let postgresBinary else { return nil }
+        self.init(validating: postgresBinary, as: UTF8.self)
+    }
+
+    public func appendPostgresBinary(to bytes: inout BinaryWriter) -> Bool {
+        bytes.append(self)
+        return true
     }
 }

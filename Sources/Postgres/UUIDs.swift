@@ -27,6 +27,16 @@ extension UUID: PostgresValue {
         self.init(uuid: bytes)
     }
 
+    public init?(postgresBinary: UnsafeRawBufferPointer?) {
+        guard let postgresBinary, postgresBinary.count == 16 else { return nil }
+        self.init(uuid: postgresBinary.loadUnaligned(as: uuid_t.self))
+    }
+
+    public func appendPostgresBinary(to writer: inout BinaryWriter) -> Bool {
+        withUnsafeBytes(of: uuid) { writer.bytes.append(contentsOf: $0) }
+        return true
+    }
+
     var lowercased: String {
         withUnsafeBytes(of: uuid) { bytes in
             String(unsafeUninitializedCapacity: 36) { text in

@@ -39,26 +39,39 @@ extension Query<FaultyLine> {
 }
 
 /// A temporary table where the lines of a file wait to be checked together.
-struct Staging: Sendable {
+struct Staging<each Cell: PostgresValue>: Sendable {
     /// The statement that makes the table.
     let table: SQL
     let name: String
-    /// The columns that the lines fill, in order.
-    let columns: [String]
+    /// The columns that the lines fill, in order, with the types of their cells.
+    let columns: [(name: String, type: any PostgresValue.Type)]
+
+    init(table: SQL, name: String, columns: repeat (String, (each Cell).Type)) {
+        self.table = table
+        self.name = name
+        var all: [(name: String, type: any PostgresValue.Type)] = []
+        for (name, type) in repeat each columns { all.append((name, type)) }
+        self.columns = all
+    }
 }
 
 extension Transaction {
     /// Fills the staging table, runs `body` on it, and drops it again.
-    func staged<Request, Value>(
-        _ staging: Staging, _ lines: Lines<Request>, _ cells: (Int, Request) -> [String?],
+    func staged<Request, Value, each Cell: PostgresValue>(
+        _ staging: Staging<repeat each Cell>, _ lines: Lines<Request>,
+        _ cells: (Int32, Request) -> (repeat each Cell),
         _ body: (borrowing Transaction) throws -> Value
     ) throws -> Value {
         try change(Command(staging.table))
-        let columns = staging.columns.joined(separator: ", ")
+        let columns = staging.columns.map(\.name).joined(separator: ", ")
         let copy = Command(
-            name: "\(staging.name) copy", text: "copy pg_temp.\(staging.name) (\(columns)) from stdin", arguments: [])
-        _ = try copyIn(copy) { copy in
-            for (line, request) in lines.read { try copy.row(cells(line, request)) }
+            name: "\(staging.name) copy",
+            text: "copy pg_temp.\(staging.name) (\(columns)) from stdin (format binary)")
+        _ = try copyIn(copy, of: repeat (each Cell).self) { copy in
+            for (line, request) in lines.read {
+                let row = cells(Int32(clamping: line), request)
+                try copy.row(repeat each row)
+            }
         }
         if lines.read.count > Self.few {
             try script("\(staging.name) plan", "analyze pg_temp.\(staging.name); set local enable_nestloop to off")

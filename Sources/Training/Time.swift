@@ -65,8 +65,16 @@ extension Day: PostgresValue {
     public static var arrayOid: UInt32 { 1182 }
     public var postgresText: String? { description }
     public init?(postgresText: UnsafeBufferPointer<UInt8>?) {
-        guard let postgresText else { return nil }
-        self.init(String(decoding: postgresText, as: UTF8.self))
+        self.init(PostgresDate(postgresText: postgresText))
+    }
+    public init?(postgresBinary: UnsafeRawBufferPointer?) { self.init(PostgresDate(postgresBinary: postgresBinary)) }
+    public func appendPostgresBinary(to bytes: inout BinaryWriter) -> Bool {
+        PostgresDate(year: year, month: month, day: day)?.appendPostgresBinary(to: &bytes) ?? false
+    }
+
+    private init?(_ date: PostgresDate?) {
+        guard let (year, month, day) = date?.civil else { return nil }
+        self.init(year: year, month: month, day: day)
     }
 }
 
@@ -75,9 +83,18 @@ extension TimeOfDay: PostgresValue {
     public static var arrayOid: UInt32 { 1183 }
     public var postgresText: String? { description }
     public init?(postgresText: UnsafeBufferPointer<UInt8>?) {
-        guard let postgresText, postgresText.count >= 5 else { return nil }
-        func digits(_ index: Int) -> Int { (Int(postgresText[index]) - 48) * 10 + Int(postgresText[index + 1]) - 48 }
-        self.init(hour: digits(0), minute: digits(3))
+        self.init(PostgresTime(postgresText: postgresText))
+    }
+    public init?(postgresBinary: UnsafeRawBufferPointer?) { self.init(PostgresTime(postgresBinary: postgresBinary)) }
+    public func appendPostgresBinary(to bytes: inout BinaryWriter) -> Bool {
+        PostgresTime(microseconds: minutes * 60_000_000)?.appendPostgresBinary(to: &bytes) ?? false
+    }
+
+    /// Nil for 24:00, and for what is between two minutes.
+    private init?(_ time: PostgresTime?) {
+        guard let time, time.microseconds.isMultiple(of: 60_000_000) else { return nil }
+        let minutes = time.microseconds / 60_000_000
+        self.init(hour: minutes / 60, minute: minutes % 60)
     }
 }
 
@@ -87,6 +104,20 @@ public struct Instant: RawRepresentable, Hashable, Sendable, PostgresValue {
     public init(rawValue: String) { self.rawValue = rawValue }
     public static var oid: UInt32 { 1184 }
     public static var arrayOid: UInt32 { 1185 }
+
+    public init?(postgresBinary: UnsafeRawBufferPointer?) {
+        guard let text = PostgresTimestamp(postgresBinary: postgresBinary)?.postgresText else { return nil }
+        rawValue = text
+    }
+
+    /// What PostgreSQL would read and this cannot, or what is no instant at all, is refused (22007).
+    public func appendPostgresBinary(to bytes: inout BinaryWriter) -> Bool {
+        guard let instant = PostgresTimestamp(rawValue) else {
+            bytes.refuse("22007", "no instant")
+            return true
+        }
+        return instant.appendPostgresBinary(to: &bytes)
+    }
 }
 
 /// When something is asked: now, on a day of the calendar, or at an instant.

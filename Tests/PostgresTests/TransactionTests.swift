@@ -139,7 +139,7 @@ struct TransactionTests {
                 seen += 1
             }
             #expect(seen == 3)
-            try transaction.copyOut(Command(name: "out", text: "copy (select 1) to stdout")) { _ in
+            try transaction.copyOut(Command(name: "out", text: "copy (select 1) to stdout"), columns: 1) { _ in
                 let error = try refused { _ = try transaction.first(one) }
                 #expect(error?.sqlState == "55006")
             }

@@ -7,7 +7,8 @@ import TrainingSQL
 /// PostgreSQL checks the SQL: what each file takes and gives is what the Swift side says.
 struct StatementTests {
     static let stagings = [
-        Assessment.staging, Attendance.staging, Commune.staging, Enrolment.staging, Session.staging,
+        StagedTable(Assessment.staging), StagedTable(Attendance.staging), StagedTable(Commune.staging),
+        StagedTable(Enrolment.staging), StagedTable(Session.staging),
     ]
     static let files = SQL.all.filter { $0.name.hasPrefix("queries/") }
 
@@ -53,13 +54,29 @@ struct StatementTests {
     }
 
     @Test(arguments: stagings.map(\.name))
-    func aStagingTableHasTheColumnsThatTheLinesFill(name: String) async throws {
+    func aStagingTableHasTheColumnsThatTheLinesFillAndTheirTypes(name: String) async throws {
         let staging = try #require(Self.stagings.first { $0.name == name })
         try await TestDatabase.undone { tx in
             try tx.script("stage", staging.table.text)
-            let columns = try tx.describe("select * from pg_temp.\(name)").columns.map(\.name)
-            #expect(staging.columns.allSatisfy(columns.contains))
+            let names = staging.columns.map(\.name).joined(separator: ", ")
+            let columns = try tx.describe("select \(names) from pg_temp.\(name)").columns
+            #expect(columns.map { $0.oid } == staging.columns.map { $0.type.oid })
+            let required = try tx.column(
+                "select attname::text from pg_attribute where attrelid = $1::text::regclass and attnotnull and attnum > 0",
+                "pg_temp.\(name)", of: String.self)
+            #expect(required == staging.columns.filter { !$0.type.isNullable }.map(\.name))
         }
+    }
+}
+
+/// A staging table of any columns.
+struct StagedTable {
+    let table: SQL
+    let name: String
+    let columns: [(name: String, type: any PostgresValue.Type)]
+
+    init<each Cell: PostgresValue>(_ staging: Staging<repeat each Cell>) {
+        (table, name, columns) = (staging.table, staging.name, staging.columns)
     }
 }
 

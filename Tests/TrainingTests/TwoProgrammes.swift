@@ -111,7 +111,7 @@ extension Transaction {
     func isDenied(_ write: String, _ relation: Relation) throws -> Bool {
         let error = try failure { tx in
             if write.hasPrefix("copy") {
-                _ = try tx.copyIn(Command(name: "write", text: write)) { _ in }
+                _ = try tx.copyIn(Command(name: "write", text: write), of: Int.self) { _ in }
             } else {
                 try tx.script("write", write)
             }

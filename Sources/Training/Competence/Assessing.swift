@@ -33,10 +33,7 @@ extension Transaction {
             Assessment.staging, checked,
             { line, request in
                 let answers: [Double?] = positions.map { (request.answers[$0] ?? .notAsked).stored }
-                return [
-                    String(line), request.participant, request.takenOn.description, answers.postgresText,
-                    Assessment.ID.new().postgresText,
-                ]
+                return (line, request.participant, request.takenOn, answers, Assessment.ID.new())
             }
         ) { tx in
             try tx.change(.resolveAssessments(in: cohort))

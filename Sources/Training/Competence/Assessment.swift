@@ -83,7 +83,8 @@ public enum Assessment {
 
     static let staging = Staging(
         table: SQL.`queries/assessment/stage`, name: "staged_assessment",
-        columns: ["line", "participant", "taken_on", "answers", "assessment_id"])
+        columns: ("line", Int32.self), ("participant", String.self), ("taken_on", Day.self),
+        ("answers", [Double?].self), ("assessment_id", ID.self))
 }
 
 extension Query<Assessment.MissingLine> {

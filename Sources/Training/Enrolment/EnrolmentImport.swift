@@ -28,10 +28,10 @@ extension Enrolment {
 
     static let staging = Staging(
         table: SQL.`queries/enrolment/stage`, name: "staged_enrolment",
-        columns: [
-            "line", "office", "commune", "provider", "category", "family_name", "given_name", "email", "phone",
-            "applied_on", "provider_id", "participant_id", "enrolment_id",
-        ])
+        columns: ("line", Int32.self), ("office", String.self), ("commune", String.self), ("provider", String.self),
+        ("category", String.self), ("family_name", String.self), ("given_name", String.self),
+        ("email", String?.self), ("phone", String?.self), ("applied_on", Day.self), ("provider_id", Provider.ID.self),
+        ("participant_id", Participant.ID.self), ("enrolment_id", Enrolment.ID.self))
 }
 
 extension Query<Enrolment.Outcome> {
@@ -70,7 +70,16 @@ extension Transaction {
         -> [Enrolment.Outcome]
     {
         let cohort = try lockedCohort(code, of: programme)
-        return try staged(Enrolment.staging, lines, { Self.cells($0, $1, on: day) }) { tx in
+        return try staged(
+            Enrolment.staging, lines,
+            { line, request in
+                (
+                    line, request.office, request.commune, request.provider, request.category, request.familyName,
+                    request.givenName, request.email, request.phone, request.appliedOn ?? day, Provider.ID.new(),
+                    Participant.ID.new(), Enrolment.ID.new()
+                )
+            }
+        ) { tx in
             try tx.change(.resolvePlaces(in: cohort))
             try tx.change(.resolvePeople(in: cohort))
             try tx.refuse(lines, .faults(SQL.`queries/enrolment/faults`, programme, cohort.cohortID, day))
@@ -87,13 +96,5 @@ extension Transaction {
             }
             return outcome
         }
-    }
-
-    private static func cells(_ line: Int, _ request: Enrolment.Request, on day: Day) -> [String?] {
-        [
-            String(line), request.office, request.commune, request.provider, request.category, request.familyName,
-            request.givenName, request.email, request.phone, (request.appliedOn ?? day).description,
-            Provider.ID.new().postgresText, Participant.ID.new().postgresText, Enrolment.ID.new().postgresText,
-        ]
     }
 }

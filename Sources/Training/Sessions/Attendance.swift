@@ -63,7 +63,8 @@ public enum Attendance {
 
     static let staging = Staging(
         table: SQL.`queries/attendance/stage`, name: "staged_attendance",
-        columns: ["line", "session", "participant", "status", "minutes", "mode", "reason"])
+        columns: ("line", Int32.self), ("session", String.self), ("participant", String.self),
+        ("status", Presence.self), ("minutes", Int32?.self), ("mode", Session.Mode?.self), ("reason", String?.self))
 }
 
 extension Query<Attendance.Line> {
@@ -132,7 +133,15 @@ extension Transaction {
         -> [Attendance.LineOutcome]
     {
         let cohort = try lockedCohort(code, of: programme)
-        return try staged(Attendance.staging, lines, Self.cells) { tx in
+        return try staged(
+            Attendance.staging, lines,
+            { line, request in
+                (
+                    line, request.session, request.participant, request.status,
+                    request.minutes.map { Int32(clamping: $0) }, request.mode, request.reason
+                )
+            }
+        ) { tx in
             try tx.change(.resolveMarks(in: cohort))
             try tx.change(.compareMarks(in: cohort, isFile: isFile))
             try tx.refuse(lines, .faults(SQL.`queries/attendance/faults`, programme, cohort.cohortID, day))
@@ -143,13 +152,5 @@ extension Transaction {
             try tx.change(.start(cohort))
             return outcome
         }
-    }
-
-    private static func cells(_ line: Int, _ request: Attendance.Request) -> [String?] {
-        [
-            String(line), request.session, request.participant, request.status.rawValue,
-            request.minutes.map(String.init),
-            request.mode?.rawValue, request.reason,
-        ]
     }
 }

@@ -66,9 +66,9 @@ public enum Session {
 
     static let staging = Staging(
         table: SQL.`queries/session/stage`, name: "staged_session",
-        columns: [
-            "line", "session_id", "code", "date", "half_day", "starts", "ends", "place", "mode", "trainer", "theme",
-        ])
+        columns: ("line", Int32.self), ("session_id", ID.self), ("code", Code.self), ("date", Day.self),
+        ("half_day", HalfDay.self), ("starts", TimeOfDay.self), ("ends", TimeOfDay.self), ("place", String.self),
+        ("mode", Mode.self), ("trainer", String.self), ("theme", String.self))
 }
 
 extension Query<Session.Line> {
@@ -93,7 +93,15 @@ extension Transaction {
         -> (added: Int, unchanged: Int)
     {
         let cohort = try lockedCohort(code, of: programme)
-        return try staged(Session.staging, lines, Self.cells) { tx in
+        return try staged(
+            Session.staging, lines,
+            { line, request in
+                (
+                    line, Session.ID.new(), request.code, request.date, request.halfDay, request.starts, request.ends,
+                    request.place, request.mode, request.trainer, request.theme
+                )
+            }
+        ) { tx in
             try tx.refuse(lines, .faults(SQL.`queries/session/faults`, programme, cohort.cohortID))
             let added = try tx.change(.addStagedSessions(to: cohort))
             guard added == 0 || !cohort.isClosed else {
@@ -104,13 +112,5 @@ extension Transaction {
             }
             return (added, lines.read.count - added)
         }
-    }
-
-    private static func cells(_ line: Int, _ request: Session.Request) -> [String?] {
-        [
-            String(line), Session.ID.new().postgresText, request.code.rawValue, request.date.description,
-            request.halfDay.rawValue, request.starts.description, request.ends.description, request.place,
-            request.mode.rawValue, request.trainer, request.theme,
-        ]
     }
 }

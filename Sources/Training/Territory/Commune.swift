@@ -18,7 +18,8 @@ public struct Commune: Sendable {
     }
 
     static let staging = Staging(
-        table: SQL.`queries/commune/stage`, name: "staged_commune", columns: ["line", "insee", "name", "office"])
+        table: SQL.`queries/commune/stage`, name: "staged_commune",
+        columns: ("line", Int32.self), ("insee", String.self), ("name", String.self), ("office", String.self))
 }
 
 extension Query<Commune> {
@@ -48,7 +49,7 @@ extension Transaction {
         added: Int, unchanged: Int
     ) {
         try staged(
-            Commune.staging, lines, { line, commune in [String(line), commune.insee, commune.name, commune.office] }
+            Commune.staging, lines, { line, commune in (line, commune.insee, commune.name, commune.office) }
         ) {
             tx in
             try tx.change(.resolveCommunes(of: programme))

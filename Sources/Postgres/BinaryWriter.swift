@@ -1,0 +1,82 @@
+/// Values in PostgreSQL's binary format, big end first, on their way to the server.
+public struct BinaryWriter: ~Copyable {
+    @usableFromInline var bytes: [UInt8] = []
+
+    /// Why something that was appended cannot be sent: the first reason, until it is cut off.
+    @usableFromInline private(set) var refusal: (sqlState: String, message: String)?
+
+    init() {}
+
+    @inlinable var count: Int { bytes.count }
+
+    @inlinable
+    mutating func append<Number: FixedWidthInteger>(_ number: Number) {
+        withUnsafeBytes(of: number.bigEndian) { bytes.append(contentsOf: $0) }
+    }
+
+    /// Appends a number that is a whole value.
+    @inlinable
+    mutating func append(number: some FixedWidthInteger) -> Bool {
+        append(number)
+        return true
+    }
+
+    /// Appends UTF-8, in which a NUL is refused (22021): no text of PostgreSQL's holds one.
+    @usableFromInline
+    mutating func append(_ text: String) {
+        let start = bytes.count
+        bytes.append(contentsOf: text.utf8)
+        if bytes[start...].contains(0) { refuse("22021", "a text holds a NUL character") }
+    }
+
+    /// Appends the value after its length, which is -1 for NULL.
+    @inlinable
+    mutating func field(_ value: some PostgresValue) {
+        append(-1 as Int32)
+        let start = bytes.count
+        if value.appendPostgresBinary(to: &self) { close(fieldFrom: start) }
+    }
+
+    /// Refuses what is being appended, for a value that its type cannot hold.
+    @usableFromInline
+    package mutating func refuse(_ sqlState: String, _ message: String) {
+        if refusal == nil { refusal = (sqlState, message) }
+    }
+
+    /// Takes back what was appended from `start` on, and its refusal.
+    @usableFromInline
+    mutating func cut(to start: Int) {
+        bytes.removeSubrange(start...)
+        refusal = nil
+    }
+
+    /// Writes the length of a field that ends here before its start.
+    @inlinable
+    mutating func close(fieldFrom start: Int) {
+        let length = bytes.count - start
+        if length > 0x3fff_ffff { refuse("54000", "a value is too long for a field") }
+        put(Int32(truncatingIfNeeded: length), at: start - 4)
+    }
+
+    /// Writes a number over what was appended at `start`.
+    @inlinable
+    mutating func put<Number: FixedWidthInteger>(_ number: Number, at start: Int) {
+        bytes.withUnsafeMutableBytes { $0.storeBytes(of: number.bigEndian, toByteOffset: start, as: Number.self) }
+    }
+}
+
+extension BinaryWriter {
+    /// What COPY's binary format begins with.
+    static let signature = Array("PGCOPY\n".utf8) + [0xff] + Array("\r\n".utf8) + [0]
+
+    /// Appends the signature, no flags and nothing more.
+    mutating func startCopy() {
+        bytes.append(contentsOf: Self.signature)
+        append(0 as UInt64)
+    }
+
+    /// Forgets what was sent, and its memory when a value was very long.
+    mutating func empty() {
+        bytes.removeAll(keepingCapacity: bytes.capacity <= 1 << 20)
+    }
+}
