@@ -89,7 +89,7 @@ final class Lane {
         let use = link.statements.use(read.statement.key)
         // What is prepared was looked at before.
         if case .named = use {
-        } else if read.statement.mayChangeSettings {
+        } else if !read.statement.isShareable {
             return read.fail(PostgresError.notShared(read.statement.name))
         }
         try send(read.statement, use, for: read) { .read(read, isNamed: $0) }

@@ -46,7 +46,7 @@ struct ReadTests {
     @Test func aReadCannotWrite() async throws {
         let query = values("select Set_Config('a.b', 'c', false)", of: String.self)
         #expect(try await refusal { _ = try await server.read(query) }?.sqlState == "42809")
-        let create = Query(name: "create", text: "create table x(y int4)", arguments: [], as: { (a: Int) in a })
+        let create = Query(name: "create", text: "select 1::int8 as y into never", arguments: [], as: { (a: Int) in a })
         #expect(try await refusal { _ = try await server.read(create) }?.sqlState == "25006")
     }
 
@@ -67,13 +67,16 @@ struct ReadTests {
         arguments: [
             "begin read write", "commit", " /* a /* b */ c */ rollback", "-- select\nset x.y = '1'", "((discard all))",
             "savepoint x", "prepare x as select 1", "select set_config('x.y', 'z', true)", "do $$ begin end $$", "",
-            "reset all", "listen x", "declare c cursor for select 1", "copy (select 1) to stdout", "call f()", "lock table t",
+            "reset all", "listen x", "declare c cursor for select 1", "copy (select 1) to stdout", "call f()",
+            "lock table t",
         ])
     func whatCouldChangeItsNeighboursIsNotShared(text: String) async throws {
         #expect(try await refusal { _ = try await server.read(values(text, of: Int.self)) }?.sqlState == "42809")
     }
 
-    @Test(arguments: ["/* a */ (select 1::int8)", "-- a\nwith x as (select 1::int8 as y) select y from x", "VALUES (1::int8)"])
+    @Test(arguments: [
+        "/* a */ (select 1::int8)", "-- a\nwith x as (select 1::int8 as y) select y from x", "VALUES (1::int8)",
+    ])
     func aQuestionIsShared(text: String) async throws {
         #expect(try await server.read(values(text, of: Int.self)) == [1])
     }
