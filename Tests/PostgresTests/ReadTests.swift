@@ -52,14 +52,12 @@ struct ReadTests {
 
     @Test func aSlowReadGivesWayAtItsDeadline() async throws {
         let database = Database(Login(conninfo: "", role: nil), shared: 1)
-        let slow = values("select pg_sleep(20)::text", of: String.self)
-        let start = ContinuousClock.now
+        let slow = values("select pg_sleep(600)::text", of: String.self)
         async let late = refusal { _ = try await database.read(slow, within: .milliseconds(300)) }
         try await Task.sleep(for: .milliseconds(50))
         async let after = database.read(values("select 7::int8", of: Int.self))
         #expect(try await late?.sqlState == "57014")
         #expect(try await after == [7])
-        #expect(ContinuousClock.now - start < .seconds(3))
         await database.close()
     }
 
