@@ -14,6 +14,9 @@ actor Connection {
     private var link: Link?
     private var isClosed = false
 
+    /// What came after rows that were handed over first.
+    var streamError: (any Error)?
+
     nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
     init(_ login: Login, _ limits: Limits, _ notice: (@Sendable (Notice) -> Void)?) {
@@ -74,6 +77,11 @@ actor Connection {
         let fresh = try connect()
         try fresh.begin(opening)
         return fresh
+    }
+
+    func takeStreamError() -> (any Error)? {
+        defer { streamError = nil }
+        return streamError
     }
 
     /// The link of the statement whose rows are being taken.

@@ -28,9 +28,12 @@ final class Lane {
     private(set) var groups = 0
     private var isWriting = false
 
-    /// Whether a request to stop a statement is on its way, and since when nothing but its effect is awaited.
+    /// Whether a request to stop a statement is on its way: nothing is sent meanwhile.
     private(set) var isCancelling = false
+
+    /// Since when such a request may show in the answers, and in how many steps more once it has arrived.
     private var cancelledAt: ContinuousClock.Instant?
+    private var echo: Int?
 
     /// Reads to be sent again, in their order.
     private(set) var toRepeat: [PendingRead] = []
@@ -134,14 +137,24 @@ final class Lane {
                 // Each command ends with no result. A connection that is lost would go on ending for ever.
                 if link.isLost { return false }
                 if case .sync = steps[0] { continue }
-                steps.removeFirst()
+                advance()
                 continue
             }
             defer { PQclear(result) }
             guard take(result) else { return false }
         }
-        if steps.isEmpty { cancelledAt = nil }
         return !link.isLost
+    }
+
+    private func advance() {
+        steps.removeFirst()
+        if cancelledAt != nil { cancelledAt = .now }
+        if let echo { expect(echo: echo - 1) }
+    }
+
+    private func expect(echo steps: Int) {
+        echo = steps > 0 ? steps : nil
+        if steps == 0 { cancelledAt = nil }
     }
 
     private func take(_ result: OpaquePointer) -> Bool {
@@ -149,7 +162,7 @@ final class Lane {
         switch steps[0] {
         case .sync(let endsGroup):
             guard status == PGRES_PIPELINE_SYNC else { return !isEndOfConnection(result, "sync") }
-            steps.removeFirst()
+            advance()
             blame = nil
             if endsGroup { groups -= 1 }
         case .command:
@@ -221,8 +234,11 @@ final class Lane {
         cancellation.send(told)
     }
 
-    /// The server was told to stop: what it stopped shows in the answers.
-    func wasTold() { isCancelling = false }
+    /// The server was told to stop: what it stopped shows in the answers to what was sent before.
+    func wasTold() {
+        isCancelling = false
+        expect(echo: steps.count)
+    }
 
     /// What was on its way when the connection was lost, to be sent again, unless the one that ran was lost too often.
     func surrender(_ error: PostgresError) {

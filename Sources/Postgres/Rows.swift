@@ -118,25 +118,40 @@ extension Connection {
         }
     }
 
-    /// The next rows, up to `most`; none at the end, when the transaction is over too.
+    /// The next rows, up to `most`, but no more than have come; none at the end, when the transaction is over too. An error
+    /// among the rows is thrown after those before it.
     func fetch<Row>(_ query: Query<Row>, _ most: Int, _ ticket: Interrupt.Ticket) throws -> [Row] {
-        try working(for: ticket) {
-            let link = try streaming()
-            var rows: [Row] = []
-            while rows.count < most, let result = try link.next(query.name, within: link.limits.statement) {
-                defer { PQclear(result) }
-                switch PQresultStatus(result) {
-                case PGRES_SINGLE_TUPLE, PGRES_TUPLES_OK: try query.rows(of: result) { rows.append($0) }
-                default: throw link.failure(result, query.name)
+        if let error = takeStreamError() { throw error }
+        var rows: [Row] = []
+        do {
+            try working(for: ticket) {
+                let link = try streaming()
+                while rows.count < most, rows.isEmpty || link.hasMore(),
+                    let result = try link.next(query.name, within: link.limits.statement)
+                {
+                    defer { PQclear(result) }
+                    switch PQresultStatus(result) {
+                    case PGRES_SINGLE_TUPLE, PGRES_TUPLES_OK: try query.rows(of: result) { rows.append($0) }
+                    default: throw link.failure(result, query.name)
+                    }
                 }
+                if rows.isEmpty { try link.commit() }
             }
-            if rows.isEmpty { try link.commit() }
-            return rows
+        } catch  where !rows.isEmpty {
+            streamError = error
         }
+        return rows
     }
 
     /// Stops what streams, if anything does.
     func letGo() {
         _ = try? working(for: Interrupt.Ticket()) { throw PostgresError.cancelled("stream") }
+    }
+}
+
+extension Link {
+    /// Whether another result can be had without waiting.
+    fileprivate func hasMore() -> Bool {
+        PQisBusy(raw) == 0 || (PQconsumeInput(raw) == 1 && PQisBusy(raw) == 0)
     }
 }
