@@ -145,6 +145,7 @@ extension Connection {
 
     /// Stops what streams, if anything does.
     func letGo() {
+        streamError = nil
         _ = try? working(for: Interrupt.Ticket()) { throw PostgresError.cancelled("stream") }
     }
 }
