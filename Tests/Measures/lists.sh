@@ -1,0 +1,84 @@
+# The relay's list: B1 and light with many tasks, latency with one. A side's figures: lists a second, median and 99th
+# percentile of latency in milliseconds, and what one list cost the client: microseconds of processor, waits, preemptions.
+
+# ours ROLE OPTION...
+ours() {
+    role=$1
+    shift
+    as "$role" "$programs/Measures" lists "$@" seconds="$seconds"
+}
+
+# theirs CLIENTS THREADS: by pgbench, as a role that row security does not hold back. One list in ten is timed by itself.
+theirs() {
+    rm -f "$work"/log.*
+    as measures_plain used "$bin/pgbench" -n -M prepared -c "$1" -j "$2" -T "$seconds" -l --sampling-rate=0.1 \
+        --log-prefix="$work/log" -f "$work/plain.sql" -D programme="$programme" -D office="$office" >/dev/null
+    cat "$work"/log.* | awk '{ print $3 / 1000 }' | sort -n >"$work/latencies"
+    awk -v half="$(quantile 50)" -v most="$(quantile 99)" -v used="$(cat "$work/used")" '
+        /^number of transactions actually processed:/ { count = $6 + 0 }
+        /^tps = / { rate = $3 }
+        END {
+            split(used, figure, " ")
+            print rate, half, most, figure[2] * 1000 / count, figure[3] / count, figure[4] / count
+        }' "$work/said"
+}
+
+quantile() { awk -v part="$1" '{ line[NR] = $1 } END { print line[int((NR - 1) * part / 100) + 1] }' "$work/latencies"; }
+
+# The listing as pgbench takes it, and the office that it asks for.
+ready() {
+    programme=$("$psql" -XAtc "select md5('programme 7 0')::uuid")
+    office=$("$psql" -XAtc "select md5('office 7 3')::uuid")
+    "$programs/Measures" script listing="$1-plain" >"$work/plain.sql"
+    begin
+}
+
+# rates ID WHAT SIDE BASELINE NAME REACH: a line of the table from lists a second.
+rates() {
+    result "$1" "$2" "$(show "$(median "$3" 1)" 0)/s" "$5 $(show "$(median "$4" 1)" 0)/s" \
+        "$(show "$(ratio "$3" 1 "$4" 1)" 2)" "$6"
+}
+
+# costs ID SIDE WHO
+costs() {
+    for figure in 2 3 4 5 6; do median "$2" $figure; done | xargs printf \
+        "%.2f ms half the time, %.2f ms 99 times in 100; a list cost the client %.1f us of processor, %.2f waits, %.2f preemptions" |
+        { read -r words; detail "$1" "$3: $words"; }
+}
+
+# many ID LISTING WHAT REACH
+many() {
+    ready "$2"
+    for round in 1 2 3 4 5; do
+        note ours ours cohorte_relay listing="$2" tasks=32 connections=4
+        note two theirs 4 2
+        note plain ours measures_plain listing="$2-plain" tasks=32 connections=4
+        note one theirs 4 1
+    done
+    best=$(awk -v two="$(median two 1)" -v one="$(median one 1)" 'BEGIN { print (one > two ? "one" : "two") }')
+    name="pgbench -j $([ "$best" = two ] && echo 2 || echo 1)"
+    rates "$1" "$3" ours "$best" "$name" "$4"
+    rates "" "  the same without row security" plain "$best" "$name" ""
+    costs "$1" ours "ours, 32 at a time"
+    costs "$1" plain "ours, 32 at a time, without row security"
+    costs "$1" two "pgbench -c 4 -j 2, 4 at a time"
+    costs "$1" one "pgbench -c 4 -j 1, 4 at a time"
+}
+
+measure_B1() { many B1 product "list of 20, row security, 32 tasks, 4 connections" "at least 1.00"; }
+
+measure_light() { many light light "20 people of one table, else the same" reported; }
+
+measure_latency() {
+    ready product
+    for round in 1 2 3 4 5; do
+        note ours ours measures_plain listing=product-plain tasks=1 connections=1
+        note theirs theirs 1 1
+        note secured ours cohorte_relay listing=product tasks=1 connections=1
+    done
+    rates latency "one task, one connection, without row security" ours theirs "pgbench -c 1" "at least 0.90"
+    rates "" "  the same with row security and scope" secured theirs "pgbench -c 1" ""
+    costs latency ours "ours, without row security"
+    costs latency secured "ours, with row security"
+    costs latency theirs "pgbench -c 1"
+}
