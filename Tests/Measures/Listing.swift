@@ -7,23 +7,26 @@ struct Listing {
     private let isProduct: Bool
     /// Row security; or a plain `where`, for a role that row security does not hold back.
     private let isSecured: Bool
+    private let text: String
 
     init(_ options: Options) throws {
-        (isProduct, isSecured) =
-            switch try options.text("listing") {
-            case "product": (true, true)
-            case "product-plain": (true, false)
-            case "light": (false, true)
-            case "light-plain": (false, false)
-            default: throw Misused("listing= is product or light, or either with -plain")
-            }
+        let word = try options.text("listing")
+        (isProduct, isSecured) = (word.hasPrefix("product"), !word.hasSuffix("-plain"))
+        guard ["product", "product-plain", "light", "light-plain"].contains(word) else {
+            throw Misused("listing= is product or light, or either with -plain")
+        }
+        let all = isProduct ? SQL.`queries/participant/list`.text : Self.light
+        let programme = isProduct ? "where a.programme_id = $1" : "where programme_id = $1"
+        let office = isProduct ? " and a.office_id = $5" : " and office_id = $2"
+        guard all.contains(programme) else { throw Misused("the list of people is no longer asked by programme") }
+        text = isSecured ? all : all.replacing(programme, with: programme + office)
     }
 
     func query(of place: Place) -> Query<Person> {
-        let filters: [any PostgresValue] = isProduct ? [String?.none, String?.none, String?.none] : []
-        return Query(
-            name: name, text: text, arguments: [place.programme] + filters + (isSecured ? [] : [place.office]),
-            as: Person.init)
+        var arguments: [any PostgresValue] = [place.programme]
+        if isProduct { arguments += [String?.none, String?.none, String?.none] as [any PostgresValue] }
+        if !isSecured { arguments.append(place.office) }
+        return Query(name: "measures/list", text: text, arguments: arguments, as: Person.init)
     }
 
     func scope(of place: Place) -> Scope {
@@ -36,15 +39,6 @@ struct Listing {
         let named = text.replacing("$1", with: ":programme").replacing(office, with: ":office")
         let known = ["$2", "$3", "$4"].reduce(named) { $0.replacing($1, with: "null") }
         return known.split(separator: "\n").dropFirst().joined(separator: "\n") + "\n;"
-    }
-
-    private var name: String { "measures/\(isProduct ? "product" : "light")\(isSecured ? "" : "-plain")" }
-
-    private var text: String {
-        let all = isProduct ? SQL.`queries/participant/list`.text : Self.light
-        let programme = isProduct ? "where a.programme_id = $1" : "where programme_id = $1"
-        let office = isProduct ? "a.office_id = $5" : "office_id = $2"
-        return isSecured ? all : all.replacing(programme, with: "\(programme) and \(office)")
     }
 
     private static let light = """

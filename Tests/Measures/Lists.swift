@@ -1,17 +1,19 @@
 import Postgres
 
-/// Tasks that read lists of twenty people for some seconds, each of another office every time.
+/// Tasks that read lists of twenty people for some seconds: all of one office, or each of another every time.
 ///
 /// Prints lists a second, the median and the 99th percentile of their latency in milliseconds, and what one list cost
 /// this process: microseconds of processor, waits and preemptions.
 struct Lists {
     private let listing: Listing
+    private let offices: Int
     private let tasks: Int
     private let connections: Int
     private let time: Duration
 
     init(_ options: Options) throws {
         listing = try Listing(options)
+        offices = try options.number("offices")
         tasks = try options.number("tasks")
         connections = try options.number("connections")
         time = .seconds(try options.number("seconds"))
@@ -19,7 +21,7 @@ struct Lists {
 
     func run() async throws {
         let database = Database(Login(conninfo: "", role: nil), connections: 1, shared: connections)
-        let places = try await database.read(.places)
+        let places = Array(try await database.read(.places).prefix(offices))
         try await withTaskExecutorPreference(database.executor) {
             _ = try await read(places, from: database, for: .milliseconds(500))
             let (before, start) = (Usage.now(), ContinuousClock.now)

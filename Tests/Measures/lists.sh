@@ -42,7 +42,7 @@ rates() {
 # costs ID SIDE WHO
 costs() {
     for figure in 2 3 4 5 6; do median "$2" $figure; done | xargs printf \
-        "%.2f ms half the time, %.2f ms 99 times in 100; a list cost the client %.1f us of processor, %.2f waits, %.2f preemptions" |
+        "%.2f ms half the time, %.2f ms 99 times in 100; a list cost the client %.1f us of processor, %.2f waits, %.2f preemptions\\n" |
         { read -r words; detail "$1" "$3: $words"; }
 }
 
@@ -50,31 +50,34 @@ costs() {
 many() {
     ready "$2"
     for round in 1 2 3 4 5; do
-        note ours ours cohorte_relay listing="$2" tasks=32 connections=4
+        note ours ours cohorte_relay listing="$2" offices=100 tasks=32 connections=4
         note two theirs 4 2
-        note plain ours measures_plain listing="$2-plain" tasks=32 connections=4
+        note single ours cohorte_relay listing="$2" offices=1 tasks=32 connections=4
         note one theirs 4 1
+        note plain ours measures_plain listing="$2-plain" offices=100 tasks=32 connections=4
     done
     best=$(awk -v two="$(median two 1)" -v one="$(median one 1)" 'BEGIN { print (one > two ? "one" : "two") }')
     name="pgbench -j $([ "$best" = two ] && echo 2 || echo 1)"
     rates "$1" "$3" ours "$best" "$name" "$4"
+    rates "" "  the same, all of one office" single "$best" "$name" ""
     rates "" "  the same without row security" plain "$best" "$name" ""
     costs "$1" ours "ours, 32 at a time"
+    costs "$1" single "ours, 32 at a time, all of one office"
     costs "$1" plain "ours, 32 at a time, without row security"
     costs "$1" two "pgbench -c 4 -j 2, 4 at a time"
     costs "$1" one "pgbench -c 4 -j 1, 4 at a time"
 }
 
-measure_B1() { many B1 product "list of 20, row security, 32 tasks, 4 connections" "at least 1.00"; }
+measure_B1() { many B1 product "lists of 20, row security, 32 tasks, 4 connections" "at least 1.00"; }
 
 measure_light() { many light light "20 people of one table, else the same" reported; }
 
 measure_latency() {
     ready product
     for round in 1 2 3 4 5; do
-        note ours ours measures_plain listing=product-plain tasks=1 connections=1
+        note ours ours measures_plain listing=product-plain offices=100 tasks=1 connections=1
         note theirs theirs 1 1
-        note secured ours cohorte_relay listing=product tasks=1 connections=1
+        note secured ours cohorte_relay listing=product offices=100 tasks=1 connections=1
     done
     rates latency "one task, one connection, without row security" ours theirs "pgbench -c 1" "at least 0.90"
     rates "" "  the same with row security and scope" secured theirs "pgbench -c 1" ""
