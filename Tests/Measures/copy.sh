@@ -34,7 +34,7 @@ measure_rows() {
     begin
     for round in 1 2 3 4 5; do
         note ours as measures_plain used "$programs/Measures" rows
-        note theirs as measures_plain used "$psql" -XAtq -v FETCH_COUNT=1000 -o /dev/null -c "table staged"
+        note theirs as measures_plain used "$psql" -XAtq -v FETCH_COUNT=1000 -o /dev/null -c "select * from staged"
     done
     compare rows "1,000,000 lines of 7 columns one by one" "reported"
 }
