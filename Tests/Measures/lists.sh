@@ -8,11 +8,23 @@ ours() {
     as "$role" "$programs/Measures" lists "$@" seconds="$seconds"
 }
 
-# theirs CLIENTS THREADS: by pgbench, as a role that row security does not hold back. One list in ten is timed by itself.
-theirs() {
+# theirs CLIENTS THREADS: by pgbench, as a role that row security does not hold back.
+theirs() { by_pgbench measures_plain "$work/plain.sql" "$@"; }
+
+# The same as the relay, whose scope is that of the session and so costs nothing: what row security costs the server.
+theirs_secured() {
+    (
+        PGOPTIONS="-c cohorte.programme=$programme -c cohorte.office=$office"
+        export PGOPTIONS
+        by_pgbench cohorte_relay "$work/secured.sql" "$@"
+    )
+}
+
+# by_pgbench ROLE SCRIPT CLIENTS THREADS; one list in ten is timed by itself.
+by_pgbench() {
     rm -f "$work"/log.*
-    as measures_plain used "$bin/pgbench" -n -M prepared -c "$1" -j "$2" -T "$seconds" -l --sampling-rate=0.1 \
-        --log-prefix="$work/log" -f "$work/plain.sql" -D programme="$programme" -D office="$office" >/dev/null
+    as "$1" used "$bin/pgbench" -n -M prepared -c "$3" -j "$4" -T "$seconds" -l --sampling-rate=0.1 \
+        --log-prefix="$work/log" -f "$2" -D programme="$programme" -D office="$office" >/dev/null
     cat "$work"/log.* | awk '{ print $3 / 1000 }' | sort -n >"$work/latencies"
     awk -v half="$(quantile 50)" -v most="$(quantile 99)" -v used="$(cat "$work/used")" '
         /^number of transactions actually processed:/ { count = $6 + 0 }
@@ -29,6 +41,7 @@ quantile() { awk -v part="$1" '{ line[NR] = $1 } END { print line[int((NR - 1) *
 ready() {
     programme=$("$psql" -XAtc "select md5('programme 7 0')::uuid")
     office=$("$psql" -XAtc "select md5('office 7 3')::uuid")
+    "$programs/Measures" script listing="$1" >"$work/secured.sql"
     "$programs/Measures" script listing="$1-plain" >"$work/plain.sql"
     begin
 }
@@ -55,12 +68,14 @@ many() {
         note single ours cohorte_relay listing="$2" offices=1 tasks=32 connections=4
         note one theirs 4 1
         note plain ours measures_plain listing="$2-plain" offices=100 tasks=32 connections=4
+        note secured theirs_secured 4 2
     done
     best=$(awk -v two="$(median two 1)" -v one="$(median one 1)" 'BEGIN { print (one > two ? "one" : "two") }')
     name="pgbench -j $([ "$best" = two ] && echo 2 || echo 1)"
     rates "$1" "$3" ours "$best" "$name" "$4"
     rates "" "  the same, all of one office" single "$best" "$name" ""
     rates "" "  the same without row security" plain "$best" "$name" ""
+    rates "" "  pgbench itself with row security, scope for nothing" secured "$best" "$name" ""
     costs "$1" ours "ours, 32 at a time"
     costs "$1" single "ours, 32 at a time, all of one office"
     costs "$1" plain "ours, 32 at a time, without row security"
