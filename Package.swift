@@ -49,6 +49,13 @@ let package = Package(
             exclude: ["README.md"], swiftSettings: strict),
         .plugin(name: "Embed", capability: .buildTool(), dependencies: ["embed-files"], path: "Sources/Embed"),
         .executableTarget(name: "embed-files", swiftSettings: strict),
+        .executableTarget(
+            name: "Measures", dependencies: ["Postgres", "TrainingSQL"], path: "Tests/Measures",
+            exclude: [
+                "copy.sh", "decode.c", "decode.sh", "lists.sh", "measure.sh", "people.sh", "people.sql", "processes.sh",
+                "rounds.sh", "staged.sql", "usage.c",
+            ],
+            swiftSettings: strict),
         .testTarget(name: "PostgresTests", dependencies: ["Postgres"], swiftSettings: strict),
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: strict),
         .testTarget(name: "LocalPostgresTests", dependencies: ["LocalPostgres", "CLibpq"], swiftSettings: strict),

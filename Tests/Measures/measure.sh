@@ -1,0 +1,40 @@
+# Runs measures on the server of the PG* variables: measure.sh SECONDS MEASURE...; Tests/bench calls it.
+seconds=$1
+shift
+here=Tests/Measures
+programs=$PWD/.build/release
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+trap 'exit 130' INT TERM HUP
+
+# The psql and pgbench programs themselves, not the wrapper that Debian puts before them.
+bin=$(pg_config --bindir 2>/dev/null || echo /usr/lib/postgresql/15/bin)
+[ -x "$bin/pgbench" ] || bin=/usr/lib/postgresql/15/bin
+psql=$bin/psql
+
+. "$here/rounds.sh"
+. "$here/people.sh"
+. "$here/lists.sh"
+. "$here/decode.sh"
+. "$here/copy.sh"
+. "$here/processes.sh"
+
+load=$(cut -d ' ' -f 1 /proc/loadavg)
+for measure in "$@"; do
+    say "$measure"
+    case $measure in
+        B5 | B6) "measure_$measure" ;;
+        *) with_people "measure_$(echo "$measure" | tr - _)" ;;
+    esac
+done
+say ""
+
+echo "Medians of five rounds, both sides in turn; the ratio is the median of the five ratios. Load average before: $load"
+echo "on $(nproc) processors; PostgreSQL $("$psql" -XAtc 'show server_version'), $("$psql" -XAtc 'show shared_buffers') of shared buffers, no fsync."
+echo
+row id what ours theirs ratio "to reach"
+cat "$work/table"
+if [ -s "$work/details" ]; then
+    echo
+    cat "$work/details"
+fi
