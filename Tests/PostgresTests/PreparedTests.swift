@@ -7,13 +7,13 @@ struct PreparedTests {
     private let all = values("select x from changing", of: String.self)
 
     @Test func aTableWhoseColumnChangesItsTypeIsReadOn() async throws {
-        try await TestCluster.lendScoped { cluster in
+        try await TestCluster.lendScoped { cluster async throws in
             try await cluster.script("create table changing as select 1 as x; grant select on changing to reader")
             let database = cluster.database(connections: 1, shared: 2)
             for type in ["int8", "text", "varchar(9)", "int4", "numeric"] {
                 for _ in 0..<6 {
                     #expect(try await database.read(all) == ["1"])
-                    #expect(try await database.transaction { [all] in try $0.all(all) } == ["1"])
+                    #expect(try await database.lent(all) == ["1"])
                 }
                 try await cluster.script("alter table changing alter x type \(type) using x::\(type)")
                 async let reads = withThrowingTaskGroup(of: [String].self) { [all] group in
@@ -21,32 +21,32 @@ struct PreparedTests {
                     return try await group.reduce(into: Set<[String]>()) { $0.insert($1) }
                 }
                 #expect(try await reads == [["1"]])
-                #expect(try await database.transaction(retry: .whenUndone) { [all] in try $0.all(all) } == ["1"])
+                #expect(try await database.lent(all, retry: .whenUndone) == ["1"])
             }
             await database.close()
         }
     }
 
     @Test func statementsForgottenByTheServerArePreparedAnew() async throws {
-        try await TestCluster.lendScoped { cluster in
+        try await TestCluster.lendScoped { cluster async throws in
             let database = cluster.database(connections: 1, shared: 1)
             for _ in 0..<5 {
                 for _ in 0..<4 {
                     #expect(try await database.read(scopedRows(tag: 1)).isEmpty)
-                    #expect(try await database.transaction { try $0.all(scopedRows(tag: 1)) }.isEmpty)
+                    #expect(try await database.lent(scopedRows(tag: 1)).isEmpty)
                 }
                 _ = try? await database.read(values("deallocate all", of: Int.self))
                 _ = try? await database.read(values("discard all", of: Int.self))
                 #expect(try await database.read(scopedRows(tag: 1)).isEmpty)
                 _ = try await database.transaction { try $0.script("forget", "deallocate all") }
-                #expect(try await database.transaction(retry: .whenUndone) { try $0.all(scopedRows(tag: 1)) }.isEmpty)
+                #expect(try await database.lent(scopedRows(tag: 1), retry: .whenUndone).isEmpty)
             }
             await database.close()
         }
     }
 
     @Test func anyNumberOfStatementsIsServedAndFewAreKept() async throws {
-        try await TestCluster.lendScoped { cluster in
+        try await TestCluster.lendScoped { cluster async throws in
             let database = cluster.database(connections: 1, shared: 1)
             var numbers = Numbers(seed: 9)
             let texts = (0..<2_000).map { ($0, "select \($0)::int8 /* \($0) */") }
@@ -55,22 +55,22 @@ struct PreparedTests {
                     #expect(try await database.read(values(text, of: Int.self)) == [number])
                 }
             }
-            try await database.transaction { transaction in
+            try await database.transaction { transaction throws in
                 for (number, text) in texts {
                     #expect(try transaction.all(values(text, of: Int.self)) == [number])
                     #expect(try transaction.first(values(text, of: Int.self)) == number)
                 }
             }
             let count = values("select count(*) from pg_prepared_statements", of: Int.self)
-            let kept = try await database.read(count) + database.transaction { try $0.all(count) }
+            let kept = try await database.read(count) + database.lent(count)
             #expect(kept.allSatisfy { $0 <= 1_000 }, "\(kept)")
             await database.close()
         }
     }
 
     @Test func behindABouncerReadsAndTransactionsKeepTheirScopes() async throws {
-        try await TestCluster.lendScoped { cluster in
-            try await Bouncer.lend(before: cluster, user: "reader", connections: 2) { bouncer in
+        try await TestCluster.lendScoped { cluster async throws in
+            try await Bouncer.lend(before: cluster, user: "reader", connections: 2) { bouncer async throws in
                 let login = Login(conninfo: bouncer.conninfo(user: "reader"), role: nil, isPooled: true)
                 let database = Database(login, connections: 10, shared: 4)
                 try await withThrowingTaskGroup { group in
@@ -93,8 +93,8 @@ struct PreparedTests {
             let tag = task * 100 + round
             let owner = owners[tag % owners.count]
             if round.isMultiple(of: 3) {
-                let seen = try await database.transaction(scope: scope(of: owner)) { transaction in
-                    try transaction.run(keep(UUID()))
+                let seen = try await database.transaction(scope: scope(of: owner)) { transaction throws in
+                    try transaction.run(keeping(UUID()))
                     return try transaction.all(scopedRows(tag: tag))
                 }
                 #expect(seen == rows(of: owner, tag: tag))

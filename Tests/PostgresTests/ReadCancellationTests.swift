@@ -5,7 +5,7 @@ import Testing
 @Suite(.serialized, .timeLimit(.minutes(5)))
 struct ReadCancellationTests {
     @Test func aSlowReadStopsTheOthersNoLongerThanItsDeadline() async throws {
-        try await TestCluster.lendScoped { cluster in
+        try await TestCluster.lendScoped { cluster async throws in
             let single = cluster.database(shared: 1)
             _ = try await single.read(scopedRows(tag: 0))
             let time = try await elapsed {
@@ -32,7 +32,7 @@ struct ReadCancellationTests {
 
     @Test(arguments: [true, false])
     func aReadGivenUpEndsOnTheServer(byDeadline: Bool) async throws {
-        try await TestCluster.lendScoped { cluster in
+        try await TestCluster.lendScoped { cluster async throws in
             let database = cluster.database(shared: 1)
             let task = Task {
                 try await database.read(sleep(60, mark: "given up"), within: byDeadline ? .milliseconds(700) : nil)
@@ -48,7 +48,7 @@ struct ReadCancellationTests {
     }
 
     @Test func aReadCancelledBeforeItIsSentIsNeverSent() async throws {
-        try await TestCluster.lendScoped { cluster in
+        try await TestCluster.lendScoped { cluster async throws in
             let database = cluster.database(shared: 1)
             for round in 0..<50 {
                 let task = Task {
@@ -65,7 +65,7 @@ struct ReadCancellationTests {
     /// Reads about as long as the wait before their cancellation, so that it falls before, upon and after their end.
     @Test(arguments: [true, false])
     func aLateCancellationNeverEndsAnothersRead(byDeadline: Bool) async throws {
-        try await TestCluster.lendScoped { cluster in
+        try await TestCluster.lendScoped { cluster async throws in
             let single = cluster.database(shared: 1)
             var numbers = Numbers(seed: 3)
             var ends = 0
@@ -88,7 +88,7 @@ struct ReadCancellationTests {
     }
 
     @Test func theSameHoldsOfTransactions() async throws {
-        try await TestCluster.lendScoped { cluster in
+        try await TestCluster.lendScoped { cluster async throws in
             let single = cluster.database(connections: 1)
             var numbers = Numbers(seed: 4)
             for round in 0..<300 {

@@ -5,7 +5,7 @@ import Testing
 @Suite(.serialized, .timeLimit(.minutes(2)))
 struct RigTests {
     @Test func aClusterIsKilledAndComesBackWithItsRows() async throws {
-        try await TestCluster.lend(["max_connections": "17"]) { cluster in
+        try await TestCluster.lend(["max_connections": "17"]) { cluster async throws in
             try await cluster.script("create table t as select 7 as x")
             try await cluster.kill()
             await #expect(throws: (any Error).self) { try await cluster.ask("select x from t") }
@@ -16,8 +16,8 @@ struct RigTests {
     }
 
     @Test func aStandbyFollowsAndIsPromoted() async throws {
-        try await TestCluster.lend { primary in
-            try await primary.lendStandby { standby in
+        try await TestCluster.lend { primary async throws in
+            try await primary.lendStandby { standby async throws in
                 #expect(try await standby.ask("select pg_is_in_recovery()") == "true")
                 try await standby.promote()
                 #expect(try await standby.ask("select pg_is_in_recovery()") == "false")
@@ -27,8 +27,8 @@ struct RigTests {
 
     @Test(arguments: [FaultProxy.Fault.none, .delay(milliseconds: 5), .slices])
     func aFaultThatHarmsNothingIsNotSeen(fault: FaultProxy.Fault) async throws {
-        try await TestCluster.lend { cluster in
-            try await FaultProxy.lend(to: cluster.port) { proxy in
+        try await TestCluster.lend { cluster async throws in
+            try await FaultProxy.lend(to: cluster.port) { proxy async throws in
                 proxy.fault = fault
                 let database = Database(Login(conninfo: proxy.conninfo(), role: nil), connections: 1)
                 let many = values("select repeat('é', 1000) || n from generate_series(1, 50) n", of: String.self)

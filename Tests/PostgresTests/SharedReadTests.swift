@@ -94,7 +94,7 @@ struct SharedReadTests {
 
     @Test(arguments: [1, 2, 5])
     func whateverTheOthersDoEveryReaderGetsItsOwn(connections: Int) async throws {
-        try await TestCluster.lendScoped { cluster in
+        try await TestCluster.lendScoped { cluster async throws in
             let database = cluster.database(shared: connections)
             var numbers = Numbers(seed: UInt64(connections))
             for wave in 0..<6 {
@@ -118,7 +118,7 @@ struct SharedReadTests {
     }
 
     @Test func afterEachFailureTheNextReaderOfTheConnectionIsUnharmed() async throws {
-        try await TestCluster.lendScoped { cluster in
+        try await TestCluster.lendScoped { cluster async throws in
             let database = cluster.database(shared: 1)
             for (tag, prank) in Prank.allCases.enumerated() {
                 #expect(try await Self.play(prank, tag, on: database) == nil, "\(prank)")
@@ -130,7 +130,7 @@ struct SharedReadTests {
     }
 
     @Test func aReadCannotWrite() async throws {
-        try await TestCluster.lendScoped { cluster in
+        try await TestCluster.lendScoped { cluster async throws in
             let database = cluster.database()
             for text in ["delete from kept returning 1", "with x as (insert into kept values ('\(UUID())') returning 1) select 1 from x"] {
                 let error = try await refusal { _ = try await database.read(values(text, of: Int.self)) }
@@ -142,7 +142,7 @@ struct SharedReadTests {
     }
 
     @Test func fewConnectionsServeManyReaders() async throws {
-        try await TestCluster.lendScoped { cluster in
+        try await TestCluster.lendScoped { cluster async throws in
             let database = cluster.database(shared: 2)
             let pids = try await withThrowingTaskGroup(of: Int?.self) { group in
                 for _ in 0..<300 {
@@ -156,10 +156,10 @@ struct SharedReadTests {
     }
 
     @Test func aReadIsOneInstantAndSeesWhatWasCommittedBefore() async throws {
-        try await TestCluster.lendScoped { cluster in
+        try await TestCluster.lendScoped { cluster async throws in
             let database = cluster.database(shared: 2)
             for round in 1...200 {
-                try await database.transaction { try $0.run(keep(UUID(), number: round)) }
+                try await database.keep(number: round)
                 #expect(try await database.read(values("select count(*) from kept", of: Int.self)) == [round])
             }
             await database.close()

@@ -73,8 +73,23 @@ extension FaultProxy {
     }
 }
 
+extension Database {
+    /// The rows of a query in a transaction.
+    func lent<Row>(_ query: Query<Row>, scope: Scope = .none, retry: Retry = .never) async throws -> [Row] {
+        try await transaction(scope: scope, retry: retry) { try $0.all(query) }
+    }
+
+    /// Writes one row in a transaction: under the transaction's key, or one made up each time it runs.
+    func keep(number: Int = 0, retry: Retry = .never) async throws {
+        try await transaction(retry: retry) { transaction in
+            try transaction.run(keeping(transaction.key ?? UUID(), number: number))
+            return
+        }
+    }
+}
+
 /// Writes one row under its key; once, however often it is run.
-func keep(_ key: UUID, number: Int = 0) -> Command {
+func keeping(_ key: UUID, number: Int = 0) -> Command {
     Command(
         name: "keep", text: "insert into kept values ($1, $2) on conflict do nothing", arguments: [key, number])
 }
