@@ -133,7 +133,8 @@ struct CommitTests {
             let writing = Task { try await database.keep() }
             let waiting = "select count(*) from pg_stat_activity where wait_event = 'SyncRep'"
             #expect(try await eventually { try await cluster.ask(waiting) == "1" })
-            let cancelling = "select bool_and(pg_cancel_backend(pid)) from pg_stat_activity where wait_event = 'SyncRep'"
+            let cancelling =
+                "select bool_and(pg_cancel_backend(pid)) from pg_stat_activity where wait_event = 'SyncRep'"
             #expect(try await cluster.ask(cancelling) == "true")
             let error = try await refusal { _ = try await writing.value }
             #expect(error?.isOutcomeUnknown == true, "\(String(describing: error))")

@@ -79,7 +79,8 @@ struct DeadlineTests {
     @Test(arguments: Slowness.allCases)
     func aStatementIsStoppedAtItsDeadlineAndTheConnectionServesOn(slowness: Slowness) async throws {
         try await TestCluster.lendScoped { cluster async throws in
-            try await cluster.script("create table held (x int); insert into held values (1); grant all on held to reader")
+            try await cluster.script(
+                "create table held (x int); insert into held values (1); grant all on held to reader")
             let gate = Gate()
             let admin = Database(Login(conninfo: cluster.conninfo(), role: nil), connections: 1)
             let holder = Task {

@@ -57,7 +57,9 @@ struct SharedReadTests {
             return try await cancelled(prank, tag, owner, on: database)
         case .division, .lateDivision, .syntax, .columns, .decoding, .nul, .write, .commit, .copy:
             let argument: any PostgresValue = prank == .nul ? "a\0b" : tag
-            let query = Query(name: "prank", text: prank.text, arguments: prank == .commit || prank == .copy ? [] : [argument], as: { (number: Int) in number })
+            let query = Query(
+                name: "prank", text: prank.text, arguments: prank == .commit || prank == .copy ? [] : [argument],
+                as: { (number: Int) in number })
             let error = try await refusal { _ = try await database.read(query, scope: scope(of: owner)) }
             return prank.refusals.contains(error?.sqlState ?? "") ? nil : "\(String(describing: error))"
         }
@@ -132,7 +134,10 @@ struct SharedReadTests {
     @Test func aReadCannotWrite() async throws {
         try await TestCluster.lendScoped { cluster async throws in
             let database = cluster.database()
-            for text in ["delete from kept returning 1", "with x as (insert into kept values ('\(UUID())') returning 1) select 1 from x"] {
+            for text in [
+                "delete from kept returning 1",
+                "with x as (insert into kept values ('\(UUID())') returning 1) select 1 from x",
+            ] {
                 let error = try await refusal { _ = try await database.read(values(text, of: Int.self)) }
                 #expect(error?.sqlState == "25006")
             }

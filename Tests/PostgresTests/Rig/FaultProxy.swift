@@ -29,7 +29,7 @@ final class FaultProxy: Sendable {
         var fault = Fault.none
         var isClosed = false
         var threads: [pthread_t] = []
-        var accepted = 0
+        var moments: [ContinuousClock.Instant] = []
     }
 
     /// A proxy before the port `target`.
@@ -52,7 +52,10 @@ final class FaultProxy: Sendable {
     }
 
     /// How many connections were taken so far.
-    var accepted: Int { state.withLock { $0.accepted } }
+    var accepted: Int { moments.count }
+
+    /// When each was.
+    var moments: [ContinuousClock.Instant] { state.withLock { $0.moments } }
 
     /// The address of the database behind the wire.
     func conninfo(user: String = "postgres", database: String = "postgres") -> String {
@@ -92,7 +95,7 @@ final class FaultProxy: Sendable {
                 return fcntl(client, F_SETFD, FD_CLOEXEC) == 0 ? client : -1
             }
             guard client >= 0 else { continue }
-            state.withLock { $0.accepted += 1 }
+            state.withLock { $0.moments.append(.now) }
             start { proxy in
                 guard let server = Loopback.connect(to: proxy.target) else { return Loopback.reset(client) }
                 Wire(client: client, server: server).carry { proxy.isClosed ? nil : proxy.fault }

@@ -28,7 +28,8 @@ func rows(of owner: UUID, tag: Int) -> [ScopedRow] {
 
 extension TestCluster {
     /// Lends a cluster whose user `reader` sees of the table `scoped` only what the policy lets, and may write `kept`.
-    static func lendScoped(_ settings: [String: String] = [:], _ body: (TestCluster) async throws -> Void) async throws {
+    static func lendScoped(_ settings: [String: String] = [:], _ body: (TestCluster) async throws -> Void) async throws
+    {
         try await lend(settings) { cluster in
             let list = owners.map { "'\($0)'::uuid" }.joined(separator: ",")
             try await cluster.script(

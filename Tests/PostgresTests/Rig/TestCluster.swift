@@ -75,7 +75,13 @@ final class TestCluster: Sendable {
         try await Child.run([Self.programs + "pg_ctl", "promote", "-w", "-s", "-D", Self.data], in: folder.path)
     }
 
-    /// Runs statements as the superuser on a connection of its own, and gives the first value of the last query.
+    /// Adds a line to the configuration and has it read.
+    func configure(_ line: String) async throws {
+        try folder.write(line + "\n", to: Self.data + "/postgresql.conf")
+        try await ask("pg_reload_conf()")
+    }
+
+    /// The first value of an expression or a query, to the superuser.
     @discardableResult
     func ask(_ query: String) async throws -> String? {
         let database = Database(Login(conninfo: conninfo(), role: nil), connections: 1)
