@@ -34,7 +34,7 @@ struct CommitTests {
                 proxy.fault = .loseCommit(silently: false)
                 let runs = Tally()
                 let error = try await refusal {
-                    try await database.transaction(retry: .whenUndone) { transaction in
+                    try await database.transaction(retry: .whenUndone()) { transaction in
                         runs.add()
                         try transaction.run(keeping(UUID()))
                     }

@@ -21,7 +21,7 @@ struct PreparedTests {
                     return try await group.reduce(into: Set<[String]>()) { $0.insert($1) }
                 }
                 #expect(try await reads == [["1"]])
-                #expect(try await database.lent(all, retry: .whenUndone) == ["1"])
+                #expect(try await database.lent(all, retry: .whenUndone()) == ["1"])
             }
             await database.close()
         }
@@ -39,7 +39,7 @@ struct PreparedTests {
                 _ = try? await database.read(values("discard all", of: Int.self))
                 #expect(try await database.read(scopedRows(tag: 1)).isEmpty)
                 _ = try await database.transaction { try $0.script("forget", "deallocate all") }
-                #expect(try await database.lent(scopedRows(tag: 1), retry: .whenUndone).isEmpty)
+                #expect(try await database.lent(scopedRows(tag: 1), retry: .whenUndone()).isEmpty)
             }
             await database.close()
         }

@@ -71,7 +71,7 @@ struct RecoveryTests {
             let database = cluster.database(limits: limits)
             let runs = Tally()
             let error = try await refusal {
-                try await database.transaction(retry: .whenUndone) { transaction in
+                try await database.transaction(retry: .whenUndone()) { transaction in
                     runs.add()
                     try transaction.run(keeping(UUID()))
                     _ = try transaction.all(values("select pg_terminate_backend(pg_backend_pid())", of: Bool.self))
@@ -177,7 +177,7 @@ struct RecoveryTests {
                             for _ in 0..<12 {
                                 group.addTask {
                                     do {
-                                        try await crowd.keep(retry: .whenUndone)
+                                        try await crowd.keep(retry: .whenUndone())
                                         done.add()
                                     } catch let error as PostgresError {
                                         #expect(error.sqlState == "53300")

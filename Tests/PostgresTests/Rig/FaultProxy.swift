@@ -36,6 +36,7 @@ final class FaultProxy: Sendable {
     init(to target: UInt16) throws {
         self.target = target
         (listener, port) = try Loopback.listen(backlog: 100)
+        _ = fcntl(listener, F_SETFL, O_NONBLOCK)
         start { $0.accept() }
     }
 

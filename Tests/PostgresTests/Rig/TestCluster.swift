@@ -17,11 +17,8 @@ final class TestCluster: Sendable {
     static func lend(_ settings: [String: String] = [:], _ body: (TestCluster) async throws -> Void) async throws {
         let cluster = try TestCluster()
         try await cluster.ending {
-            try await Child.run(
-                [
-                    programs + "initdb", "-D", data, "-U", "postgres", "--auth=trust", "--no-sync", "--encoding=UTF8",
-                    "--locale=C.UTF-8",
-                ], in: cluster.folder.path)
+            let original = try await template.value.path
+            try await Child.run(["/bin/cp", "-a", "\(original)/\(data)", "."], in: cluster.folder.path)
             try await cluster.start(settings)
             try await body(cluster)
         }
@@ -48,7 +45,7 @@ final class TestCluster: Sendable {
 
     /// Starts the server, again if need be, and waits until it takes connections.
     func start(_ settings: [String: String] = [:]) async throws {
-        let all = ["fsync": "off", "full_page_writes": "off", "shared_buffers": "16MB", "log_min_messages": "fatal"]
+        let all = ["fsync": "off", "full_page_writes": "off", "shared_buffers": "16MB", "log_min_messages": "fatal", "min_wal_size": "2MB"]
             .merging(settings) { $1 }
         let options = all.sorted { $0.key < $1.key }.flatMap { ["-c", "\($0.key)=\($0.value)"] }
         let child = try folder.start(
@@ -97,6 +94,17 @@ final class TestCluster: Sendable {
         let database = Database(Login(conninfo: conninfo(), role: nil), connections: 1)
         try await database.transaction { try $0.script("script", text) }
         await database.close()
+    }
+
+    /// A cluster made once in this process, which ends with it; the others are its copies.
+    private static let template = Task {
+        let folder = try GuardedFolder()
+        try await Child.run(
+            [
+                programs + "initdb", "-D", data, "-U", "postgres", "--auth=trust", "--no-sync", "--encoding=UTF8",
+                "--locale=C.UTF-8", "--wal-segsize=1",
+            ], in: folder.path)
+        return folder
     }
 
     private static let programs = "/usr/lib/postgresql/15/bin/"
