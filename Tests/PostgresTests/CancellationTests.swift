@@ -144,6 +144,20 @@ struct CancellationTests {
         }
     }
 
+    @Test func aRowThatHasComeIsNotHeldBack() async throws {
+        try await TestCluster.lendScoped { cluster async throws in
+            let single = cluster.database(connections: 1)
+            // The server itself holds back what does not fill its buffer of 8 kB.
+            let text =
+                "select repeat('x', 9000) from generate_series(1, 100) n, lateral (select pg_sleep(0.3), n as same) s"
+            let time = try await elapsed {
+                for try await _ in single.rows(values(text, of: String.self)) { break }
+            }
+            #expect(time < .seconds(3), "\(time)")
+            await single.close()
+        }
+    }
+
     @Test func anErrorAmongTheRowsComesAfterThoseBeforeIt() async throws {
         try await TestCluster.lendScoped { cluster async throws in
             let single = cluster.database(connections: 1)

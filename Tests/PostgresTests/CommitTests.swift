@@ -98,8 +98,9 @@ struct CommitTests {
             try await FaultProxy.lend(to: cluster.port) { proxy async throws in
                 for limit in stride(from: 0, to: 2_500, by: 61) {
                     for fromServer in [true, false] {
-                        proxy.fault = .cut(after: limit, fromServer: fromServer)
                         let database = proxy.database(shared: 1, limits: self.limits)
+                        _ = try await database.read(scopedRows(tag: 0))
+                        proxy.fault = .cut(after: limit, fromServer: fromServer)
                         let reads = (0..<4).map { tag in
                             Task { try await database.read(scopedRows(tag: tag), scope: scope(of: owners[tag])) }
                         }

@@ -35,7 +35,7 @@ private enum Prank: CaseIterable {
         case .decoding: ["22P02"]
         case .nul: ["22021"]
         case .write: ["25006"]
-        case .commit, .rollback, .begin, .set, .characteristics, .copy, .nothing: ["42809"]
+        case .commit, .rollback, .begin, .set, .characteristics, .copy, .nothing: ["42809", "25001"]
         default: []
         }
     }

@@ -45,8 +45,11 @@ final class TestCluster: Sendable {
 
     /// Starts the server, again if need be, and waits until it takes connections.
     func start(_ settings: [String: String] = [:]) async throws {
-        let all = ["fsync": "off", "full_page_writes": "off", "shared_buffers": "16MB", "log_min_messages": "fatal", "min_wal_size": "2MB"]
-            .merging(settings) { $1 }
+        let all = [
+            "fsync": "off", "full_page_writes": "off", "shared_buffers": "16MB", "log_min_messages": "fatal",
+            "min_wal_size": "2MB",
+        ]
+        .merging(settings) { $1 }
         let options = all.sorted { $0.key < $1.key }.flatMap { ["-c", "\($0.key)=\($0.value)"] }
         let child = try folder.start(
             [Self.programs + "postgres", "-D", Self.data, "-k", folder.path, "-p", "\(port)", "-h", "127.0.0.1"]
