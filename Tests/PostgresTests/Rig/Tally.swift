@@ -1,0 +1,10 @@
+import Synchronization
+
+/// How often something happened.
+final class Tally: Sendable {
+    private let number = Atomic<Int>(0)
+
+    var count: Int { number.load(ordering: .acquiring) }
+
+    func add() { number.add(1, ordering: .acquiringAndReleasing) }
+}
