@@ -6,7 +6,8 @@ extension ParticipantCommand {
     struct Duplicates: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "duplicates",
-            abstract: "Lists pairs that may be one person: same e-mail, or same name and provider, accents and case ignored.",
+            abstract:
+                "Lists pairs that may be one person: same e-mail, or same name and provider, accents and case ignored.",
             discussion: "Example: cohorte participant duplicates")
         @OptionGroup var options: GlobalOptions
 
@@ -57,7 +58,8 @@ extension ParticipantCommand {
             try Listing(options: options).print(merge.places.map(PlaceLine.init))
             door.tell(
                 merge.isNew ? "\(merge.gone) est désormais \(merge.kept)." : "\(merge.gone) était déjà \(merge.kept).",
-                merge.isNew ? "\(merge.gone) is \(merge.kept) from now on." : "\(merge.gone) was \(merge.kept) already.")
+                merge.isNew ? "\(merge.gone) is \(merge.kept) from now on." : "\(merge.gone) was \(merge.kept) already."
+            )
             door.tellRehearsal(dryRun)
         }
     }
@@ -65,7 +67,8 @@ extension ParticipantCommand {
     struct Unmerge: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "unmerge",
-            abstract: "Takes a merge back: the places that had moved return; what came since stays with the person kept.",
+            abstract:
+                "Takes a merge back: the places that had moved return; what came since stays with the person kept.",
             discussion: "Example: cohorte participant unmerge anne.exemple@example.org --reason \"Mère et fille\"")
         @OptionGroup var options: GlobalOptions
         @Argument(help: "The record that had been merged: its own e-mail or id.") var gone: String

@@ -17,7 +17,8 @@ struct OffersCommand: ParsableCommand {
 
         func run() async throws {
             let cohort = cohort
-            let rows = try await Door.open(options).ask { tx, programme in try tx.offers(in: programme, cohort: cohort) }
+            let rows = try await Door.open(options).ask { tx, programme in try tx.offers(in: programme, cohort: cohort)
+            }
             try Listing(options: options).print(rows)
         }
     }
@@ -25,7 +26,8 @@ struct OffersCommand: ParsableCommand {
     struct Expire: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "expire",
-            abstract: "Puts offers that were not accepted in time back on the waiting list, and offers each place to the next.",
+            abstract:
+                "Puts offers that were not accepted in time back on the waiting list, and offers each place to the next.",
             discussion: """
                 For a timer: every cohort of every programme (or of --programme), one bad cohort stops no other, and again \
                 it changes nothing. The next is the first of the list who never let an offer lapse; where all did, the \

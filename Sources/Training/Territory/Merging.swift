@@ -78,9 +78,7 @@ extension Query<Participant.Moving> {
 
 extension Query<Participant.MovedPlace> {
     static func movedBack(to gone: Participant.ID, in programme: Programme.ID) -> Self {
-        Query(SQL.`queries/participant/moved_back`, programme, gone) { (cohort: Cohort.Code, status: Enrolment.Status) in
-            Participant.MovedPlace(cohort: cohort, status: status, isMoved: true)
-        }
+        Query(SQL.`queries/participant/moved_back`, programme, gone, as: Participant.MovedPlace.init)
     }
 }
 

@@ -1,5 +1,5 @@
--- The enrolments of cohort $2, of one status ($3) or office ($4) when named, in the order of arrival; who waits alone is
--- listed by rank, as it is while the quotas hold ($5) or once they are released.
+-- The enrolments of cohort $2, of one status ($3) or office ($4) when named, in the order of arrival.
+-- The waiting list by itself is in the order of its ranks: those while the quotas hold ($5), or once they are released.
 select coalesce(a.email, a.participant_id::text) as participant, a.family_name, a.given_name, o.code as office,
     c.name as commune, p.name as provider, p.category, e.status, w.rank, w.because, e.applied_on, e.effective_on, e.reason, e.note
 from enrolment e

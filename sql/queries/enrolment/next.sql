@@ -1,4 +1,4 @@
--- Who is first on the waiting list of cohort $2 for whom a place is free, while the quotas hold ($3) or once they are released.
+-- Who is first on the waiting list of cohort $2 for whom a place is free, while the quotas hold ($3) or are released.
 -- A free place stays kept for an office below its quota, unless somebody freed it ($4); one that lapsed goes to those who let
 -- none lapse ($5).
 with held as (

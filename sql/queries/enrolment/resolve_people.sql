@@ -1,5 +1,5 @@
--- Finds who of the staged lines is known already: the provider, the person (whom they turned out to be), the enrolment in
--- cohort $2. A new e-mail address beside a provider and name known without one is that person's.
+-- Finds who of the staged lines is known already: the provider, the person, the enrolment in cohort $2.
+-- Whoever was merged is the person kept; a new e-mail beside a provider and name known without one is that person's.
 update staged_enrolment s
 set known_provider = p.provider_id, named_participant = a.participant_id, known_participant = a.is_now,
     known_enrolment = e.enrolment_id

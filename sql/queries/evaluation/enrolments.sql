@@ -1,5 +1,5 @@
--- Every application of cohort $2 as it stood on day $3: how far it went and when, in the order of arrival; it counts with the
--- office and provider that sent it, whoever follows the person since.
+-- Every application of cohort $2 as it stood on day $3: how far it went and when, in the order of arrival.
+-- It counts with the office and provider that sent it, whoever follows the person since.
 select e.arrival, o.code as office, o.short_name as office_name, p.category, e.applied_on, last.to_status as status,
     last.effective_on, last.reason,
     (select max(h.effective_on) from enrolment_history h where h.programme_id = e.programme_id

@@ -1,5 +1,4 @@
--- Two records of programme $1 that may be one person: the same e-mail address, or the same name and provider, whatever the
--- accents and case.
+-- Two records of programme $1 that may be one person: same e-mail, or same name and provider, whatever the accents and case.
 select case when x.is_email then 'same_email' else 'same_name_and_provider' end as because,
     coalesce(a.email, a.participant_id::text) as participant, coalesce(b.email, b.participant_id::text) as other,
     a.family_name, a.given_name, p.name as provider, o.code as office, a.phone, b.family_name as other_family_name,

@@ -1,5 +1,5 @@
--- The places of person $3 in programme $1 that would become those of person $2: where $2 has a place too, both stand together,
--- with the half-days where both were seen and the waves at which both answered.
+-- The places of person $3 of programme $1 that would become those of person $2.
+-- Where $2 has a place too: how it stands, the half-days where both were seen and the waves at which both answered.
 select h.code as cohort, e.status, k.status as kept_status,
     (select string_agg(s.code, ', ' order by s.date, s.starts) from attendance t
      join attendance u on u.programme_id = t.programme_id and u.session_id = t.session_id and u.enrolment_id = k.enrolment_id
