@@ -167,7 +167,6 @@ extension Participant {
     /// The key of a merge or of its undoing.
     struct MergeID: Identity {
         let rawValue: UUID
-        init(rawValue: UUID) { self.rawValue = rawValue }
     }
 }
 

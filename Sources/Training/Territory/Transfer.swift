@@ -19,7 +19,6 @@ extension Participant {
 
     struct TransferID: Identity {
         let rawValue: UUID
-        init(rawValue: UUID) { self.rawValue = rawValue }
     }
 }
 
