@@ -138,6 +138,37 @@ end $$;
 
 
 --
+-- Name: enrolments_change_office(uuid, uuid[], uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.enrolments_change_office(programme uuid, enrolments uuid[], office uuid) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public'
+    AS $_$
+declare
+    relation text;
+begin
+    for relation in
+        select c.relname from pg_class c
+        where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition and 3 = (
+            select count(*) from pg_attribute a
+            where a.attrelid = c.oid and not a.attisdropped and a.attname in ('programme_id', 'enrolment_id', 'office_id'))
+        order by c.relname
+    loop
+        execute format('update %I set office_id = $3 where programme_id = $1 and enrolment_id = any ($2) and office_id <> $3',
+            relation) using programme, enrolments, office;
+    end loop;
+end $_$;
+
+
+--
+-- Name: FUNCTION enrolments_change_office(programme uuid, enrolments uuid[], office uuid); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.enrolments_change_office(programme uuid, enrolments uuid[], office uuid) IS 'Gives everything that hangs on enrolments, in every table there is, to an office.';
+
+
+--
 -- Name: fold(text); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -155,6 +186,68 @@ $$;
 --
 
 COMMENT ON FUNCTION public.fold(name text) IS 'A name without accents, case, typographic apostrophes and hyphens: what makes two spellings one.';
+
+
+--
+-- Name: participant_merge_is_carried_out(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.participant_merge_is_carried_out() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public'
+    AS $$
+begin
+    insert into enrolment_origin (programme_id, enrolment_id, sent_by_office_id, provider_id)
+    select e.programme_id, e.enrolment_id, e.office_id, a.provider_id
+    from enrolment e
+    join participant a on a.programme_id = e.programme_id and a.participant_id = e.participant_id
+    where e.programme_id = new.programme_id and e.enrolment_id = any (new.enrolments) and new.undoes is null
+    on conflict (programme_id, enrolment_id) do nothing;
+    update enrolment e set participant_id = case when new.undoes is null then new.kept_id else new.gone_id end
+    where e.programme_id = new.programme_id and e.enrolment_id = any (new.enrolments)
+        and e.participant_id = case when new.undoes is null then new.gone_id else new.kept_id end;
+    update participant a set merged_into = case when new.undoes is null then new.kept_id end, office_id = p.office_id
+    from provider p
+    where a.programme_id = new.programme_id and a.participant_id = new.gone_id
+        and p.programme_id = a.programme_id and p.provider_id = a.provider_id;
+    perform enrolments_change_office(new.programme_id,
+        array(select e.enrolment_id from enrolment e
+            where e.programme_id = new.programme_id and e.participant_id = a.participant_id), a.office_id)
+    from participant a
+    where a.programme_id = new.programme_id and a.participant_id = new.gone_id;
+    return null;
+end $$;
+
+
+--
+-- Name: participant_transfer_is_carried_out(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.participant_transfer_is_carried_out() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public'
+    AS $$
+declare
+    moved uuid[] := array(
+        select e.enrolment_id from enrolment e
+        join participant a on a.programme_id = e.programme_id and a.participant_id = e.participant_id
+        where e.programme_id = new.programme_id and new.participant_id in (a.participant_id, a.merged_into));
+begin
+    insert into enrolment_origin (programme_id, enrolment_id, sent_by_office_id, provider_id)
+    select e.programme_id, e.enrolment_id, e.office_id, a.provider_id
+    from enrolment e
+    join participant a on a.programme_id = e.programme_id and a.participant_id = e.participant_id
+    where e.programme_id = new.programme_id and e.enrolment_id = any (moved)
+    on conflict (programme_id, enrolment_id) do nothing;
+    update provider p set office_id = new.to_office_id
+    from participant a
+    where a.programme_id = new.programme_id and a.participant_id = new.participant_id
+        and p.programme_id = a.programme_id and p.provider_id = a.provider_id;
+    update participant a set office_id = new.to_office_id
+    where a.programme_id = new.programme_id and new.participant_id in (a.participant_id, a.merged_into);
+    perform enrolments_change_office(new.programme_id, moved, new.to_office_id);
+    return null;
+end $$;
 
 
 --
@@ -556,6 +649,27 @@ COMMENT ON TABLE public.enrolment_history IS 'Every step of every enrolment, app
 
 
 --
+-- Name: enrolment_origin; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.enrolment_origin (
+    programme_id uuid NOT NULL,
+    enrolment_id uuid NOT NULL,
+    sent_by_office_id uuid NOT NULL,
+    provider_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY public.enrolment_origin FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE enrolment_origin; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.enrolment_origin IS 'Which office and provider sent somebody, where that is no longer who they are with: evaluations count them there.';
+
+
+--
 -- Name: enrolment_transition; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -733,10 +847,12 @@ CREATE TABLE public.participant (
     email text,
     email_key text GENERATED ALWAYS AS (lower(NORMALIZE(email, NFC))) STORED,
     phone text,
+    merged_into uuid,
     CONSTRAINT participant_can_be_reached CHECK ((COALESCE(email, phone) IS NOT NULL)),
     CONSTRAINT participant_email_is_short CHECK (((length(email) >= 3) AND (length(email) <= 254))),
     CONSTRAINT participant_has_a_family_name CHECK (((btrim(family_name) <> ''::text) AND (length(family_name) <= 100))),
     CONSTRAINT participant_has_a_given_name CHECK (((btrim(given_name) <> ''::text) AND (length(given_name) <= 100))),
+    CONSTRAINT participant_is_not_merged_into_itself CHECK ((merged_into <> participant_id)),
     CONSTRAINT participant_phone_is_short CHECK (((length(phone) >= 6) AND (length(phone) <= 30)))
 );
 
@@ -748,6 +864,68 @@ ALTER TABLE ONLY public.participant FORCE ROW LEVEL SECURITY;
 --
 
 COMMENT ON TABLE public.participant IS 'The person a provider sends; belongs to one office.';
+
+
+--
+-- Name: COLUMN participant.merged_into; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.participant.merged_into IS 'The person that this one turned out to be; whoever names this one means that one.';
+
+
+--
+-- Name: participant_merge; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.participant_merge (
+    programme_id uuid NOT NULL,
+    merge_id uuid NOT NULL,
+    kept_id uuid NOT NULL,
+    gone_id uuid NOT NULL,
+    undoes uuid,
+    enrolments uuid[] NOT NULL,
+    reason text NOT NULL,
+    actor text DEFAULT CURRENT_USER NOT NULL,
+    recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT merge_has_a_reason CHECK (((btrim(reason) <> ''::text) AND (length(reason) <= 2000))),
+    CONSTRAINT merge_is_of_two_people CHECK ((kept_id <> gone_id))
+);
+
+ALTER TABLE ONLY public.participant_merge FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE participant_merge; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.participant_merge IS 'Two people who are one: who is kept, which enrolments moved; and what was undone again. Adding a row carries it out.';
+
+
+--
+-- Name: participant_transfer; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.participant_transfer (
+    programme_id uuid NOT NULL,
+    transfer_id uuid NOT NULL,
+    participant_id uuid NOT NULL,
+    from_office_id uuid NOT NULL,
+    to_office_id uuid NOT NULL,
+    reason text NOT NULL,
+    actor text DEFAULT CURRENT_USER NOT NULL,
+    recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT transfer_changes_the_office CHECK ((from_office_id <> to_office_id)),
+    CONSTRAINT transfer_has_a_reason CHECK (((btrim(reason) <> ''::text) AND (length(reason) <= 2000)))
+);
+
+ALTER TABLE ONLY public.participant_transfer FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE participant_transfer; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.participant_transfer IS 'A person whom another office follows from then on. Adding a row carries it out.';
 
 
 --
@@ -843,29 +1021,54 @@ COMMENT ON TABLE public.session IS 'One dated meeting of a cohort: a half-day at
 --
 
 CREATE VIEW public.waiting_list WITH (security_invoker='true') AS
- SELECT w.programme_id,
-    w.cohort_id,
-    w.enrolment_id,
-    w.office_id,
-    row_number() OVER (PARTITION BY w.programme_id, w.cohort_id ORDER BY (COALESCE(q.seats, 0) > COALESCE(h.held, (0)::bigint)) DESC, w.applied_on, w.arrival) AS rank,
-    (COALESCE(q.seats, 0) > COALESCE(h.held, (0)::bigint)) AS is_below_quota
-   FROM ((public.enrolment w
-     LEFT JOIN public.cohort_quota q ON (((q.programme_id = w.programme_id) AND (q.cohort_id = w.cohort_id) AND (q.office_id = w.office_id))))
-     LEFT JOIN ( SELECT e.programme_id,
-            e.cohort_id,
-            e.office_id,
-            count(*) AS held
-           FROM public.enrolment e
-          WHERE (e.status = ANY (ARRAY['offered'::text, 'enrolled'::text, 'active'::text, 'suspended'::text, 'completed'::text, 'dropped_out'::text, 'excluded'::text]))
-          GROUP BY e.programme_id, e.cohort_id, e.office_id) h ON (((h.programme_id = w.programme_id) AND (h.cohort_id = w.cohort_id) AND (h.office_id = w.office_id))))
-  WHERE (w.status = 'waitlisted'::text);
+ SELECT r.programme_id,
+    r.cohort_id,
+    r.enrolment_id,
+    r.office_id,
+    r.quotas_hold,
+    r.lapses,
+    r.is_below_quota,
+    row_number() OVER line AS rank,
+        CASE
+            WHEN (r.lapses > 0) THEN 'offer_lapsed'::text
+            WHEN r.is_below_quota THEN 'office_below_quota'::text
+            WHEN ((r.applied_on = lead(r.applied_on) OVER line) AND (lead(r.lapses) OVER line = 0)) THEN 'arrival'::text
+            ELSE 'earliest_application'::text
+        END AS because
+   FROM ( SELECT w.programme_id,
+            w.cohort_id,
+            w.enrolment_id,
+            w.office_id,
+            w.applied_on,
+            w.arrival,
+            k.quotas_hold,
+            COALESCE(l.lapses, (0)::bigint) AS lapses,
+            (k.quotas_hold AND (COALESCE(q.seats, 0) > COALESCE(h.held, (0)::bigint))) AS is_below_quota
+           FROM ((((public.enrolment w
+             CROSS JOIN ( VALUES (true), (false)) k(quotas_hold))
+             LEFT JOIN public.cohort_quota q ON (((q.programme_id = w.programme_id) AND (q.cohort_id = w.cohort_id) AND (q.office_id = w.office_id))))
+             LEFT JOIN ( SELECT e.programme_id,
+                    e.cohort_id,
+                    e.office_id,
+                    count(*) AS held
+                   FROM public.enrolment e
+                  WHERE (e.status = ANY (ARRAY['offered'::text, 'enrolled'::text, 'active'::text, 'suspended'::text, 'completed'::text, 'dropped_out'::text, 'excluded'::text]))
+                  GROUP BY e.programme_id, e.cohort_id, e.office_id) h ON (((h.programme_id = w.programme_id) AND (h.cohort_id = w.cohort_id) AND (h.office_id = w.office_id))))
+             LEFT JOIN ( SELECT s.programme_id,
+                    s.enrolment_id,
+                    count(*) AS lapses
+                   FROM public.enrolment_history s
+                  WHERE ((s.from_status = 'offered'::text) AND (s.to_status = 'waitlisted'::text))
+                  GROUP BY s.programme_id, s.enrolment_id) l ON (((l.programme_id = w.programme_id) AND (l.enrolment_id = w.enrolment_id))))
+          WHERE (w.status = 'waitlisted'::text)) r
+  WINDOW line AS (PARTITION BY r.programme_id, r.cohort_id, r.quotas_hold ORDER BY r.lapses, r.is_below_quota DESC, r.applied_on, r.arrival);
 
 
 --
 -- Name: VIEW waiting_list; Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON VIEW public.waiting_list IS 'Who is next: an office below its quota first, then the earliest application, then arrival.';
+COMMENT ON VIEW public.waiting_list IS 'Who is next, while the quotas hold and once they are released, and why: whoever let no offer lapse, then an office below its quota, then the earliest application, then arrival.';
 
 
 --
@@ -989,6 +1192,14 @@ ALTER TABLE ONLY public.enrolment
 
 
 --
+-- Name: enrolment_origin enrolment_origin_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.enrolment_origin
+    ADD CONSTRAINT enrolment_origin_pkey PRIMARY KEY (programme_id, enrolment_id);
+
+
+--
 -- Name: enrolment enrolment_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1061,6 +1272,14 @@ ALTER TABLE ONLY public.item
 
 
 --
+-- Name: participant_merge merge_is_undone_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.participant_merge
+    ADD CONSTRAINT merge_is_undone_once UNIQUE (programme_id, undoes);
+
+
+--
 -- Name: migration migration_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1101,11 +1320,27 @@ ALTER TABLE ONLY public.participant
 
 
 --
+-- Name: participant_merge participant_merge_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.participant_merge
+    ADD CONSTRAINT participant_merge_pkey PRIMARY KEY (programme_id, merge_id);
+
+
+--
 -- Name: participant participant_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.participant
     ADD CONSTRAINT participant_pkey PRIMARY KEY (programme_id, participant_id);
+
+
+--
+-- Name: participant_transfer participant_transfer_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.participant_transfer
+    ADD CONSTRAINT participant_transfer_pkey PRIMARY KEY (programme_id, transfer_id);
 
 
 --
@@ -1229,6 +1464,20 @@ CREATE INDEX enrolment_by_participant ON public.enrolment USING btree (programme
 
 
 --
+-- Name: enrolment_history_lapsed; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX enrolment_history_lapsed ON public.enrolment_history USING btree (programme_id, enrolment_id) WHERE ((from_status = 'offered'::text) AND (to_status = 'waitlisted'::text));
+
+
+--
+-- Name: enrolment_offered; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX enrolment_offered ON public.enrolment USING btree (programme_id, offered_until) WHERE (status = 'offered'::text);
+
+
+--
 -- Name: evaluation_is_final_once_per_inputs; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -1240,6 +1489,13 @@ CREATE UNIQUE INDEX evaluation_is_final_once_per_inputs ON public.evaluation USI
 --
 
 CREATE UNIQUE INDEX office_name_is_unique ON public.office USING btree (programme_id, public.fold(name));
+
+
+--
+-- Name: participant_by_merge; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX participant_by_merge ON public.participant USING btree (programme_id, merged_into) WHERE (merged_into IS NOT NULL);
 
 
 --
@@ -1261,6 +1517,27 @@ CREATE INDEX participant_by_provider ON public.participant USING btree (programm
 --
 
 CREATE UNIQUE INDEX participant_is_once_per_provider ON public.participant USING btree (programme_id, provider_id, name_key) WHERE (email IS NULL);
+
+
+--
+-- Name: participant_merge_by_kept_person; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX participant_merge_by_kept_person ON public.participant_merge USING btree (programme_id, kept_id);
+
+
+--
+-- Name: participant_merge_by_person; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX participant_merge_by_person ON public.participant_merge USING btree (programme_id, gone_id);
+
+
+--
+-- Name: participant_transfer_by_person; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX participant_transfer_by_person ON public.participant_transfer USING btree (programme_id, participant_id);
 
 
 --
@@ -1310,6 +1587,20 @@ CREATE TRIGGER enrolment_keeps_its_beginning AFTER INSERT ON public.enrolment FO
 --
 
 CREATE TRIGGER enrolment_keeps_its_history AFTER UPDATE OF status ON public.enrolment FOR EACH ROW WHEN ((old.status <> new.status)) EXECUTE FUNCTION public.enrolment_keeps_its_history();
+
+
+--
+-- Name: participant_merge participant_merge_is_carried_out; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER participant_merge_is_carried_out AFTER INSERT ON public.participant_merge FOR EACH ROW EXECUTE FUNCTION public.participant_merge_is_carried_out();
+
+
+--
+-- Name: participant_transfer participant_transfer_is_carried_out; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER participant_transfer_is_carried_out AFTER INSERT ON public.participant_transfer FOR EACH ROW EXECUTE FUNCTION public.participant_transfer_is_carried_out();
 
 
 --
@@ -1481,6 +1772,30 @@ ALTER TABLE ONLY public.item
 
 
 --
+-- Name: participant_merge merge_is_of_a_person; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.participant_merge
+    ADD CONSTRAINT merge_is_of_a_person FOREIGN KEY (programme_id, gone_id) REFERENCES public.participant(programme_id, participant_id);
+
+
+--
+-- Name: participant_merge merge_keeps_a_person; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.participant_merge
+    ADD CONSTRAINT merge_keeps_a_person FOREIGN KEY (programme_id, kept_id) REFERENCES public.participant(programme_id, participant_id);
+
+
+--
+-- Name: participant_merge merge_undoes_a_merge; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.participant_merge
+    ADD CONSTRAINT merge_undoes_a_merge FOREIGN KEY (programme_id, undoes) REFERENCES public.participant_merge(programme_id, merge_id);
+
+
+--
 -- Name: missing_assessment missing_assessment_is_followed_by_an_office; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1505,11 +1820,43 @@ ALTER TABLE ONLY public.office
 
 
 --
+-- Name: enrolment_origin origin_is_a_provider; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.enrolment_origin
+    ADD CONSTRAINT origin_is_a_provider FOREIGN KEY (programme_id, provider_id) REFERENCES public.provider(programme_id, provider_id);
+
+
+--
+-- Name: enrolment_origin origin_is_an_office; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.enrolment_origin
+    ADD CONSTRAINT origin_is_an_office FOREIGN KEY (programme_id, sent_by_office_id) REFERENCES public.office(programme_id, office_id);
+
+
+--
+-- Name: enrolment_origin origin_is_of_an_enrolment; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.enrolment_origin
+    ADD CONSTRAINT origin_is_of_an_enrolment FOREIGN KEY (programme_id, enrolment_id) REFERENCES public.enrolment(programme_id, enrolment_id);
+
+
+--
 -- Name: participant participant_is_followed_by_an_office; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.participant
     ADD CONSTRAINT participant_is_followed_by_an_office FOREIGN KEY (programme_id, office_id) REFERENCES public.office(programme_id, office_id);
+
+
+--
+-- Name: participant participant_is_merged_into_a_person; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.participant
+    ADD CONSTRAINT participant_is_merged_into_a_person FOREIGN KEY (programme_id, merged_into) REFERENCES public.participant(programme_id, participant_id);
 
 
 --
@@ -1566,6 +1913,30 @@ ALTER TABLE ONLY public.cohort_quota
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_is_of_a_cohort FOREIGN KEY (programme_id, cohort_id) REFERENCES public.cohort(programme_id, cohort_id);
+
+
+--
+-- Name: participant_transfer transfer_goes_to_an_office; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.participant_transfer
+    ADD CONSTRAINT transfer_goes_to_an_office FOREIGN KEY (programme_id, to_office_id) REFERENCES public.office(programme_id, office_id);
+
+
+--
+-- Name: participant_transfer transfer_is_of_a_person; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.participant_transfer
+    ADD CONSTRAINT transfer_is_of_a_person FOREIGN KEY (programme_id, participant_id) REFERENCES public.participant(programme_id, participant_id);
+
+
+--
+-- Name: participant_transfer transfer_leaves_an_office; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.participant_transfer
+    ADD CONSTRAINT transfer_leaves_an_office FOREIGN KEY (programme_id, from_office_id) REFERENCES public.office(programme_id, office_id);
 
 
 --
@@ -1632,6 +2003,13 @@ CREATE POLICY admin_adds_to_its_programme ON public.enrolment_history FOR INSERT
 
 
 --
+-- Name: enrolment_origin admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_adds_to_its_programme ON public.enrolment_origin FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+
+
+--
 -- Name: evaluation admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -1674,6 +2052,20 @@ CREATE POLICY admin_adds_to_its_programme ON public.participant FOR INSERT TO co
 
 
 --
+-- Name: participant_merge admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_adds_to_its_programme ON public.participant_merge FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: participant_transfer admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_adds_to_its_programme ON public.participant_transfer FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+
+
+--
 -- Name: provider admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -1706,6 +2098,13 @@ CREATE POLICY admin_changes_its_programme ON public.cohort FOR UPDATE TO cohorte
 --
 
 CREATE POLICY admin_changes_its_programme ON public.enrolment FOR UPDATE TO cohorte_admin USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: participant admin_changes_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_changes_its_programme ON public.participant FOR UPDATE TO cohorte_admin USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
 
 
 --
@@ -1772,6 +2171,13 @@ CREATE POLICY admin_sees_its_programme ON public.enrolment_history FOR SELECT TO
 
 
 --
+-- Name: enrolment_origin admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.enrolment_origin FOR SELECT TO cohorte_admin USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+
+
+--
 -- Name: evaluation admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -1811,6 +2217,20 @@ CREATE POLICY admin_sees_its_programme ON public.office FOR SELECT TO cohorte_ad
 --
 
 CREATE POLICY admin_sees_its_programme ON public.participant FOR SELECT TO cohorte_admin USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: participant_merge admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.participant_merge FOR SELECT TO cohorte_admin USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+
+
+--
+-- Name: participant_transfer admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.participant_transfer FOR SELECT TO cohorte_admin USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
 
 
 --
@@ -1883,6 +2303,12 @@ ALTER TABLE public.enrolment ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.enrolment_history ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: enrolment_origin; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.enrolment_origin ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: evaluation; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -1917,6 +2343,18 @@ ALTER TABLE public.office ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE public.participant ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: participant_merge; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.participant_merge ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: participant_transfer; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.participant_transfer ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: programme; Type: ROW SECURITY; Schema: public; Owner: -
@@ -2237,6 +2675,13 @@ GRANT SELECT ON TABLE public.enrolment_history TO cohorte_relay;
 
 
 --
+-- Name: TABLE enrolment_origin; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.enrolment_origin TO cohorte_admin;
+
+
+--
 -- Name: TABLE enrolment_transition; Type: ACL; Schema: public; Owner: -
 --
 
@@ -2297,6 +2742,118 @@ GRANT SELECT ON TABLE public.office TO cohorte_relay;
 
 GRANT SELECT,INSERT ON TABLE public.participant TO cohorte_admin;
 GRANT SELECT ON TABLE public.participant TO cohorte_relay;
+
+
+--
+-- Name: COLUMN participant.email; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(email) ON TABLE public.participant TO cohorte_admin;
+
+
+--
+-- Name: TABLE participant_merge; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.participant_merge TO cohorte_admin;
+
+
+--
+-- Name: COLUMN participant_merge.programme_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(programme_id) ON TABLE public.participant_merge TO cohorte_admin;
+
+
+--
+-- Name: COLUMN participant_merge.merge_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(merge_id) ON TABLE public.participant_merge TO cohorte_admin;
+
+
+--
+-- Name: COLUMN participant_merge.kept_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(kept_id) ON TABLE public.participant_merge TO cohorte_admin;
+
+
+--
+-- Name: COLUMN participant_merge.gone_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(gone_id) ON TABLE public.participant_merge TO cohorte_admin;
+
+
+--
+-- Name: COLUMN participant_merge.undoes; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(undoes) ON TABLE public.participant_merge TO cohorte_admin;
+
+
+--
+-- Name: COLUMN participant_merge.enrolments; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(enrolments) ON TABLE public.participant_merge TO cohorte_admin;
+
+
+--
+-- Name: COLUMN participant_merge.reason; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(reason) ON TABLE public.participant_merge TO cohorte_admin;
+
+
+--
+-- Name: TABLE participant_transfer; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.participant_transfer TO cohorte_admin;
+
+
+--
+-- Name: COLUMN participant_transfer.programme_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(programme_id) ON TABLE public.participant_transfer TO cohorte_admin;
+
+
+--
+-- Name: COLUMN participant_transfer.transfer_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(transfer_id) ON TABLE public.participant_transfer TO cohorte_admin;
+
+
+--
+-- Name: COLUMN participant_transfer.participant_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(participant_id) ON TABLE public.participant_transfer TO cohorte_admin;
+
+
+--
+-- Name: COLUMN participant_transfer.from_office_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(from_office_id) ON TABLE public.participant_transfer TO cohorte_admin;
+
+
+--
+-- Name: COLUMN participant_transfer.to_office_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(to_office_id) ON TABLE public.participant_transfer TO cohorte_admin;
+
+
+--
+-- Name: COLUMN participant_transfer.reason; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(reason) ON TABLE public.participant_transfer TO cohorte_admin;
 
 
 --

@@ -16,7 +16,8 @@ struct Cohorte: AsyncParsableCommand {
         version: version,
         subcommands: [
             DemoCommand.self, DatabaseCommand.self, ProgrammeCommand.self, OfficeCommand.self, CommuneCommand.self,
-            ProviderCommand.self, CohortCommand.self, EnrolCommand.self, EnrolmentCommand.self, ParticipantCommand.self,
+            ProviderCommand.self, CohortCommand.self, EnrolCommand.self, EnrolmentCommand.self, OffersCommand.self,
+            ParticipantCommand.self,
             SessionCommand.self, AttendCommand.self, AttendanceCommand.self, FrameworkCommand.self,
             InstrumentCommand.self, AssessCommand.self, ScoreCommand.self, AssessmentCommand.self, EvaluateCommand.self,
             EvaluationCommand.self, FiguresCommand.self,

@@ -174,7 +174,7 @@ struct PolicyTests {
     @Test func whatIsHistoryIsNeitherChangedNorTakenAway() async throws {
         let appended = [
             "enrolment_history", "attendance_correction", "missing_assessment", "assessment",
-            "evaluation", "item",
+            "evaluation", "item", "participant_merge", "participant_transfer", "enrolment_origin",
         ]
         try await TwoProgrammes.told { tx, both in
             let relations = try tx.relations()

@@ -87,9 +87,12 @@ struct RoleTests {
                 """
             #expect(
                 try tx.column(definers, of: String.self).sorted()
-                    == ["attendance_keeps_its_corrections", "enrolment_keeps_its_history"])
+                    == [
+                        "attendance_keeps_its_corrections", "enrolment_keeps_its_history",
+                        "participant_merge_is_carried_out", "participant_transfer_is_carried_out",
+                    ])
             let others = "select count(*) from pg_proc where pronamespace = 'public'::regnamespace and prosecdef"
-            #expect(try tx.value(others, of: Int.self) == 2)
+            #expect(try tx.value(others, of: Int.self) == 4)
         }
     }
 

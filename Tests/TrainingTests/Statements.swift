@@ -33,7 +33,14 @@ extension Statement {
             .init(.set(Example.categories[0], at: 1)), .init(.login()),
             .init(.record("", version: 1, checksum: "")),
             .init(.participants(of: programme, cohort: nil, office: nil, named: nil)),
-            .init(.participant("", of: programme)), .init(.places(of: .new(), in: programme)),
+            .init(.participant("", of: programme)), .init(.places(of: .new(), in: programme, on: day)),
+            .init(.duplicates(in: programme)), .init(.record("", of: programme)),
+            .init(.moving(from: .new(), to: .new(), in: programme)),
+            .init(.movedBack(to: .new(), in: programme)), .init(.colleagues(of: .new(), in: programme)),
+            .init(.past(of: .new(), in: programme)),
+            .init(.merge(.new(), into: .new(), of: programme, reason: "")),
+            .init(.unmerge(.new(), of: programme, reason: "")),
+            .init(.transfer(.new(), to: .new(), of: programme, reason: "")),
         ]
     }
 
@@ -45,6 +52,7 @@ extension Statement {
             .init(.cohort("", of: programme)), .init(.cohorts(of: programme, code: nil)),
             .init(.quotas(of: cohort)),
             .init(.lock(cohort)), .init(.open(opening, in: programme)), .init(.unsettled(in: cohort)),
+            .init(.lockAll(in: programme)), .init(.cohortsWithLapsedOffers(in: programme, on: day)),
             .init(.keep(1, of: cohort.cohortID, for: .new(), in: programme)),
             .init(.set(.closed, of: cohort)),
         ]
@@ -56,9 +64,12 @@ extension Statement {
             .init(.faults(SQL.`queries/enrolment/faults`, programme, cohort.cohortID, day)),
             .init(.addStagedProviders(to: cohort)), .init(.addStagedParticipants(to: cohort)),
             .init(.addStagedEnrolments(to: cohort)), .init(.seatApplications(of: cohort, on: day)),
-            .init(.outcome(in: cohort)), .init(.enrolments(in: cohort, status: nil, office: nil)),
+            .init(.outcome(in: cohort, on: day)),
+            .init(.enrolments(in: cohort, status: nil, office: nil, on: day)),
+            .init(.giveStagedEmails(in: cohort)), .init(.offers(in: programme, cohort: nil)),
+            .init(.lapse(in: cohort, on: day)),
             .init(.enrolment(of: "", in: cohort)), .init(.history(of: enrolment, in: programme)),
-            .init(.assiduity(in: cohort, on: day)), .init(.next(in: cohort, keepingQuotasOn: nil)),
+            .init(.assiduity(in: cohort, on: day)), .init(.next(for: .untaken, in: cohort, on: day)),
             .init(.attended(by: enrolment, from: day, in: programme)),
             .init(.move(enrolment, by: .init(to: .active, on: day), in: programme)),
         ]

@@ -123,15 +123,15 @@ extension Transaction {
 }
 
 extension Transaction {
-    /// Everything the programme's tables hold, in one number that changes when a row does.
-    func digest(of programme: Programme.ID) throws -> String {
+    /// Everything the programme's tables hold (but the trails named), in one number that changes when a row does.
+    func digest(of programme: Programme.ID, without trails: Set<String> = []) throws -> String {
         let tables = """
             select table_name::text from information_schema.columns
             where table_schema = 'public' and column_name = 'programme_id'
                 and table_name in (select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace)
             order by 1
             """
-        let rows = try column(tables, of: String.self).map { table in
+        let rows = try column(tables, of: String.self).filter { !trails.contains($0) }.map { table in
             "select md5(string_agg(t::text, ',' order by t::text)) as digest from \(table) t where programme_id = $1"
         }
         return try value(

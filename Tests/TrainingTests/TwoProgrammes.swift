@@ -24,6 +24,7 @@ struct TwoProgrammes: Sendable {
                 let programme = try tx.makeProgramme()
                 try tx.tellStory(in: programme)
                 _ = try tx.evaluate("pilote", of: programme, isFinal: true, on: nil, program: "essai")
+                try tx.tellOfDoubles(in: programme)
                 return programme
             }
             try tx.setScope(programme: programmes[0])
@@ -41,6 +42,19 @@ struct TwoProgrammes: Sendable {
                     mine: programmes[0], theirs: programmes[1],
                     offices: Dictionary(uniqueKeysWithValues: offices)))
         }
+    }
+}
+
+extension Transaction {
+    /// In a second cohort: a person with two records that are merged, and one who changes office.
+    fileprivate func tellOfDoubles(in programme: Programme.ID) throws {
+        try openCohort("suite", places: 1, in: programme)
+        let people = ["double1", "double2", "mute"].map { Example.person($0) }
+        _ = try enrol(Lines(people), in: "suite", of: programme, on: "2021-06-30")
+        let withdrawal = Enrolment.Move(to: .withdrawn, on: "2021-07-01", reason: .other)
+        _ = try move("double2@example.org", in: "suite", of: programme, by: withdrawal)
+        _ = try merge("double2@example.org", into: "double1@example.org", of: programme, reason: "Deux adresses")
+        _ = try transfer("mute@example.org", to: "centre-tarn", of: programme, reason: "Déménagement")
     }
 }
 

@@ -6,23 +6,29 @@ struct EnrolmentCommand: ParsableCommand {
         commandName: "enrolment", abstract: "The life of an enrolment.",
         subcommands: [
             List.self, Show.self, Offer.self, Accept.self, Decline.self, Withdraw.self, DropOut.self, Suspend.self,
-            Resume.self, Complete.self, Reopen.self,
+            Resume.self, Complete.self, Reject.self, Exclude.self, Reopen.self,
         ])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "list",
-            abstract: "Lists the enrolments of a cohort in the order of arrival.",
-            discussion: "Example: cohorte enrolment list --cohort pilote-2021 --status waitlisted")
+            abstract: "Lists the enrolments of a cohort in the order of arrival, the waiting list alone by rank.",
+            discussion: """
+                `because` says what decides a rank: an office below its quota (until the quotas are released), the earliest \
+                application, arrival; or an offer that lapsed, which puts behind everybody who let none lapse. Example: \
+                cohorte enrolment list --cohort pilote-2021 --status waitlisted
+                """)
         @OptionGroup var options: GlobalOptions
+        @OptionGroup var moment: AsOfOption
         @OptionGroup var choice: CohortChoice
         @Option(help: "Only those of this status.") var status: Enrolment.Status?
         @Option(help: "Only those of this office.") var office: Office.Code?
 
         func run() async throws {
-            let (choice, status, office) = (choice, status, office)
+            let (choice, status, office, asOf) = (choice, status, office, moment.asOf)
             let rows = try await Door.open(options).ask { tx, programme in
-                try tx.enrolments(in: choice.cohort(tx, of: programme), status: status, office: office)
+                try tx.enrolments(
+                    in: choice.cohort(tx, of: programme), status: status, office: office, on: tx.day(asOf))
             }
             try Listing(options: options).print(rows, hiding: ["category", "note"])
         }

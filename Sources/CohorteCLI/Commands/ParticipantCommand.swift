@@ -3,7 +3,10 @@ import Training
 
 struct ParticipantCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "participant", abstract: "The people that providers send.", subcommands: [List.self, Show.self])
+        commandName: "participant", abstract: "The people that providers send.",
+        subcommands: [
+            List.self, Show.self, Duplicates.self, Merge.self, Unmerge.self, Transfer.self, History.self,
+        ])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -32,12 +35,13 @@ struct ParticipantCommand: ParsableCommand {
             abstract: "Shows one person with their places.",
             discussion: "Example: cohorte participant show anne@example.org")
         @OptionGroup var options: GlobalOptions
+        @OptionGroup var moment: AsOfOption
         @Argument(help: "The person: e-mail or id.") var participant: String
 
         func run() async throws {
-            let participant = participant
+            let (participant, asOf) = (participant, moment.asOf)
             let (person, places) = try await Door.open(options).ask { tx, programme in
-                try tx.participant(participant, of: programme)
+                try tx.participant(participant, of: programme, on: tx.day(asOf))
             }
             guard options.format == .json else {
                 try Listing(options: options).print([person], hiding: ["participant"])

@@ -42,6 +42,9 @@ public struct Cohort: Sendable {
     /// Closed, evaluated or not.
     var isClosed: Bool { status == .closed || status == .evaluated }
 
+    /// Whether the places kept for offices are still kept on this day.
+    func keepsQuotas(on day: Day) -> Bool { quotaUntil.map { day <= $0 } ?? true }
+
     /// What `cohort open` is given.
     public struct Opening: Sendable {
         let code: Code, title: String, places: Int, startsOn: Day, endsOn: Day, minimumAssiduity: Int
@@ -101,6 +104,10 @@ extension Query<Cohort.ID> {
         Query(SQL.`queries/cohort/lock`, cohort.programmeID, cohort.cohortID) { (id: Cohort.ID) in id }
     }
 
+    static func lockAll(in programme: Programme.ID) -> Self {
+        Query(SQL.`queries/cohort/lock_all`, programme) { (id: Cohort.ID) in id }
+    }
+
     static func open(_ opening: Cohort.Opening, in programme: Programme.ID) -> Self {
         Query(
             SQL.`queries/cohort/open`, programme, Cohort.ID.new(), opening.code, opening.title,
@@ -108,6 +115,12 @@ extension Query<Cohort.ID> {
             Int32(clamping: opening.minimumAssiduity),
             opening.quotaUntil
         ) { (id: Cohort.ID) in id }
+    }
+}
+
+extension Query<Cohort.Code> {
+    static func cohortsWithLapsedOffers(in programme: Programme.ID, on day: Day) -> Self {
+        Query(SQL.`queries/cohort/with_lapsed_offers`, programme, day) { (code: Cohort.Code) in code }
     }
 }
 

@@ -35,8 +35,10 @@ extension Enrolment {
 }
 
 extension Query<Enrolment.Outcome> {
-    static func outcome(in cohort: Cohort) -> Self {
-        Query(SQL.`queries/enrolment/outcome`, cohort.programmeID, cohort.cohortID, as: Enrolment.Outcome.init)
+    static func outcome(in cohort: Cohort, on day: Day) -> Self {
+        Query(
+            SQL.`queries/enrolment/outcome`, cohort.programmeID, cohort.cohortID, cohort.keepsQuotas(on: day),
+            as: Enrolment.Outcome.init)
     }
 }
 
@@ -53,6 +55,9 @@ extension Command {
     static func addStagedParticipants(to cohort: Cohort) -> Command {
         Command(SQL.`queries/enrolment/add_participants`, cohort.programmeID)
     }
+    static func giveStagedEmails(in cohort: Cohort) -> Command {
+        Command(SQL.`queries/enrolment/give_emails`, cohort.programmeID)
+    }
     static func addStagedEnrolments(to cohort: Cohort) -> Command {
         Command(SQL.`queries/enrolment/add_staged`, cohort.programmeID, cohort.cohortID)
     }
@@ -65,6 +70,7 @@ extension Transaction {
     /// Enrols everybody of a file, or refuses it whole with every bad line.
     ///
     /// A full cohort waitlists; who is there already is unchanged, whatever became of them. `day` is today.
+    /// A provider and name known without an e-mail address take the one that a line brings.
     public func enrol(_ lines: Lines<Enrolment.Request>, in code: Cohort.Code, of programme: Programme.ID, on day: Day)
         throws
         -> [Enrolment.Outcome]
@@ -85,9 +91,10 @@ extension Transaction {
             try tx.refuse(lines, .faults(SQL.`queries/enrolment/faults`, programme, cohort.cohortID, day))
             try tx.change(.addStagedProviders(to: cohort))
             try tx.change(.addStagedParticipants(to: cohort))
+            try tx.change(.giveStagedEmails(in: cohort))
             try tx.change(.addStagedEnrolments(to: cohort))
             try tx.change(.seatApplications(of: cohort, on: day))
-            let outcome = try tx.ask(.outcome(in: cohort))
+            let outcome = try tx.ask(.outcome(in: cohort, on: day))
             guard cohort.status == .open || cohort.status == .running || outcome.allSatisfy(\.isUnchanged) else {
                 throw Refusal(
                     rule: "cohort_takes_applications_while_open",

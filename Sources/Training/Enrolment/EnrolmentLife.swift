@@ -14,6 +14,8 @@ extension Enrolment {
         public let status: Status
         /// On the waiting list; nil elsewhere.
         public let rank: Int?
+        /// Why they wait at that rank.
+        public let because: Precedence?
         public let appliedOn: Day
         public let effectiveOn: Day
         public let reason: LeavingReason?
@@ -70,22 +72,16 @@ extension Enrolment {
     }
 }
 
-struct NextInLine: Sendable {
-    let enrolmentID: Enrolment.ID
-    let participant: String
-    /// The day of the step where they stand.
-    let effectiveOn: Day
-}
-
 struct SeenAt: Sendable {
     let code: String
     let date: Day
 }
 
 extension Query<Enrolment.Line> {
-    static func enrolments(in cohort: Cohort, status: Enrolment.Status?, office: Office.Code?) -> Self {
+    static func enrolments(in cohort: Cohort, status: Enrolment.Status?, office: Office.Code?, on day: Day) -> Self {
         Query(
-            SQL.`queries/enrolment/list`, cohort.programmeID, cohort.cohortID, status, office, as: Enrolment.Line.init)
+            SQL.`queries/enrolment/list`, cohort.programmeID, cohort.cohortID, status, office,
+            cohort.keepsQuotas(on: day), as: Enrolment.Line.init)
     }
 }
 
@@ -104,13 +100,6 @@ extension Query<Enrolment.Step> {
 extension Query<Enrolment.Assiduity> {
     static func assiduity(in cohort: Cohort, on day: Day) -> Self {
         Query(SQL.`queries/enrolment/assiduity`, cohort.programmeID, cohort.cohortID, day, as: Enrolment.Assiduity.init)
-    }
-}
-
-extension Query<NextInLine> {
-    /// Whoever is next; places kept for offices on a day are left out unless there is none.
-    static func next(in cohort: Cohort, keepingQuotasOn day: Day?) -> Self {
-        Query(SQL.`queries/enrolment/next`, cohort.programmeID, cohort.cohortID, day, as: NextInLine.init)
     }
 }
 

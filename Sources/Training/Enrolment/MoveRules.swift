@@ -55,7 +55,7 @@ extension Transaction {
     }
 
     private func refuseOfferingWithoutAPlace(in cohort: Cohort, by move: Enrolment.Move) throws {
-        guard move.status == .offered, try askOne(.next(in: cohort, keepingQuotasOn: nil)) == nil else { return }
+        guard move.status == .offered, try askOne(.next(for: .freed, in: cohort, on: move.day)) == nil else { return }
         throw Refusal(
             rule: "offer_needs_a_free_place", "Aucune place n’est libre dans « \(cohort.code) ».",
             "No place is free in \"\(cohort.code)\".")

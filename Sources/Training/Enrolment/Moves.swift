@@ -23,12 +23,12 @@ extension Enrolment {
 }
 
 extension Transaction {
-    /// The enrolments of a cohort in the order of arrival.
-    public func enrolments(in cohort: Cohort, status: Enrolment.Status? = nil, office: Office.Code? = nil) throws
-        -> [Enrolment.Line]
-    {
+    /// The enrolments of a cohort in the order of arrival, those who wait alone by rank; ranks are those of a day (today).
+    public func enrolments(
+        in cohort: Cohort, status: Enrolment.Status? = nil, office: Office.Code? = nil, on day: Day? = nil
+    ) throws -> [Enrolment.Line] {
         if let office { _ = try self.office(office.rawValue, of: cohort.programmeID) }
-        return try ask(.enrolments(in: cohort, status: status, office: office))
+        return try ask(.enrolments(in: cohort, status: status, office: office, on: day ?? self.day(.now)))
     }
 
     /// Every step of one enrolment.
@@ -60,20 +60,8 @@ extension Transaction {
         if cohort.isClosed, move.isCorrection { try change(.set(.running, of: cohort)) }
         if move.status == .applied { try change(.seatApplications(of: cohort, on: move.day)) }
         let freesAPlace = move.status == .withdrawn && (found.status == .enrolled || found.status == .offered)
-        let offered = freesAPlace ? try offerNext(in: cohort, on: move.day, isFreed: true) : nil
+        let offered = freesAPlace ? try offerNext(.freed, in: cohort, on: move.day) : nil
         return Enrolment.Moved(participant: found.participant, status: move.status, isNew: true, offeredTo: offered)
-    }
-
-    /// Offers a free place to the first of the waiting list; nil when no place is free or nobody waits.
-    ///
-    /// A place that somebody freed goes to the next whatever the quotas; others stay kept for their offices while those hold.
-    public func offerNext(in cohort: Cohort, on day: Day, isFreed: Bool = false) throws -> String? {
-        guard !cohort.isClosed, let next = try askOne(.next(in: cohort, keepingQuotasOn: isFreed ? nil : day)) else {
-            return nil
-        }
-        let move = Enrolment.Move(to: .offered, on: max(day, next.effectiveOn))
-        try change(.move(next.enrolmentID, by: move, in: cohort.programmeID))
-        return next.participant
     }
 
     /// Completes one enrolment, or every active one (`participant` nil): done, and refused with the reason.

@@ -66,8 +66,8 @@ extension Query<Participant> {
 }
 
 extension Query<Participant.Place> {
-    static func places(of participant: Participant.ID, in programme: Programme.ID) -> Self {
-        Query(SQL.`queries/participant/enrolments`, programme, participant, as: Participant.Place.init)
+    static func places(of participant: Participant.ID, in programme: Programme.ID, on day: Day) -> Self {
+        Query(SQL.`queries/participant/enrolments`, programme, participant, day, as: Participant.Place.init)
     }
 }
 
@@ -81,11 +81,13 @@ extension Transaction {
         return try ask(.participants(of: programme, cohort: cohort, office: office, named: text))
     }
 
-    /// The person of this e-mail or id, with their places, or a `Refusal`.
-    public func participant(_ named: String, of programme: Programme.ID) throws -> (Participant, [Participant.Place]) {
+    /// The person of this e-mail or id (or whom that one turned out to be), with their places on a day (today), or a `Refusal`.
+    public func participant(_ named: String, of programme: Programme.ID, on day: Day? = nil) throws
+        -> (Participant, [Participant.Place])
+    {
         guard let person = try askOne(.participant(named, of: programme)) else {
             throw Refusal.unknown("La personne", "person", named, "cohorte participant list")
         }
-        return (person, try ask(.places(of: person.participantID, in: programme)))
+        return (person, try ask(.places(of: person.participantID, in: programme, on: day ?? self.day(.now))))
     }
 }

@@ -86,7 +86,7 @@ struct SeatTests {
                     return Applicant(number: number, office: office, day: .random(in: 1...9, using: &random)).request
                 }
                 try tx.enrol(file, in: programme, on: Example.day("2021-06-\(day)"))
-                try tx.expectSoundSeats(in: programme)
+                try tx.expectSoundSeats(in: programme, on: Example.day("2021-06-\(day)"))
                 let holders = try tx.enrolments(in: tx.cohort(in: programme), status: .enrolled)
                 if let leaver = holders.randomElement(using: &random) {
                     let moved = try tx.move(

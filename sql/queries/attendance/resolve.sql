@@ -8,10 +8,10 @@ set session_id = n.session_id, planned_minutes = n.planned_minutes, date = n.dat
 from staged_attendance x
 left join session n on n.programme_id = $1 and n.cohort_id = $2 and n.code = lower(x.session)
 left join lateral (
-    select a.participant_id from participant a
+    select coalesce(a.merged_into, a.participant_id) as participant_id from participant a
     where a.programme_id = $1 and a.email_key = lower(normalize(x.participant, NFC))
     union all
-    select a.participant_id from participant a
+    select coalesce(a.merged_into, a.participant_id) as participant_id from participant a
     where a.programme_id = $1 and a.participant_id = uuid_or_null(x.participant)
     limit 1) a on true
 left join enrolment e on e.programme_id = $1 and e.cohort_id = $2 and e.participant_id = a.participant_id

@@ -9,7 +9,8 @@ select s.line, 'commune', 'commune_of_another_office', c.name || ' : ' || o.code
 from staged_enrolment s
 join commune c on c.programme_id = $1 and c.insee = s.insee
 join office o on o.programme_id = $1 and o.office_id = c.office_id
-where c.office_id <> s.office_id
+left join provider p on p.programme_id = $1 and p.provider_id = s.known_provider
+where c.office_id <> s.office_id and p.office_id is distinct from s.office_id
 union all
 select s.line, 'commune', 'commune_ambiguous', s.commune
 from staged_enrolment s
@@ -33,17 +34,21 @@ union all
 select s.line, 'email', 'email_of_another_name', s.email
 from staged_enrolment s
 join participant a on a.programme_id = $1 and a.participant_id = s.known_participant
-where a.name_key <> fold(s.family_name || ' ' || s.given_name)
+join participant n on n.programme_id = $1 and n.participant_id = s.named_participant
+where s.email is not null and fold(s.family_name || ' ' || s.given_name) not in (a.name_key, n.name_key)
 union all
 select s.line, 'email', 'email_of_another_provider', p.name
 from staged_enrolment s
 join participant a on a.programme_id = $1 and a.participant_id = s.known_participant
+join participant n on n.programme_id = $1 and n.participant_id = s.named_participant
 join provider p on p.programme_id = $1 and p.provider_id = a.provider_id
 where s.insee is not null and a.provider_id is distinct from s.known_provider
+    and n.provider_id is distinct from s.known_provider
 union all
 select d.line, 'email', 'duplicate_line', d.first_line::text
-from (select s.line, min(s.line) over (partition by lower(normalize(s.email, NFC))) as first_line
-    from staged_enrolment s where s.email is not null) d
+from (select s.line, min(s.line) over
+        (partition by coalesce(s.known_participant::text, lower(normalize(s.email, NFC)))) as first_line
+    from staged_enrolment s where s.email is not null or s.named_participant <> s.known_participant) d
 where d.line > d.first_line
 union all
 select d.line, 'family_name', 'duplicate_line', d.first_line::text

@@ -1,6 +1,6 @@
--- What became of each staged line: new with its status and rank, or unchanged.
+-- What became of each staged line: new with its status and rank (while the quotas hold or not: $3), or unchanged.
 with waiting as materialized (
-    select w.enrolment_id, w.rank from waiting_list w where w.programme_id = $1 and w.cohort_id = $2
+    select w.enrolment_id, w.rank from waiting_list w where w.programme_id = $1 and w.cohort_id = $2 and w.quotas_hold = $3
 )
 select s.line, coalesce(a.email, a.participant_id::text) as participant, s.known_enrolment is not null as is_unchanged,
     e.status, w.rank

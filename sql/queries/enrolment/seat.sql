@@ -1,10 +1,14 @@
 -- Gives the free places of cohort $2 to its applications and puts the others on the waiting list; $3 is the day.
--- Places kept for an office come first, then the earliest application, then arrival; nobody overtakes the waiting list.
+-- Places kept for an office come first, then the earliest application, then arrival; nobody overtakes the waiting list,
+-- but whoever let an offer lapse and stands behind everybody who was offered none.
 with held as (
     select e.office_id,
         count(*) filter (where e.status in
             ('offered', 'enrolled', 'active', 'suspended', 'completed', 'dropped_out', 'excluded')) as seats,
-        count(*) filter (where e.status = 'waitlisted') as waiting
+        count(*) filter (where e.status = 'waitlisted' and not exists (
+            select from enrolment_history h
+            where h.programme_id = e.programme_id and h.enrolment_id = e.enrolment_id
+                and h.from_status = 'offered' and h.to_status = 'waitlisted')) as waiting
     from enrolment e where e.programme_id = $1 and e.cohort_id = $2 group by e.office_id
 ), kept as (
     select q.office_id, greatest(q.seats - coalesce(h.seats, 0), 0) as seats,

@@ -1,4 +1,5 @@
 -- Every application of cohort $2 as it stood on day $3: how far it went and when, in the order of arrival.
+-- It counts with the office and provider that sent it, whoever follows the person since.
 select e.arrival, o.code as office, o.short_name as office_name, p.category, e.applied_on, last.to_status as status,
     last.effective_on, last.reason,
     (select max(h.effective_on) from enrolment_history h where h.programme_id = e.programme_id
@@ -12,8 +13,9 @@ select e.arrival, o.code as office, o.short_name as office_name, p.category, e.a
         and m.wave = 'after') as after_missing
 from enrolment e
 join participant a on a.programme_id = e.programme_id and a.participant_id = e.participant_id
-join provider p on p.programme_id = a.programme_id and p.provider_id = a.provider_id
-join office o on o.programme_id = e.programme_id and o.office_id = e.office_id
+left join enrolment_origin s on s.programme_id = e.programme_id and s.enrolment_id = e.enrolment_id
+join provider p on p.programme_id = a.programme_id and p.provider_id = coalesce(s.provider_id, a.provider_id)
+join office o on o.programme_id = e.programme_id and o.office_id = coalesce(s.sent_by_office_id, e.office_id)
 join lateral (
     select h.to_status, h.effective_on, h.reason from enrolment_history h
     where h.programme_id = e.programme_id and h.enrolment_id = e.enrolment_id and h.effective_on <= $3
