@@ -1,4 +1,5 @@
 -- The coordinator's page: everything of the one programme named by cohorte.programme, but history is only appended.
+-- A setting is read in a subquery: once for each statement, where it would be read for each row.
 do $$
 declare
     relation text;
@@ -14,17 +15,17 @@ begin
     loop
         execute format('grant select, insert on %I to cohorte_admin', relation);
         execute format($policy$create policy admin_sees_its_programme on %I for select to cohorte_admin
-            using (programme_id = nullif(current_setting('cohorte.programme', true), '')::uuid)$policy$, relation);
+            using (programme_id = (select nullif(current_setting('cohorte.programme', true), '')::uuid))$policy$, relation);
         execute format($policy$create policy admin_adds_to_its_programme on %I for insert to cohorte_admin
-            with check (programme_id = nullif(current_setting('cohorte.programme', true), '')::uuid)$policy$, relation);
+            with check (programme_id = (select nullif(current_setting('cohorte.programme', true), '')::uuid))$policy$, relation);
     end loop;
 
     foreach relation in array array['participant_merge', 'participant_transfer', 'enrolment_origin'] loop
         execute format('grant select on %I to cohorte_admin', relation);
         execute format($policy$create policy admin_sees_its_programme on %I for select to cohorte_admin
-            using (programme_id = nullif(current_setting('cohorte.programme', true), '')::uuid)$policy$, relation);
+            using (programme_id = (select nullif(current_setting('cohorte.programme', true), '')::uuid))$policy$, relation);
         execute format($policy$create policy admin_adds_to_its_programme on %I for insert to cohorte_admin
-            with check (programme_id = nullif(current_setting('cohorte.programme', true), '')::uuid)$policy$, relation);
+            with check (programme_id = (select nullif(current_setting('cohorte.programme', true), '')::uuid))$policy$, relation);
     end loop;
     grant insert (programme_id, merge_id, kept_id, gone_id, undoes, enrolments, reason) on participant_merge to cohorte_admin;
     grant insert (programme_id, transfer_id, participant_id, from_office_id, to_office_id, reason)
@@ -32,8 +33,8 @@ begin
 
     foreach relation in array array['cohort', 'participant', 'enrolment', 'attendance', 'session'] loop
         execute format($policy$create policy admin_changes_its_programme on %I for update to cohorte_admin
-            using (programme_id = nullif(current_setting('cohorte.programme', true), '')::uuid)
-            with check (programme_id = nullif(current_setting('cohorte.programme', true), '')::uuid)$policy$, relation);
+            using (programme_id = (select nullif(current_setting('cohorte.programme', true), '')::uuid))
+            with check (programme_id = (select nullif(current_setting('cohorte.programme', true), '')::uuid))$policy$, relation);
     end loop;
     revoke insert on enrolment_history, attendance_correction from cohorte_admin;
     grant update (status, instrument_id) on cohort to cohorte_admin;

@@ -22,6 +22,8 @@ extension Link {
         try refuseIfInterrupted(statement.name)
         for name in statements.takeForgotten() { try script("deallocate", "deallocate \(name)") }
         var use = statements.use(statement.key)
+        // What is prepared was looked at before.
+        if case .named = use {} else { try statement.key.text.refuseNUL(in: statement.name) }
         if case .prepare(let name) = use {
             do {
                 guard dispatch(statement, as: use) else { throw failure(nil, statement.name) }

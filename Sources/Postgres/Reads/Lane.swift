@@ -67,11 +67,14 @@ final class Lane {
             let isBare = opening.scope.isEmpty && !link.login.isPooled
             groups += 1
             for name in link.statements.takeForgotten() { try command("deallocate \(name)") }
-            if !isBare { for text in [opening.begin] + link.settings + opening.scope { try command(text) } }
+            if !isBare {
+                try command(opening.begin, isPrepared: true)
+                for text in link.settings + opening.scope { try command(text) }
+            }
             for read in reads { try send(read) }
             try sync(endsGroup: isBare)
             guard !isBare else { return true }
-            try command("commit")
+            try command("commit", isPrepared: true)
             try sync(endsGroup: true)
             return true
         } catch {
@@ -81,20 +84,16 @@ final class Lane {
         }
     }
 
-    private func command(_ text: String) throws {
+    /// BEGIN and COMMIT are prepared; of scopes there are too many.
+    private func command(_ text: String, isPrepared: Bool = false) throws {
         let statement = try Statement("begin", text)
-        // What opens and ends a group is prepared like any other statement, but for what is never asked twice.
-        let use = text.hasPrefix("deallocate") ? .plain : link.statements.use(statement.key)
-        try send(statement, use) { _ in .command }
+        try send(statement, isPrepared ? link.statements.use(statement.key) : .plain) { _ in .command }
     }
 
     private func send(_ read: PendingRead) throws {
         let use = link.statements.use(read.statement.key)
         // What is prepared was looked at before.
-        if case .named = use {
-        } else if !read.statement.isShareable {
-            return read.fail(PostgresError.notShared(read.statement.name))
-        }
+        if case .named = use {} else if let refusal = read.statement.refusalToShare { return read.fail(refusal) }
         try send(read.statement, use, for: read) { .read(read, isNamed: $0) }
     }
 

@@ -33,7 +33,12 @@ struct Parameters {
 
 extension String {
     func refuseNUL(in statement: String) throws {
-        guard utf8.contains(0) else { return }
-        throw PostgresError(sqlState: "22021", message: "a text holds a NUL character", statement: statement)
+        if utf8.contains(0) { throw PostgresError.nul(in: statement) }
+    }
+}
+
+extension PostgresError {
+    static func nul(in statement: String) -> PostgresError {
+        PostgresError(sqlState: "22021", message: "a text holds a NUL character", statement: statement)
     }
 }

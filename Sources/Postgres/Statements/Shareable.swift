@@ -1,11 +1,15 @@
 extension Statement {
-    /// Whether the statement may go between those of others: it gives rows, and leaves transaction and session as they are.
+    /// Why the statement may not go between those of others, if it may not: those give rows, and leave transaction and
+    /// session as they are.
     ///
     /// What it must not write is the server's to refuse, the transaction being read only; but BEGIN, COMMIT, SET and their
     /// like would undo that, so only what begins as a question does is let through.
-    var isShareable: Bool {
+    var refusalToShare: PostgresError? {
         let text = key.text
-        return Self.questions.contains(Self.firstWord(of: text)) && !text.lowercased().contains("set_config")
+        if text.utf8.contains(0) { return .nul(in: name) }
+        let isShareable =
+            Self.questions.contains(Self.firstWord(of: text)) && !text.lowercased().contains("set_config")
+        return isShareable ? nil : .notShared(name)
     }
 
     private static let questions: Set<String> = ["select", "with", "values", "table", "show", "explain"]

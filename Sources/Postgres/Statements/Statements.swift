@@ -94,9 +94,8 @@ struct Statement {
     let key: Key
     let parameters: Parameters
 
-    /// Refuses a NUL (22021) in the text or an argument, which libpq would silently cut.
+    /// Refuses an argument with a NUL (22021), which libpq would silently cut.
     init(_ name: String, _ text: String, _ arguments: [any PostgresValue] = []) throws {
-        try text.refuseNUL(in: name)
         parameters = try Parameters(arguments, of: name)
         key = Key(text: text, types: parameters.oids)
         self.name = name

@@ -48,16 +48,13 @@ enum Hex {
     }
 
     static func byte(_ high: UInt8, _ low: UInt8) -> UInt8? {
-        guard let high = nibble(high), let low = nibble(low) else { return nil }
-        return high << 4 | low
+        let (high, low) = (nibble(high), nibble(low))
+        return (high | low) & 0xF0 == 0 ? high << 4 | low : nil
     }
 
-    private static func nibble(_ digit: UInt8) -> UInt8? {
-        switch digit {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
-        case UInt8(ascii: "A")...UInt8(ascii: "F"): digit - UInt8(ascii: "A") + 10
-        default: nil
-        }
+    /// A digit's value, 0xFF when it is none.
+    static func nibble(_ digit: UInt8) -> UInt8 {
+        let (number, letter) = (digit &- UInt8(ascii: "0"), (digit | 0x20) &- UInt8(ascii: "a"))
+        return number < 10 ? number : letter < 6 ? letter + 10 : 0xFF
     }
 }

@@ -5,13 +5,13 @@ extension String: PostgresValue {
     public var postgresText: String? { self }
 
     public init?(postgresText: UnsafeBufferPointer<UInt8>?) {
-        guard let postgresText else { return nil }
-        self.init(validating: postgresText, as: UTF8.self)
+        // The initialiser that validates any encoding is compiled for none of them.
+        guard let postgresText, let text = try? UTF8Span(validating: postgresText.span) else { return nil }
+        self.init(copying: text)
     }
 
     public init?(postgresBinary: UnsafeRawBufferPointer?) {
-        guard let postgresBinary else { return nil }
-        self.init(validating: postgresBinary, as: UTF8.self)
+        self.init(postgresText: postgresBinary?.assumingMemoryBound(to: UInt8.self))
     }
 
     public func appendPostgresBinary(to bytes: inout BinaryWriter) -> Bool {

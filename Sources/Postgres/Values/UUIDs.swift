@@ -10,20 +10,21 @@ extension UUID: PostgresValue {
     public init?(postgresText: UnsafeBufferPointer<UInt8>?) {
         guard let postgresText, postgresText.count == 36 else { return nil }
         var bytes: uuid_t = (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
-        let isRead = withUnsafeMutableBytes(of: &bytes) { bytes in
+        var wrong: UInt8 = 0
+        withUnsafeMutableBytes(of: &bytes) { bytes in
             var at = 0
             for index in 0..<16 {
                 if Self.isHyphen(at) {
-                    guard postgresText[at] == UInt8(ascii: "-") else { return false }
+                    wrong |= postgresText[at] ^ UInt8(ascii: "-")
                     at += 1
                 }
-                guard let byte = Hex.byte(postgresText[at], postgresText[at + 1]) else { return false }
-                bytes[index] = byte
+                let (high, low) = (Hex.nibble(postgresText[at]), Hex.nibble(postgresText[at + 1]))
+                wrong |= (high | low) & 0xF0
+                bytes[index] = high << 4 | low
                 at += 2
             }
-            return true
         }
-        guard isRead else { return nil }
+        guard wrong == 0 else { return nil }
         self.init(uuid: bytes)
     }
 
