@@ -14,12 +14,12 @@ struct CancellationTests {
             case .statement, .retried: _ = try transaction.all(sleep(60, mark: "occupation"))
             case .each: try transaction.each(values(endless, of: Int.self)) { _ in }
             case .copyIn:
-                let copy = Command(name: "copy", text: "copy kept from stdin /* occupation */")
-                _ = try transaction.copyIn(copy) { rows in
-                    while true { try rows.row(["\(UUID())", "1"]) }
+                let copy = Command(name: "copy", text: "copy kept from stdin (format binary) /* occupation */")
+                _ = try transaction.copyIn(copy, of: UUID.self, Int.self) { rows in
+                    while true { try rows.row(UUID(), 1) }
                 }
             case .copyOut:
-                try transaction.copyOut(Command(name: "copy", text: "copy (\(endless)) to stdout")) { _ in }
+                try transaction.copyOut(Command(name: "copy", text: "copy (\(endless)) to stdout"), columns: 1) { _ in }
             case .attempt: try transaction.attempt { _ = try $0.all(sleep(60, mark: "occupation")) }
             }
         }

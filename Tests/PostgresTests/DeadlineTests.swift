@@ -67,10 +67,13 @@ struct DeadlineTests {
             case .each: try transaction.each(sleep(60, mark: "slowness")) { _ in }
             case .run: try transaction.run(Command(name: "slow", text: text))
             case .script: try transaction.script("slow", text)
-            case .copyOut: try transaction.copyOut(Command(name: "slow", text: "copy (\(text)) to stdout")) { _ in }
+            case .copyOut:
+                try transaction.copyOut(Command(name: "slow", text: "copy (\(text)) to stdout"), columns: 1) { _ in }
             case .copyInBlocked:
-                let copy = Command(name: "slow", text: "copy held from stdin /* slowness */")
-                _ = try transaction.copyIn(copy) { try $0.row(["1"]) }
+                let copy = Command(name: "slow", text: "copy held from stdin (format binary) /* slowness */")
+                _ = try transaction.copyIn(copy, of: Int32.self) { rows in
+                    for number in Int32(1)...2 { try rows.row(number) }
+                }
             case .lock: try transaction.run(Command(name: "slow", text: "update held set x = 2 /* slowness */"))
             }
         }

@@ -57,6 +57,24 @@ final class GuardedFolder: Sendable {
         return child
     }
 
+    /// How many processes work below this folder.
+    var processes: Int {
+        guard let all = opendir("/proc") else { return 0 }
+        defer { closedir(all) }
+        var count = 0
+        while let entry = readdir(all) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) {
+                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            guard Int(name) != nil else { continue }
+            var target: [CChar] = Array(repeating: 0, count: 200)
+            let length = readlink("/proc/\(name)/cwd", &target, target.count)
+            let folder = target.prefix(max(0, length)).map { UInt8(bitPattern: $0) }
+            if folder.starts(with: (path + "/").utf8) { count += 1 }
+        }
+        return count
+    }
+
     /// Ends what runs here and removes all of it.
     func end() async throws {
         pipe.withLock { _ = close($0) }

@@ -127,6 +127,9 @@ final class TestCluster: Sendable {
         guard let child = server.withLock({ $0 }) else { return }
         child.signal(number)
         try await child.ended(within: .seconds(30))
+        guard try await eventually(within: .seconds(30), { folder.processes == 0 }) else {
+            throw RigFailure("backends outlive their postmaster")
+        }
     }
 
     /// Whether this very postmaster says on the last line of its file that it takes connections.
