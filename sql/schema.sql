@@ -1950,301 +1950,301 @@ CREATE POLICY admin_adds_programmes ON public.programme FOR INSERT TO cohorte_ad
 -- Name: assessment admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY admin_adds_to_its_programme ON public.assessment FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY admin_adds_to_its_programme ON public.assessment FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: attendance admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY admin_adds_to_its_programme ON public.attendance FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY admin_adds_to_its_programme ON public.attendance FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: attendance_correction admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY admin_adds_to_its_programme ON public.attendance_correction FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY admin_adds_to_its_programme ON public.attendance_correction FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: cohort admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY admin_adds_to_its_programme ON public.cohort FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY admin_adds_to_its_programme ON public.cohort FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: cohort_quota admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY admin_adds_to_its_programme ON public.cohort_quota FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY admin_adds_to_its_programme ON public.cohort_quota FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: commune admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY admin_adds_to_its_programme ON public.commune FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY admin_adds_to_its_programme ON public.commune FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: enrolment admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY admin_adds_to_its_programme ON public.enrolment FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY admin_adds_to_its_programme ON public.enrolment FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: enrolment_history admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY admin_adds_to_its_programme ON public.enrolment_history FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY admin_adds_to_its_programme ON public.enrolment_history FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: enrolment_origin admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY admin_adds_to_its_programme ON public.enrolment_origin FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY admin_adds_to_its_programme ON public.enrolment_origin FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: evaluation admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY admin_adds_to_its_programme ON public.evaluation FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY admin_adds_to_its_programme ON public.evaluation FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: instrument admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY admin_adds_to_its_programme ON public.instrument FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY admin_adds_to_its_programme ON public.instrument FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: item admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY admin_adds_to_its_programme ON public.item FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY admin_adds_to_its_programme ON public.item FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: missing_assessment admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY admin_adds_to_its_programme ON public.missing_assessment FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY admin_adds_to_its_programme ON public.missing_assessment FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: office admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY admin_adds_to_its_programme ON public.office FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY admin_adds_to_its_programme ON public.office FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: participant admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY admin_adds_to_its_programme ON public.participant FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY admin_adds_to_its_programme ON public.participant FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: participant_merge admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY admin_adds_to_its_programme ON public.participant_merge FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY admin_adds_to_its_programme ON public.participant_merge FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: participant_transfer admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY admin_adds_to_its_programme ON public.participant_transfer FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY admin_adds_to_its_programme ON public.participant_transfer FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: provider admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY admin_adds_to_its_programme ON public.provider FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY admin_adds_to_its_programme ON public.provider FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: session admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY admin_adds_to_its_programme ON public.session FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY admin_adds_to_its_programme ON public.session FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: attendance admin_changes_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY admin_changes_its_programme ON public.attendance FOR UPDATE TO cohorte_admin USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY admin_changes_its_programme ON public.attendance FOR UPDATE TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: cohort admin_changes_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY admin_changes_its_programme ON public.cohort FOR UPDATE TO cohorte_admin USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY admin_changes_its_programme ON public.cohort FOR UPDATE TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: enrolment admin_changes_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY admin_changes_its_programme ON public.enrolment FOR UPDATE TO cohorte_admin USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY admin_changes_its_programme ON public.enrolment FOR UPDATE TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: participant admin_changes_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY admin_changes_its_programme ON public.participant FOR UPDATE TO cohorte_admin USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY admin_changes_its_programme ON public.participant FOR UPDATE TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: session admin_changes_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY admin_changes_its_programme ON public.session FOR UPDATE TO cohorte_admin USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid)) WITH CHECK ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY admin_changes_its_programme ON public.session FOR UPDATE TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: assessment admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY admin_sees_its_programme ON public.assessment FOR SELECT TO cohorte_admin USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY admin_sees_its_programme ON public.assessment FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: attendance admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY admin_sees_its_programme ON public.attendance FOR SELECT TO cohorte_admin USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY admin_sees_its_programme ON public.attendance FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: attendance_correction admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY admin_sees_its_programme ON public.attendance_correction FOR SELECT TO cohorte_admin USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY admin_sees_its_programme ON public.attendance_correction FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: cohort admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY admin_sees_its_programme ON public.cohort FOR SELECT TO cohorte_admin USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY admin_sees_its_programme ON public.cohort FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: cohort_quota admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY admin_sees_its_programme ON public.cohort_quota FOR SELECT TO cohorte_admin USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY admin_sees_its_programme ON public.cohort_quota FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: commune admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY admin_sees_its_programme ON public.commune FOR SELECT TO cohorte_admin USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY admin_sees_its_programme ON public.commune FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: enrolment admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY admin_sees_its_programme ON public.enrolment FOR SELECT TO cohorte_admin USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY admin_sees_its_programme ON public.enrolment FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: enrolment_history admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY admin_sees_its_programme ON public.enrolment_history FOR SELECT TO cohorte_admin USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY admin_sees_its_programme ON public.enrolment_history FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: enrolment_origin admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY admin_sees_its_programme ON public.enrolment_origin FOR SELECT TO cohorte_admin USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY admin_sees_its_programme ON public.enrolment_origin FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: evaluation admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY admin_sees_its_programme ON public.evaluation FOR SELECT TO cohorte_admin USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY admin_sees_its_programme ON public.evaluation FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: instrument admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY admin_sees_its_programme ON public.instrument FOR SELECT TO cohorte_admin USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY admin_sees_its_programme ON public.instrument FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: item admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY admin_sees_its_programme ON public.item FOR SELECT TO cohorte_admin USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY admin_sees_its_programme ON public.item FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: missing_assessment admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY admin_sees_its_programme ON public.missing_assessment FOR SELECT TO cohorte_admin USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY admin_sees_its_programme ON public.missing_assessment FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: office admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY admin_sees_its_programme ON public.office FOR SELECT TO cohorte_admin USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY admin_sees_its_programme ON public.office FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: participant admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY admin_sees_its_programme ON public.participant FOR SELECT TO cohorte_admin USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY admin_sees_its_programme ON public.participant FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: participant_merge admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY admin_sees_its_programme ON public.participant_merge FOR SELECT TO cohorte_admin USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY admin_sees_its_programme ON public.participant_merge FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: participant_transfer admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY admin_sees_its_programme ON public.participant_transfer FOR SELECT TO cohorte_admin USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY admin_sees_its_programme ON public.participant_transfer FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: provider admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY admin_sees_its_programme ON public.provider FOR SELECT TO cohorte_admin USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY admin_sees_its_programme ON public.provider FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: session admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY admin_sees_its_programme ON public.session FOR SELECT TO cohorte_admin USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY admin_sees_its_programme ON public.session FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
@@ -2372,112 +2372,112 @@ ALTER TABLE public.provider ENABLE ROW LEVEL SECURITY;
 -- Name: assessment relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY relay_sees_its_own ON public.assessment FOR SELECT TO cohorte_relay USING (((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid) AND (office_id = (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid)));
+CREATE POLICY relay_sees_its_own ON public.assessment FOR SELECT TO cohorte_relay USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif"))));
 
 
 --
 -- Name: attendance relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY relay_sees_its_own ON public.attendance FOR SELECT TO cohorte_relay USING (((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid) AND (office_id = (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid)));
+CREATE POLICY relay_sees_its_own ON public.attendance FOR SELECT TO cohorte_relay USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif"))));
 
 
 --
 -- Name: attendance_correction relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY relay_sees_its_own ON public.attendance_correction FOR SELECT TO cohorte_relay USING (((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid) AND (office_id = (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid)));
+CREATE POLICY relay_sees_its_own ON public.attendance_correction FOR SELECT TO cohorte_relay USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif"))));
 
 
 --
 -- Name: cohort_quota relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY relay_sees_its_own ON public.cohort_quota FOR SELECT TO cohorte_relay USING (((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid) AND (office_id = (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid)));
+CREATE POLICY relay_sees_its_own ON public.cohort_quota FOR SELECT TO cohorte_relay USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif"))));
 
 
 --
 -- Name: enrolment relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY relay_sees_its_own ON public.enrolment FOR SELECT TO cohorte_relay USING (((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid) AND (office_id = (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid)));
+CREATE POLICY relay_sees_its_own ON public.enrolment FOR SELECT TO cohorte_relay USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif"))));
 
 
 --
 -- Name: enrolment_history relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY relay_sees_its_own ON public.enrolment_history FOR SELECT TO cohorte_relay USING (((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid) AND (office_id = (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid)));
+CREATE POLICY relay_sees_its_own ON public.enrolment_history FOR SELECT TO cohorte_relay USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif"))));
 
 
 --
 -- Name: missing_assessment relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY relay_sees_its_own ON public.missing_assessment FOR SELECT TO cohorte_relay USING (((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid) AND (office_id = (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid)));
+CREATE POLICY relay_sees_its_own ON public.missing_assessment FOR SELECT TO cohorte_relay USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif"))));
 
 
 --
 -- Name: participant relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY relay_sees_its_own ON public.participant FOR SELECT TO cohorte_relay USING (((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid) AND (office_id = (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid)));
+CREATE POLICY relay_sees_its_own ON public.participant FOR SELECT TO cohorte_relay USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif"))));
 
 
 --
 -- Name: provider relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY relay_sees_its_own ON public.provider FOR SELECT TO cohorte_relay USING (((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid) AND (office_id = (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid)));
+CREATE POLICY relay_sees_its_own ON public.provider FOR SELECT TO cohorte_relay USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif"))));
 
 
 --
 -- Name: cohort relay_sees_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY relay_sees_its_programme ON public.cohort FOR SELECT TO cohorte_relay USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY relay_sees_its_programme ON public.cohort FOR SELECT TO cohorte_relay USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: commune relay_sees_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY relay_sees_its_programme ON public.commune FOR SELECT TO cohorte_relay USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY relay_sees_its_programme ON public.commune FOR SELECT TO cohorte_relay USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: instrument relay_sees_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY relay_sees_its_programme ON public.instrument FOR SELECT TO cohorte_relay USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY relay_sees_its_programme ON public.instrument FOR SELECT TO cohorte_relay USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: item relay_sees_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY relay_sees_its_programme ON public.item FOR SELECT TO cohorte_relay USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY relay_sees_its_programme ON public.item FOR SELECT TO cohorte_relay USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: office relay_sees_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY relay_sees_its_programme ON public.office FOR SELECT TO cohorte_relay USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY relay_sees_its_programme ON public.office FOR SELECT TO cohorte_relay USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: programme relay_sees_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY relay_sees_its_programme ON public.programme FOR SELECT TO cohorte_relay USING ((id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY relay_sees_its_programme ON public.programme FOR SELECT TO cohorte_relay USING ((id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: session relay_sees_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY relay_sees_its_programme ON public.session FOR SELECT TO cohorte_relay USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY relay_sees_its_programme ON public.session FOR SELECT TO cohorte_relay USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --

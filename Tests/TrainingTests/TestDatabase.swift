@@ -5,7 +5,9 @@ import Postgres
 
 /// The PostgreSQL that the PG* variables name, migrated once for the process; what a test does there is undone.
 enum TestDatabase {
-    static let postgres = Postgres.Database(Login(conninfo: "", role: nil), connections: 6)
+    /// All tests of the process stand in line for these, for as long as it takes on a busy machine.
+    static let postgres = Postgres.Database(
+        Login(conninfo: "", role: nil), connections: 6, limits: Limits(acquire: .seconds(1800)))
 
     /// Categories and a framework belong to no programme: they are put there once, and stay.
     private static let readiness = Task {
