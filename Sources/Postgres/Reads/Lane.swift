@@ -35,6 +35,9 @@ final class Lane {
     private var cancelledAt: ContinuousClock.Instant?
     private var echo: Int?
 
+    /// When the last answer came, or the first of what waits was sent.
+    private var lastAnswer = ContinuousClock.now
+
     /// Reads to be sent again, in their order.
     private(set) var toRepeat: [PendingRead] = []
 
@@ -66,6 +69,7 @@ final class Lane {
             // A single statement is its own transaction; the session is read only.
             let isBare = opening.scope.isEmpty && !link.login.isPooled
             groups += 1
+            if steps.isEmpty { lastAnswer = .now }
             for name in link.statements.takeForgotten() { try command("deallocate \(name)") }
             if !isBare {
                 try command(opening.begin, isPrepared: true)
@@ -147,7 +151,7 @@ final class Lane {
 
     private func advance() {
         steps.removeFirst()
-        if cancelledAt != nil { cancelledAt = .now }
+        lastAnswer = .now
         if let echo { expect(echo: echo - 1) }
     }
 
@@ -211,7 +215,7 @@ final class Lane {
     private func again(_ read: PendingRead, after error: PostgresError) {
         let isEcho = error.sqlState == "57014" && cancelledAt != nil
         guard !read.isAnswered, isEcho || error.isStalePlan, read.attemptsLeft > 1 else { return read.fail(error) }
-        read.attemptsLeft -= 1
+        if isEcho { read.goesAlone = true } else { read.attemptsLeft -= 1 }
         toRepeat.append(read)
     }
 
@@ -221,16 +225,34 @@ final class Lane {
 
     // MARK: Stopping
 
-    /// Fails what is late; has the running statement stopped when nobody waits for it any more; gives the link up when
-    /// the server does not say in time that it has. `told` is called, on any thread, when the server was told to stop.
+    /// Fails what is late; has what runs stopped when nobody waits for it any more; gives the link up when the server does
+    /// not say in time that it has. `told` is called, on any thread, when the server was told to stop.
+    ///
+    /// The server sends a group's answers together, so which of its statements runs is not known here: when one of them is
+    /// no longer awaited and no answer comes, what runs is stopped, and sent again by itself if it was another.
     func keepTime(_ now: ContinuousClock.Instant, _ told: @escaping @Sendable () -> Void) {
-        let pending = pending
         for read in pending where read.deadline <= now { read.failLate() }
-        if let cancelledAt, !steps.isEmpty, now - cancelledAt > Limits.grace { link.giveUp() }
-        guard let running = pending.first, running.isAnswered, cancelledAt == nil, let cancellation = link.cancellation
-        else { return }
-        (isCancelling, cancelledAt) = (true, now)
-        cancellation.send(told)
+        if let cancelledAt {
+            if !steps.isEmpty, now - max(cancelledAt, lastAnswer) > Limits.grace { link.giveUp() }
+        } else if let cancellation = link.cancellation, now - lastAnswer > Self.patience, runsInVain {
+            (isCancelling, cancelledAt) = (true, now)
+            cancellation.send(told)
+        }
+    }
+
+    /// How long a group may be silent before it is looked at whether it is still awaited.
+    private static let patience = Duration.milliseconds(20)
+
+    /// Whether the group whose answers come next has a read that nobody awaits.
+    private var runsInVain: Bool {
+        for step in steps {
+            switch step {
+            case .read(let read, _): if read.isAnswered { return true }
+            case .sync: return false
+            case .command, .prepare: continue
+            }
+        }
+        return false
     }
 
     /// The server was told to stop: what it stopped shows in the answers to what was sent before.

@@ -61,14 +61,16 @@ actor Readers {
     /// The longest waiting read and others of its scope: as many as make the queue last for all free places.
     private func nextGroup() -> [PendingRead] {
         while queue.first?.isAnswered == true { queue.removeFirst() }
-        guard let opening = queue.first?.opening else { return [] }
+        guard let first = queue.first else { return [] }
+        if first.goesAlone { return [queue.removeFirst()] }
+        let opening = first.opening
         let places = lanes.reduce(0) { $0 + ($1.mayTake ? Lane.window - $1.groups : 0) }
         let size = min(Self.largestGroup, (queue.count + places - 1) / max(1, places))
         var group: [PendingRead] = []
         var rest: [PendingRead] = []
         while group.count < size, rest.count < Self.lookahead, let read = queue.popFirst() {
             if read.isAnswered { continue }
-            if read.opening == opening { group.append(read) } else { rest.append(read) }
+            if read.opening == opening, !read.goesAlone { group.append(read) } else { rest.append(read) }
         }
         queue.prepend(contentsOf: rest)
         return group

@@ -14,6 +14,9 @@ class PendingRead: @unchecked Sendable {  // see the line above
 
     /// How often it may still be sent again, its connection cut or a plan gone stale.
     var attemptsLeft = 3
+
+    /// Whether it was stopped in another's stead, and is not to stand beside another again.
+    var goesAlone = false
     private(set) var isAnswered = false
     var isSubmitted = false
     var isAbandoned = false
