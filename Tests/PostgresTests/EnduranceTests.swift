@@ -46,9 +46,10 @@ struct EnduranceTests {
             remains = database
             let killing = values("select pg_terminate_backend(pg_backend_pid())", of: Bool.self)
             let slow = Task { try await database.read(sleep(5)) }
-            _ = try await database.read(scopedRows(tag: 1), scope: scope(of: owners[1]))
+            try await Task.sleep(for: .milliseconds(Int.random(in: 0...4)))
             slow.cancel()
             _ = await slow.result
+            _ = try await database.read(scopedRows(tag: 1), scope: scope(of: owners[1]))
             for try await _ in database.rows(values("select generate_series(1, 100000)", of: Int.self)) { break }
             _ = try? await database.lent(killing)
             try await database.keep()
