@@ -12,6 +12,7 @@ public final class Database: Sendable {
     let limits: Limits
     let notice: (@Sendable (Notice) -> Void)?
     let pool: Pool
+    let listeners = Listeners()
     private let readers: Readers
     private let loop: Loop
 
@@ -76,8 +77,9 @@ public final class Database: Sendable {
     /// must not block.
     package var executor: any TaskExecutor { loop }
 
-    /// Lets what runs finish, refuses what waits or comes (08003), and disconnects.
+    /// Lets what runs finish, refuses what waits, listens or comes (08003), and disconnects.
     public func close() async {
+        listeners.close()
         await pool.close()
         await readers.close()
         loop.stop()

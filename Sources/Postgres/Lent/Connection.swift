@@ -53,7 +53,7 @@ actor Connection {
             let isCancelled = interrupt.isRung && (error as? PostgresError)?.sqlState == "57014"
             interrupt.listen(for: nil)
             recover(from: error)
-            throw isCancelled ? CancellationError() : error
+            throw interrupt.isShut ? PostgresError.closed : isCancelled ? CancellationError() : error
         }
     }
 

@@ -1,5 +1,6 @@
 import CLibpq
 import Glibc
+import Synchronization
 
 /// What somebody told a channel with NOTIFY.
 package struct Notification: Hashable, Sendable {
@@ -8,14 +9,15 @@ package struct Notification: Hashable, Sendable {
 }
 
 /// What is told a channel from the first `next` on, in its order. It has a connection of its own, beside the pool's, and
-/// ends with an error when that is lost: what was told meanwhile is then unknown, and asking anew begins anew.
+/// ends with an error when that is lost or the database closed: what was told meanwhile is then unknown, and asking anew begins anew.
 package struct Notifications: AsyncSequence, Sendable {
     let database: Database
     let channel: String
 
     package func makeAsyncIterator() -> Iterator {
-        Iterator(
-            connection: Connection(database.login, database.limits, database.notice), channel: channel)
+        let connection = Connection(database.login, database.limits, database.notice)
+        database.listeners.add(connection)
+        return Iterator(connection: connection, channel: channel)
     }
 
     /// Disconnects when it is let go.
@@ -42,6 +44,32 @@ package struct Notifications: AsyncSequence, Sendable {
                 throw error
             }
         }
+    }
+}
+
+/// The connections that listen, to be ended with their database.
+final class Listeners: Sendable {
+    private struct Listener {
+        weak var connection: Connection?
+    }
+
+    private let state = Mutex<(all: [Listener], isClosed: Bool)>(([], false))
+
+    func add(_ connection: Connection) {
+        let isClosed = state.withLock { state in
+            state.all.removeAll { $0.connection == nil }
+            state.all.append(Listener(connection: connection))
+            return state.isClosed
+        }
+        if isClosed { connection.interrupt.shut() }
+    }
+
+    func close() {
+        let all = state.withLock { state in
+            state.isClosed = true
+            return state.all
+        }
+        for listener in all { listener.connection?.interrupt.shut() }
     }
 }
 

@@ -11,13 +11,21 @@ final class Interrupt: Sendable {
     }
 
     let bell = Bell()
-    private let state = Mutex<(ticket: Ticket?, isRung: Bool)>((nil, false))
+    private let state = Mutex<(ticket: Ticket?, isRung: Bool, isShut: Bool)>((nil, false, false))
 
     /// Listens for the ticket's interruption from now on, and for no other.
     func listen(for ticket: Ticket?) {
         state.withLock { state in
-            state = (ticket, false)
-            bell.silence()
+            (state.ticket, state.isRung) = (ticket, state.isShut)
+            if !state.isShut { bell.silence() }
+        }
+    }
+
+    /// Interrupts what is done now and whatever comes.
+    func shut() {
+        state.withLock { state in
+            (state.isRung, state.isShut) = (true, true)
+            bell.ring()
         }
     }
 
@@ -29,6 +37,8 @@ final class Interrupt: Sendable {
             bell.ring()
         }
     }
+
+    var isShut: Bool { state.withLock { $0.isShut } }
 
     var isRung: Bool { state.withLock { $0.isRung } }
 }
