@@ -25,7 +25,7 @@ public struct PostgresError: Error, Hashable, Sendable, CustomStringConvertible 
     }
 
     /// Whether the same transaction, begun again with the same keys, may succeed.
-    public var isRetriable: Bool { isConnectionLost || isUndone }
+    package var isRetriable: Bool { isConnectionLost || isUndone }
 
     /// Whether the server is known to have undone everything for a reason that may not come again.
     var isUndone: Bool {

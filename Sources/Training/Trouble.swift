@@ -27,8 +27,7 @@ public struct Trouble: Error, Sendable {
             case "42P01", "42703", "3F000", "22023", "42704": .notPrepared
             case "42501", "28000", "28P01": .forbidden
             case "40001", "40P01", "55P03", "53300", "57014": .busy
-            case "40003": .unknown
-            default: error.isConnectionLost ? .unavailable : .broken
+            default: error.isOutcomeUnknown ? .unknown : error.isConnectionLost ? .unavailable : .broken
             }
     }
 }

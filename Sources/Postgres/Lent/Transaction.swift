@@ -29,7 +29,7 @@ public struct Transaction: ~Copyable {
 
     /// Every row as it comes, in constant memory. If `body` throws, the statement is cancelled: the transaction can then
     /// only be rolled back, or the `attempt` around it. The transaction takes no other statement meanwhile (55006).
-    public func each<Row>(_ query: Query<Row>, _ body: (Row) throws -> Void) throws {
+    package func each<Row>(_ query: Query<Row>, _ body: (Row) throws -> Void) throws {
         try requireOpen(query.name)
         let statement = try Statement(query.name, query.text, query.arguments)
         try link.send(statement)
@@ -82,7 +82,7 @@ public struct Transaction: ~Copyable {
     }
 
     /// What PostgreSQL itself says the statement takes and gives, without running it.
-    public func describe(_ text: String) throws -> (parameters: [UInt32], columns: [(name: String, oid: UInt32)]) {
+    package func describe(_ text: String) throws -> (parameters: [UInt32], columns: [(name: String, oid: UInt32)]) {
         try requireOpen("describe")
         try text.refuseNUL(in: "describe")
         guard PQsendPrepare(link.raw, "", text, 0, nil) == 1 else { throw link.failure(nil, "describe") }
