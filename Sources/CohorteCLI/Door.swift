@@ -59,6 +59,8 @@ struct Door: Sendable {
         }
     }
 
+    static func open(_ options: ListOptions) async throws -> Door { try await open(options.global) }
+
     /// Where the schema stands; a database that was never prepared is empty.
     func state() async throws -> Schema.State {
         do {

@@ -36,11 +36,20 @@ begin
             using (programme_id = (select nullif(current_setting('cohorte.programme', true), '')::uuid))
             with check (programme_id = (select nullif(current_setting('cohorte.programme', true), '')::uuid))$policy$, relation);
     end loop;
+    foreach relation in array array['session_cancellation', 'reminder'] loop
+        execute format('grant select on %I to cohorte_admin', relation);
+        execute format($policy$create policy admin_sees_its_programme on %I for select to cohorte_admin
+            using (programme_id = nullif(current_setting('cohorte.programme', true), '')::uuid)$policy$, relation);
+        execute format($policy$create policy admin_adds_to_its_programme on %I for insert to cohorte_admin
+            with check (programme_id = nullif(current_setting('cohorte.programme', true), '')::uuid)$policy$, relation);
+    end loop;
+    grant insert (programme_id, session_id, reason) on session_cancellation to cohorte_admin;
+    grant insert (programme_id, enrolment_id, wave, channel, sent_on, cohort_id, office_id, note) on reminder to cohorte_admin;
     revoke insert on enrolment_history, attendance_correction from cohorte_admin;
     grant update (status, instrument_id) on cohort to cohorte_admin;
     grant update (email) on participant to cohorte_admin;
     grant update (status, effective_on, is_correction, reason, note, offered_until) on enrolment to cohorte_admin;
     grant update (status, minutes, mode, reason) on attendance to cohorte_admin;
     grant update (is_cancelled) on session to cohorte_admin;
-    grant select on waiting_list, answer to cohorte_admin;
+    grant select on waiting_list, answer, expected_attendance to cohorte_admin;
 end $$

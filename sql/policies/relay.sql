@@ -15,7 +15,7 @@ begin
     end loop;
 
     foreach relation in array array['provider', 'participant', 'enrolment', 'enrolment_history', 'attendance',
-        'attendance_correction', 'assessment', 'missing_assessment', 'cohort_quota']
+        'attendance_correction', 'assessment', 'missing_assessment', 'cohort_quota', 'reminder']
     loop
         execute format('grant select on %I to cohorte_relay', relation);
         execute format($policy$create policy relay_sees_its_own on %I for select to cohorte_relay
