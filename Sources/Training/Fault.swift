@@ -122,7 +122,8 @@ enum Fault: String, CaseIterable, PostgresValue {
         guard times.count == 3 else { return Sentence("cette heure n’existe pas", "this time does not exist") }
         return Sentence(
             "\(times[0]) n’existe pas ce jour-là, on passe à l’heure d’été : écrivez \(times[1]) (heure d’hiver) ou \(times[2]) (heure d’été)",
-            "\(times[0]) does not exist that day, summer time begins: write \(times[1]) (winter time) or \(times[2]) (summer time)")
+            "\(times[0]) does not exist that day, summer time begins: write \(times[1]) (winter time) or \(times[2]) (summer time)"
+        )
     }
 
     private func personSentence(_ detail: String) -> Sentence {

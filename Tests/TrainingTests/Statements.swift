@@ -22,7 +22,7 @@ extension Statement {
     private static var territory: [Statement] {
         [
             .init(.applied()),
-            .init(.day(at: nil)), .init(.programmes()),
+            .init(.day(at: nil)), .init(.local(Instant(rawValue: ""))), .init(.programmes()),
             .init(.add(Programme(id: programme, code: .init(rawValue: ""), name: ""))),
             .init(.offices(of: programme)), .init(.office("", of: programme)),
             .init(.add(Office(officeID: .new(), code: "", name: "", shortName: ""), to: programme)),

@@ -28,14 +28,14 @@ struct AttendCommand: AsyncParsableCommand {
 
     func run() async throws {
         let door = try await Door.open(options)
-        let roll = try sheet.rollCall(at: session.flatMap(Session.Code.init(typed:)), mode: mode, reason: reason)
-        let isSingle = participant != nil || status != nil || minutes != nil
-        let others = [session != nil || mode != nil || reason != nil, isSingle, roll != nil]
-        guard !(file != nil && others.contains(true)), !(isSingle && roll != nil) else {
+        let (isSingle, isSheet) = (participant != nil || status != nil || minutes != nil, sheet.all != nil)
+        let others = [session != nil || mode != nil || reason != nil, isSingle, isSheet]
+        guard !(file != nil && others.contains(true)), !(isSingle && isSheet) else {
             throw Usage(
                 "Un fichier, un émargement ou une feuille entière : un seul des trois.",
                 "A file, one mark or a whole sheet: one of the three.")
         }
+        let roll = try sheet.rollCall(at: session.flatMap(Session.Code.init(typed:)), mode: mode, reason: reason)
         if let file {
             let read = try FileOfLines(file, .attendance, Attendance.Request.init(row:))
             door.tell(read.notices)

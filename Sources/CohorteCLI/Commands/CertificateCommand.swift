@@ -5,7 +5,8 @@ import Training
 /// Makes certificates of completion.
 struct CertificateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "certificate", abstract: "Certificates of completion, refused with the reasons while something is missing.",
+        commandName: "certificate",
+        abstract: "Certificates of completion, refused with the reasons while something is missing.",
         discussion: """
             Writes one page in French for each person under DIR/COHORT/. Somebody who left awaits none. Examples:
               cohorte certificate pilote-2021 --out attestations

@@ -19,8 +19,8 @@ struct RollCallOptions: ParsableArguments {
         let minutes: Int
 
         init?(argument: String) {
-            guard let equals = argument.lastIndex(of: "="), let minutes = Int(argument[argument.index(after: equals)...])
-            else { return nil }
+            guard let equals = argument.lastIndex(of: "=") else { return nil }
+            guard let minutes = Int(argument[argument.index(after: equals)...]) else { return nil }
             participant = String(argument[..<equals])
             self.minutes = minutes
         }
@@ -28,7 +28,9 @@ struct RollCallOptions: ParsableArguments {
 
     func validate() throws {
         if let all, all == .late || all == .leftEarly || all == .unmarked {
-            throw ValidationError("--all takes present, absent, excused or exempt; --late and --left-early name people.")
+            throw ValidationError(
+                "--all takes present, absent, excused or exempt; --late and --left-early name people."
+            )
         }
         guard all != nil || exceptions.isEmpty && except.isEmpty else {
             throw ValidationError("People who differ go with --all.")

@@ -3,7 +3,7 @@ import Training
 
 struct SessionCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "session", abstract: "Half-days of a cohort.", 
+        commandName: "session", abstract: "Half-days of a cohort.",
         subcommands: [Schedule.self, List.self, Cancel.self, Sheet.self, Hours.self])
 
     struct Schedule: AsyncParsableCommand {

@@ -43,7 +43,7 @@ struct WeasyPrint: Sendable {
     func pdf(_ html: [UInt8]) async throws -> [UInt8] {
         let environment = Environment.inherit.updating(["SOURCE_DATE_EPOCH": "0", "LC_ALL": "C.UTF-8"])
         let run = try await run(
-            .name(program), arguments: ["--quiet", "--pdf-variant", "pdf/ua-1", "-", "-"],
+            .name("env"), arguments: [program, "--quiet", "--pdf-variant", "pdf/ua-1", "-", "-"],
             environment: environment, input: .array(html), output: .bytes(limit: Self.limit),
             error: .string(limit: 1 << 16))
         guard run.terminationStatus.isSuccess, !run.standardOutput.isEmpty else {

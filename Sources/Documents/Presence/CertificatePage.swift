@@ -56,7 +56,7 @@ struct CertificateView {
         title = "Attestation de fin de formation, \(name)"
         programme = French.words(certificate.programme)
         (provider, commune) = (French.words(person.provider), French.words(person.commune))
-        period = held.first.map { French.period($0.date, held.last?.date ?? $0.date) } ?? ""
+        period = Self.period(held.map(\.date))
         attended = DateStyle.french.duration(minutes: person.attendedMinutes)
         planned = DateStyle.french.duration(minutes: person.plannedMinutes)
         halfDays = French.count(held.count, "demi-journée", "demi-journées")
@@ -79,8 +79,14 @@ struct CertificateView {
         NumberStyle.french.percent(whole > 0 ? Double(part * 1000 / whole) / 10 : nil, decimals: 1)
     }
 
+    private static func period(_ days: [Day]) -> String {
+        guard let first = days.first, let last = days.last else { return "" }
+        return first == last ? "le \(French.date(first))" : French.period(first, last)
+    }
+
     private static func mode(remote: Int, of all: Int) -> String {
         if remote == 0 { return "sur place" }
-        return remote == all ? "à distance" : "dont \(DateStyle.french.duration(minutes: remote)) à distance"
+        return remote == all
+            ? "à distance" : "sur place, et \(DateStyle.french.duration(minutes: remote)) à distance"
     }
 }

@@ -23,7 +23,8 @@ struct SheetView {
 
     struct Person {
         let rank: Int
-        let name: String
+        let familyName: String
+        let givenName: String
         let provider: String
         let office: String
         /// Why nobody signs here, when that was known before.
@@ -63,9 +64,9 @@ struct SheetView {
         running = "\(cohort) · séance \(session) · \(date), \(halfDay), \(hours)"
         people = sheet.expected.enumerated().map { index, person in
             Person(
-                rank: index + 1, name: French.words("\(person.familyName) \(person.givenName)"),
-                provider: French.words(person.provider), office: French.words(person.office),
-                away: Self.away(person.status))
+                rank: index + 1, familyName: French.words(person.familyName),
+                givenName: French.words(person.givenName), provider: French.words(person.provider),
+                office: French.words(person.office), away: Self.away(person.status))
         }
         blanks = (0..<Self.blanks).map { sheet.expected.count + 1 + $0 }
         note = French.words(

@@ -11,12 +11,15 @@ public struct Workbook: Sendable {
     }
 
     private let name: String
+    private let limit: Int
     private var sheet: [UInt8] = []
     private var lines = 0
     private var widths: [Int] = []
 
     /// Starts an empty sheet of this name: at most 31 characters, none of `[]:*?/\`.
-    public init(sheet name: String) { self.name = name }
+    public init(sheet name: String) { self.init(sheet: name, limit: TooLong.limit) }
+
+    init(sheet name: String, limit: Int) { (self.name, self.limit) = (name, limit) }
 
     /// Adds the header, which stays in view.
     public mutating func header(_ titles: [String]) { add(titles.map(CSVCell.text), style: Style.header) }
@@ -26,7 +29,7 @@ public struct Workbook: Sendable {
 
     /// The file. The same lines give the same bytes.
     public func bytes() throws(TooLong) -> [UInt8] {
-        guard lines <= TooLong.limit else { throw TooLong(lines: lines) }
+        guard lines <= limit else { throw TooLong(lines: lines) }
         var archive = ZipArchive()
         for part in WorkbookPart.all(sheet: name) { archive.add(part.name, Array(part.text.utf8)) }
         archive.add("xl/worksheets/sheet1.xml", sheetXML())
@@ -42,11 +45,11 @@ public struct Workbook: Sendable {
         let last = "\(Self.column(max(widths.count, 1)))\(max(lines, 1))"
         let head =
             WorkbookPart.declaration
-            + """
-            <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><dimension ref="A1:\(last)"/>\
-            <sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" \
-            state="frozen"/></sheetView></sheetViews>\(columns.isEmpty ? "" : "<cols>\(columns)</cols>")<sheetData>
-            """
+                + """
+                <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><dimension ref="A1:\(last)"/>\
+                <sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" \
+                state="frozen"/></sheetView></sheetViews>\(columns.isEmpty ? "" : "<cols>\(columns)</cols>")<sheetData>
+                """
         let filter = lines > 1 ? "<autoFilter ref=\"A1:\(last)\"/>" : ""
         return Array(head.utf8) + sheet + Array("</sheetData>\(filter)</worksheet>".utf8)
     }
@@ -73,7 +76,8 @@ public struct Workbook: Sendable {
             return write(number: String(number), at: reference, style: style)
         case .number(let number):
             guard number.isFinite else { return 0 }
-            return write(number: "\(number)", at: reference, style: style)
+            let text = number.magnitude < 1e15 ? Int(exactly: number).map(String.init) : nil
+            return write(number: text ?? "\(number)", at: reference, style: style)
         case .day(let day):
             guard let serial = Self.serial(day) else { return write(day.description, at: reference, style: style) }
             _ = write(number: String(serial), at: reference, style: Style.day)

@@ -14,7 +14,8 @@ extension Transaction {
         if let session = sessions.first(where: { $0.session == code }) { return session }
         let codes = sessions.isEmpty ? "–" : sessions.map(\.session.rawValue).joined(separator: ", ")
         throw Refusal(
-            rule: "session_is_known", "La cohorte « \(cohort.code) » n’a pas de séance « \(code) » ; séances : \(codes).",
+            rule: "session_is_known",
+            "La cohorte « \(cohort.code) » n’a pas de séance « \(code) » ; séances : \(codes).",
             "The cohort \"\(cohort.code)\" has no session \"\(code)\"; sessions: \(codes).")
     }
 

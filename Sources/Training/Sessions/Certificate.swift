@@ -46,7 +46,7 @@ public struct Certificate: Sendable {
     public struct Batch: Sendable {
         public let made: [Certificate]
         public let refused: [Refusal]
-        /// How many left before the end, whom no certificate awaits.
+        /// How many entered and left before the end, whom no certificate awaits.
         public let left: Int
     }
 }
@@ -64,7 +64,8 @@ extension Certificate.Person {
                 "not completed (\(status.label.english))")
         }
         if !toCome.isEmpty {
-            refuse("certificate_follows_the_last_half_day", "séances à venir : \(toCome)", "sessions to come: \(toCome)")
+            refuse(
+                "certificate_follows_the_last_half_day", "séances à venir : \(toCome)", "sessions to come: \(toCome)")
         }
         if !unmarked.isEmpty {
             refuse("certificate_needs_every_mark", "émargement non renseigné : \(unmarked)", "unmarked: \(unmarked)")
@@ -80,7 +81,7 @@ extension Certificate.Person {
 
     /// Whether a certificate may be expected for this enrolment.
     var isAwaited: Bool { [.enrolled, .active, .suspended, .completed].contains(status) }
-    var hasLeft: Bool { [.withdrawn, .droppedOut, .excluded].contains(status) }
+    var hasLeft: Bool { [.droppedOut, .excluded].contains(status) }
 }
 
 extension Query<Certificate.Person> {

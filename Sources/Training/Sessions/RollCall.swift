@@ -129,6 +129,7 @@ extension Refusal {
     fileprivate init(_ misread: Misread, of requests: [Attendance.Request]) {
         let person = misread.line.flatMap { requests.indices.contains($0) ? requests[$0].participant : nil } ?? "?"
         self.init(
-            rule: "roll_call_is_right", "\(person) : \(misread.reason.french).", "\(person): \(misread.reason.english).")
+            rule: "roll_call_is_right", "\(person) : \(misread.reason.french).", "\(person): \(misread.reason.english)."
+        )
     }
 }

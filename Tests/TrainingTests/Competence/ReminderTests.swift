@@ -62,7 +62,8 @@ struct ReminderTests {
     }
 
     /// The story up to the assessments after, which five have not answered; a reminder went to each on 25 January.
-    static func unfinished(_ body: @escaping @Sendable (borrowing Transaction, Programme.ID) throws -> Void) async throws
+    static func unfinished(_ body: @escaping @Sendable (borrowing Transaction, Programme.ID) throws -> Void)
+        async throws
     {
         try await TestDatabase.inProgramme { tx, programme in
             try tx.tellStory(in: programme, isUnfinished: true)
