@@ -17,7 +17,7 @@ enum ExamplePaper {
 
     static func person(_ name: String, _ status: Presence = .unmarked) -> Session.Expected {
         Session.Expected(
-            participantID: .init(rawValue: UUID()), participant: "\(name)@example.org", familyName: name,
+            participant: "\(name)@example.org", familyName: name,
             givenName: "Camille", provider: "Gîte de \(name)", office: "Albi", status: status,
             reason: status == .excused ? "Opération du genou" : nil)
     }

@@ -62,13 +62,22 @@ import Testing
         #expect(again.bytes == stage.folder.bytes("s03.pdf"))
         let shown = try stage.shell("pdfinfo s03.pdf; pdftotext -layout s03.pdf -").text
         #expect(shown.contains(/Pages: +1\n/) && shown.contains("(A4)") && shown.contains(/Tagged: +yes/))
-        for words in ["Feuille d’émargement", "lundi 11 octobre 2021, matin", "Chimère", "Témoin-Deux"]
-        {
+        for words in ["Feuille d’émargement", "lundi 11 octobre 2021, matin", "Chimère", "Témoin-Deux"] {
             #expect(shown.replacing("\u{A0}", with: " ").contains(words), "\(words)")
         }
         let certificate = try stage.run(
             "certificate pilote-2021 ugo.pseudonyme@example.org --pdf --out a --format csv", with: path)
         #expect(certificate.text.contains("a/pilote-2021/p01-pseudonyme-ugo.pdf"))
+    }
+
+    @Test func anEvaluationIsPrintedBesideItsPage() throws {
+        let tools = try Tools.made.get()
+        let path = ["PATH": tools.folder + ":/usr/bin:/bin", "COHORTE_HOME": "/nonexistent"]
+        let stage = try Stage(.done)
+        let run = try stage.run("evaluate pilote-2021 --pdf --out imprime --format csv", with: path)
+        #expect(run.code == 0 && run.text.contains("imprime/pilote-2021/coordinator/evaluation.pdf"), "\(run.said)")
+        let printed = stage.folder.bytes("imprime/pilote-2021/coordinator/evaluation.pdf")
+        #expect(printed.starts(with: Array("%PDF-1.7".utf8)))
     }
 
     @Test func aMissingPrinterIsSaidWithWhatToInstall() throws {

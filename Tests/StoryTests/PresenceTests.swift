@@ -80,7 +80,7 @@ import Testing
         ("--session s01 --all present --participant joel.suppose@example.org", 64, "un seul des trois"),
         ("--session s99 --all present", 65, "n’a pas de séance « s99 »"),
         ("f.csv --all present", 64, "un seul des trois"),
-        ("--session s10 --all present", 65, "la séance n’a pas encore eu lieu (2022-01-17)"),
+        ("--session s10 --all present", 65, "La séance s10 du 17/01/2022 n’a pas encore eu lieu"),
     ]
 
     @Test func whatASheetCannotBeIsRefusedAndNothingIsMarked() throws {

@@ -85,9 +85,9 @@ extension Certificate.Person {
 }
 
 extension Query<Certificate.Person> {
-    static func certified(in cohort: Cohort, on day: Day, _ participant: String?) -> Self {
+    static func certified(in cohort: Cohort, on day: Day, _ enrolment: Enrolment.ID?) -> Self {
         Query(
-            SQL.`queries/enrolment/certified`, cohort.programmeID, cohort.cohortID, day, participant,
+            SQL.`queries/enrolment/certified`, cohort.programmeID, cohort.cohortID, day, enrolment,
             as: Certificate.Person.init)
     }
 }
@@ -105,8 +105,8 @@ extension Transaction {
         in code: Cohort.Code, of programme: Programme.ID, for participant: String? = nil, on day: Day
     ) throws -> Certificate.Batch {
         let cohort = try cohort(code, of: programme)
-        if let participant { _ = try enrolment(of: participant, in: cohort) }
-        let people = try ask(.certified(in: cohort, on: day, participant))
+        let wanted = try participant.map { try enrolment(of: $0, in: cohort).enrolmentID }
+        let people = try ask(.certified(in: cohort, on: day, wanted))
         let attended = Dictionary(grouping: try ask(.attended(in: cohort, on: day)), by: \.arrival)
         let name = try self.programme(programme).name
         let minimum = Int(cohort.minimumAssiduity)

@@ -1,4 +1,3 @@
-import FoundationEssentials
 public import Postgres
 
 extension Attendance {
@@ -46,8 +45,9 @@ extension Transaction {
         let cohort = try lockedCohort(code, of: programme)
         let session = try session(roll.session, of: cohort)
         guard !session.isCancelled else { throw Refusal.cancelled(session.session) }
+        guard session.date <= day || roll.status == .excused else { throw Refusal.toCome(session) }
         let expected = try ask(.expected(at: roll.session, of: cohort))
-        let people = try roll.people(among: expected)
+        let people = try roll.people(among: expected) { try askOne(.enrolment(of: $0, in: cohort))?.participant }
         let kept = expected.filter { people.isKept($0) }
         let requests = roll.requests(for: expected.filter { !people.isKept($0) && !people.isLeftOut($0) }, people)
         do {
@@ -73,17 +73,13 @@ extension Attendance.RollCall {
         }
     }
 
-    /// Finds everybody named on the sheet. Throws `Refusals`.
-    func people(among expected: [Session.Expected]) throws -> People {
-        let known = Dictionary(expected.map { ($0.participant.lowercased(), $0.participant) }) { first, _ in first }
-        let ids = Dictionary(
-            expected.map { ($0.participantID.rawValue.uuidString.lowercased(), $0.participant) }
-        ) { first, _ in first }
-        func find(_ name: String) -> String? { known[name.lowercased()] ?? ids[name.lowercased()] }
+    /// Finds everybody named on the sheet, by the way `find` says that the sheet names them. Throws `Refusals`.
+    func people(among expected: [Session.Expected], _ find: (String) throws -> String?) throws -> People {
+        let known = Set(expected.map(\.participant))
         var people = People()
         var refusals: [Refusal] = []
         for name in exceptions.map(\.participant) + leftOut {
-            guard let found = find(name) else {
+            guard let found = try find(name), known.contains(found) else {
                 refusals.append(.notExpected(name, at: session))
                 continue
             }
@@ -117,6 +113,13 @@ extension Refusal {
             rule: "roll_call_names_who_is_expected",
             "« \(name) » n’est pas sur la feuille de \(session) : personne de ce nom n’est inscrit ce jour-là.",
             "\"\(name)\" is not on the sheet of \(session): nobody of that name is enrolled that day.")
+    }
+
+    fileprivate static func toCome(_ session: Session.Line) -> Refusal {
+        Refusal(
+            rule: "sheet_is_entered_after_its_half_day",
+            "La séance \(session.session) du \(session.date.french) n’a pas encore eu lieu : seules des absences s’annoncent.",
+            "Session \(session.session) of \(session.date) has not been held yet: only absences are announced.")
     }
 
     fileprivate static func namedTwice(_ name: String, at session: Session.Code) -> Refusal {

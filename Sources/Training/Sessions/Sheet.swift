@@ -13,7 +13,6 @@ extension Session {
 
     /// Somebody who is enrolled on the day of a half-day, and the mark there is.
     public struct Expected: Sendable {
-        let participantID: Participant.ID
         public let participant: String
         public let familyName: String
         public let givenName: String

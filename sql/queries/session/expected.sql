@@ -1,5 +1,5 @@
 -- Who is expected at half-day $3 of cohort $2, by name, and the mark there is.
-select a.participant_id, coalesce(a.email, a.participant_id::text) as participant, a.family_name, a.given_name,
+select coalesce(a.email, a.participant_id::text) as participant, a.family_name, a.given_name,
     p.name as provider, o.short_name as office, x.status, x.reason
 from session s
 join expected_attendance x on x.programme_id = s.programme_id and x.session_id = s.session_id
