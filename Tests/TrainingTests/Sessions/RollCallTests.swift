@@ -121,6 +121,24 @@ struct RollCallTests {
         }
     }
 
+    /// Whoever turned out to be another is found on the sheet by either name, and twice by both.
+    @Test func somebodyMergedIsNamedByEitherAddress() async throws {
+        try await Self.four { tx, programme in
+            try tx.openCohort("suite", in: programme)
+            _ = try tx.enrol(Lines([Example.person("vraie")]), in: "suite", of: programme, on: "2021-06-30")
+            _ = try tx.merge("p1@example.org", into: "vraie@example.org", of: programme, reason: "Même personne")
+            let both = Attendance.RollCall(
+                session: "s1", status: .present,
+                exceptions: [.init("p1@example.org", .absent), .init("vraie@example.org", .excused)])
+            #expect(try tx.rules { try $0.call(both, in: programme) } == ["roll_call_names_people_once"])
+            try tx.call(
+                .init(session: "s1", status: .present, exceptions: [.init("p1@example.org", .absent)]), in: programme)
+            #expect(try tx.marks(in: programme).first == "s1 vraie absent 0 on_site -")
+            let sheet = try tx.sheet(of: "s1", in: "pilote", of: programme)
+            #expect(sheet.expected.first { $0.familyName == "vraie" }?.provider == "Gîte de p1")
+        }
+    }
+
     /// Four people enrolled since June in a cohort with three half-days of 180 minutes.
     static func four(_ body: @escaping @Sendable (borrowing Transaction, Programme.ID) throws -> Void) async throws {
         try await AttendanceTests.scheduled { tx, programme in

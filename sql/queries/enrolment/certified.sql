@@ -7,7 +7,8 @@ select e.arrival, coalesce(a.email, a.participant_id::text) as participant, a.fa
     coalesce(string_agg(s.code, ', ' order by s.date, s.starts) filter (where x.date > $3), '') as to_come
 from enrolment e
 join participant a on a.programme_id = e.programme_id and a.participant_id = e.participant_id
-join provider p on p.programme_id = a.programme_id and p.provider_id = a.provider_id
+left join enrolment_origin n on n.programme_id = e.programme_id and n.enrolment_id = e.enrolment_id
+join provider p on p.programme_id = a.programme_id and p.provider_id = coalesce(n.provider_id, a.provider_id)
 join commune c on c.programme_id = p.programme_id and c.insee = p.insee
 join office o on o.programme_id = e.programme_id and o.office_id = e.office_id
 left join expected_attendance x on x.programme_id = e.programme_id and x.enrolment_id = e.enrolment_id
