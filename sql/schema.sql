@@ -2,7 +2,7 @@
 -- PostgreSQL database dump
 --
 
-\restrict Dp1bTUs1Kgd1Hs8MNveVtA21FHRBUVVaVjuRk4LWC3dkdwpQ7XCGti0Svbt5iNb
+\restrict OQcQK4aUZDQHYgey8y9gl0Qyai3J0VJOi1dVtKJQdUadntBsFk4sVOV6wtrSiGy
 
 
 SET statement_timeout = 0;
@@ -2208,7 +2208,7 @@ CREATE POLICY admin_adds_to_its_programme ON public.provider FOR INSERT TO cohor
 -- Name: reminder admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY admin_adds_to_its_programme ON public.reminder FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY admin_adds_to_its_programme ON public.reminder FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
@@ -2222,7 +2222,7 @@ CREATE POLICY admin_adds_to_its_programme ON public.session FOR INSERT TO cohort
 -- Name: session_cancellation admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY admin_adds_to_its_programme ON public.session_cancellation FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY admin_adds_to_its_programme ON public.session_cancellation FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
@@ -2390,7 +2390,7 @@ CREATE POLICY admin_sees_its_programme ON public.provider FOR SELECT TO cohorte_
 -- Name: reminder admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY admin_sees_its_programme ON public.reminder FOR SELECT TO cohorte_admin USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY admin_sees_its_programme ON public.reminder FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
@@ -2404,7 +2404,7 @@ CREATE POLICY admin_sees_its_programme ON public.session FOR SELECT TO cohorte_a
 -- Name: session_cancellation admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY admin_sees_its_programme ON public.session_cancellation FOR SELECT TO cohorte_admin USING ((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid));
+CREATE POLICY admin_sees_its_programme ON public.session_cancellation FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
@@ -2595,7 +2595,7 @@ CREATE POLICY relay_sees_its_own ON public.provider FOR SELECT TO cohorte_relay 
 -- Name: reminder relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY relay_sees_its_own ON public.reminder FOR SELECT TO cohorte_relay USING (((programme_id = (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid) AND (office_id = (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid)));
+CREATE POLICY relay_sees_its_own ON public.reminder FOR SELECT TO cohorte_relay USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif"))));
 
 
 --
@@ -2645,6 +2645,13 @@ CREATE POLICY relay_sees_its_programme ON public.programme FOR SELECT TO cohorte
 --
 
 CREATE POLICY relay_sees_its_programme ON public.session FOR SELECT TO cohorte_relay USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: session_cancellation relay_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY relay_sees_its_programme ON public.session_cancellation FOR SELECT TO cohorte_relay USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
@@ -3142,6 +3149,7 @@ GRANT INSERT(note) ON TABLE public.reminder TO cohorte_admin;
 --
 
 GRANT SELECT ON TABLE public.session_cancellation TO cohorte_admin;
+GRANT SELECT ON TABLE public.session_cancellation TO cohorte_relay;
 
 
 --
@@ -3176,5 +3184,5 @@ GRANT SELECT ON TABLE public.waiting_list TO cohorte_admin;
 -- PostgreSQL database dump complete
 --
 
-\unrestrict Dp1bTUs1Kgd1Hs8MNveVtA21FHRBUVVaVjuRk4LWC3dkdwpQ7XCGti0Svbt5iNb
+\unrestrict OQcQK4aUZDQHYgey8y9gl0Qyai3J0VJOi1dVtKJQdUadntBsFk4sVOV6wtrSiGy
 

@@ -20,7 +20,9 @@ begin
             with check (programme_id = (select nullif(current_setting('cohorte.programme', true), '')::uuid))$policy$, relation);
     end loop;
 
-    foreach relation in array array['participant_merge', 'participant_transfer', 'enrolment_origin'] loop
+    foreach relation in array array['participant_merge', 'participant_transfer', 'enrolment_origin', 'session_cancellation',
+        'reminder']
+    loop
         execute format('grant select on %I to cohorte_admin', relation);
         execute format($policy$create policy admin_sees_its_programme on %I for select to cohorte_admin
             using (programme_id = (select nullif(current_setting('cohorte.programme', true), '')::uuid))$policy$, relation);
@@ -30,21 +32,14 @@ begin
     grant insert (programme_id, merge_id, kept_id, gone_id, undoes, enrolments, reason) on participant_merge to cohorte_admin;
     grant insert (programme_id, transfer_id, participant_id, from_office_id, to_office_id, reason)
         on participant_transfer to cohorte_admin;
+    grant insert (programme_id, session_id, reason) on session_cancellation to cohorte_admin;
+    grant insert (programme_id, enrolment_id, wave, channel, sent_on, cohort_id, office_id, note) on reminder to cohorte_admin;
 
     foreach relation in array array['cohort', 'participant', 'enrolment', 'attendance', 'session'] loop
         execute format($policy$create policy admin_changes_its_programme on %I for update to cohorte_admin
             using (programme_id = (select nullif(current_setting('cohorte.programme', true), '')::uuid))
             with check (programme_id = (select nullif(current_setting('cohorte.programme', true), '')::uuid))$policy$, relation);
     end loop;
-    foreach relation in array array['session_cancellation', 'reminder'] loop
-        execute format('grant select on %I to cohorte_admin', relation);
-        execute format($policy$create policy admin_sees_its_programme on %I for select to cohorte_admin
-            using (programme_id = nullif(current_setting('cohorte.programme', true), '')::uuid)$policy$, relation);
-        execute format($policy$create policy admin_adds_to_its_programme on %I for insert to cohorte_admin
-            with check (programme_id = nullif(current_setting('cohorte.programme', true), '')::uuid)$policy$, relation);
-    end loop;
-    grant insert (programme_id, session_id, reason) on session_cancellation to cohorte_admin;
-    grant insert (programme_id, enrolment_id, wave, channel, sent_on, cohort_id, office_id, note) on reminder to cohorte_admin;
     revoke insert on enrolment_history, attendance_correction from cohorte_admin;
     grant update (status, instrument_id) on cohort to cohorte_admin;
     grant update (email) on participant to cohorte_admin;
