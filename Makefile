@@ -1,13 +1,13 @@
 # The verbs of the house; `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help demo test build db bench schema format lint
+.PHONY: help demo test build db bench schema pdf-tools format lint
 
 program := .build/release/cohorte
 throwaway := pg_virtualenv -t -v 15 -c '--locale=C.UTF-8 --encoding=UTF8'
 ours := Sources Tests sql Package.swift
 
 help:
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 10
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
 
 demo: ## install what is missing, build, load the invented pilot, write its evaluation into bilans/
 	@deploy/demo
@@ -34,6 +34,9 @@ schema: build ## dump the schema that the migrations make into sql/schema.sql
 	@unset DATABASE_URL PGHOST PGHOSTADDR PGSERVICE PGDATABASE PGUSER PGPORT; $(throwaway) sh -ec '\
 	    $(program) db migrate --quiet && pg_dump --schema-only --no-owner >.build/schema.sql && \
 	    sed "/^-- Dumped /d; /^\\\\restrict /d; /^\\\\unrestrict /d" .build/schema.sql >sql/schema.sql' >/dev/null
+
+pdf-tools: ## put WeasyPrint beside the data, for the documents that --pdf prints
+	@deploy/pdf-tools
 
 format: ## lay out the Swift files as the house does
 	@swift format --in-place --parallel --recursive $(ours)

@@ -2,6 +2,7 @@
 -- PostgreSQL database dump
 --
 
+\restrict OQcQK4aUZDQHYgey8y9gl0Qyai3J0VJOi1dVtKJQdUadntBsFk4sVOV6wtrSiGy
 
 
 SET statement_timeout = 0;
@@ -435,7 +436,7 @@ CREATE TABLE public.attendance_correction (
     reason text,
     actor text NOT NULL,
     recorded_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT attendance_correction_has_a_reason CHECK ((COALESCE(reason, ''::text) <> ''::text))
+    CONSTRAINT attendance_correction_has_a_reason CHECK (((old_status = 'unmarked'::text) OR (COALESCE(reason, ''::text) <> ''::text)))
 );
 
 ALTER TABLE ONLY public.attendance_correction FORCE ROW LEVEL SECURITY;
@@ -722,6 +723,78 @@ COMMENT ON TABLE public.evaluation IS 'The bilan of a cohort as it was made; the
 
 
 --
+-- Name: session; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.session (
+    programme_id uuid NOT NULL,
+    session_id uuid NOT NULL,
+    cohort_id uuid NOT NULL,
+    code text NOT NULL,
+    date date NOT NULL,
+    half_day text NOT NULL,
+    starts time without time zone NOT NULL,
+    ends time without time zone NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    planned_minutes integer NOT NULL,
+    place text NOT NULL,
+    mode text NOT NULL,
+    trainer text NOT NULL,
+    theme text NOT NULL,
+    is_cancelled boolean DEFAULT false NOT NULL,
+    CONSTRAINT session_code_is_kebab_case CHECK (((code ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(code) <= 60))),
+    CONSTRAINT session_ends_after_it_starts CHECK ((ends_at > starts_at)),
+    CONSTRAINT session_half_day_is_known CHECK ((half_day = ANY (ARRAY['morning'::text, 'afternoon'::text, 'evening'::text]))),
+    CONSTRAINT session_has_a_place CHECK (((btrim(place) <> ''::text) AND (length(place) <= 200))),
+    CONSTRAINT session_has_a_theme CHECK (((btrim(theme) <> ''::text) AND (length(theme) <= 200))),
+    CONSTRAINT session_has_a_trainer CHECK (((btrim(trainer) <> ''::text) AND (length(trainer) <= 200))),
+    CONSTRAINT session_lasts_some_minutes CHECK (((planned_minutes >= 1) AND (planned_minutes <= 720))),
+    CONSTRAINT session_mode_is_known CHECK ((mode = ANY (ARRAY['on_site'::text, 'remote'::text])))
+);
+
+ALTER TABLE ONLY public.session FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE session; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.session IS 'One dated meeting of a cohort: a half-day at a local time and place (Europe/Paris).';
+
+
+--
+-- Name: expected_attendance; Type: VIEW; Schema: public; Owner: -
+--
+
+CREATE VIEW public.expected_attendance WITH (security_invoker='true') AS
+ SELECT e.programme_id,
+    e.cohort_id,
+    s.session_id,
+    e.enrolment_id,
+    e.office_id,
+    s.date,
+    s.planned_minutes,
+    COALESCE(t.status, 'unmarked'::text) AS status,
+    COALESCE(t.minutes, 0) AS minutes,
+    t.mode,
+    t.reason
+   FROM (((public.enrolment e
+     JOIN LATERAL ( SELECT max(h.effective_on) AS enrolled_on
+           FROM public.enrolment_history h
+          WHERE ((h.programme_id = e.programme_id) AND (h.enrolment_id = e.enrolment_id) AND (h.to_status = 'enrolled'::text))) b ON (true))
+     JOIN public.session s ON (((s.programme_id = e.programme_id) AND (s.cohort_id = e.cohort_id) AND (NOT s.is_cancelled) AND (s.date >= b.enrolled_on) AND ((e.status <> ALL (ARRAY['withdrawn'::text, 'dropped_out'::text, 'excluded'::text])) OR (s.date < e.effective_on)))))
+     LEFT JOIN public.attendance t ON (((t.programme_id = e.programme_id) AND (t.session_id = s.session_id) AND (t.enrolment_id = e.enrolment_id))));
+
+
+--
+-- Name: VIEW expected_attendance; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON VIEW public.expected_attendance IS 'Every half-day that is not cancelled, with everybody enrolled that day and the mark there is: what sheets, assiduity, certificates and hours count.';
+
+
+--
 -- Name: framework; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -976,44 +1049,56 @@ COMMENT ON TABLE public.provider IS 'A tourism business or site, known by its co
 
 
 --
--- Name: session; Type: TABLE; Schema: public; Owner: -
+-- Name: reminder; Type: TABLE; Schema: public; Owner: -
 --
 
-CREATE TABLE public.session (
+CREATE TABLE public.reminder (
     programme_id uuid NOT NULL,
-    session_id uuid NOT NULL,
+    enrolment_id uuid NOT NULL,
+    wave text NOT NULL,
+    channel text NOT NULL,
+    sent_on date NOT NULL,
     cohort_id uuid NOT NULL,
-    code text NOT NULL,
-    date date NOT NULL,
-    half_day text NOT NULL,
-    starts time without time zone NOT NULL,
-    ends time without time zone NOT NULL,
-    starts_at timestamp with time zone NOT NULL,
-    ends_at timestamp with time zone NOT NULL,
-    planned_minutes integer NOT NULL,
-    place text NOT NULL,
-    mode text NOT NULL,
-    trainer text NOT NULL,
-    theme text NOT NULL,
-    is_cancelled boolean DEFAULT false NOT NULL,
-    CONSTRAINT session_code_is_kebab_case CHECK (((code ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(code) <= 60))),
-    CONSTRAINT session_ends_after_it_starts CHECK ((ends_at > starts_at)),
-    CONSTRAINT session_half_day_is_known CHECK ((half_day = ANY (ARRAY['morning'::text, 'afternoon'::text, 'evening'::text]))),
-    CONSTRAINT session_has_a_place CHECK (((btrim(place) <> ''::text) AND (length(place) <= 200))),
-    CONSTRAINT session_has_a_theme CHECK (((btrim(theme) <> ''::text) AND (length(theme) <= 200))),
-    CONSTRAINT session_has_a_trainer CHECK (((btrim(trainer) <> ''::text) AND (length(trainer) <= 200))),
-    CONSTRAINT session_lasts_some_minutes CHECK (((planned_minutes >= 1) AND (planned_minutes <= 720))),
-    CONSTRAINT session_mode_is_known CHECK ((mode = ANY (ARRAY['on_site'::text, 'remote'::text])))
+    office_id uuid NOT NULL,
+    note text,
+    actor text DEFAULT CURRENT_USER NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT reminder_channel_is_known CHECK ((channel = ANY (ARRAY['email'::text, 'phone'::text, 'sms'::text, 'post'::text, 'visit'::text]))),
+    CONSTRAINT reminder_note_is_short CHECK ((length(note) <= 2000)),
+    CONSTRAINT reminder_wave_is_known CHECK ((wave = ANY (ARRAY['before'::text, 'after'::text, 'retrospective'::text, 'follow_up'::text])))
 );
 
-ALTER TABLE ONLY public.session FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY public.reminder FORCE ROW LEVEL SECURITY;
 
 
 --
--- Name: TABLE session; Type: COMMENT; Schema: public; Owner: -
+-- Name: TABLE reminder; Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON TABLE public.session IS 'One dated meeting of a cohort: a half-day at a local time and place (Europe/Paris).';
+COMMENT ON TABLE public.reminder IS 'That somebody was reminded of an assessment, when and how; never changed.';
+
+
+--
+-- Name: session_cancellation; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.session_cancellation (
+    programme_id uuid NOT NULL,
+    session_id uuid NOT NULL,
+    reason text NOT NULL,
+    actor text DEFAULT CURRENT_USER NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT session_cancellation_has_a_reason CHECK (((btrim(reason) <> ''::text) AND (length(reason) <= 2000)))
+);
+
+ALTER TABLE ONLY public.session_cancellation FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE session_cancellation; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.session_cancellation IS 'Why a half-day was cancelled for all, and by whom; never changed.';
 
 
 --
@@ -1376,6 +1461,22 @@ ALTER TABLE ONLY public.provider
 
 
 --
+-- Name: reminder reminder_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.reminder
+    ADD CONSTRAINT reminder_pkey PRIMARY KEY (programme_id, enrolment_id, wave, channel, sent_on);
+
+
+--
+-- Name: session_cancellation session_cancellation_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.session_cancellation
+    ADD CONSTRAINT session_cancellation_pkey PRIMARY KEY (programme_id, session_id);
+
+
+--
 -- Name: session session_code_is_unique; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1548,6 +1649,13 @@ CREATE INDEX provider_by_office ON public.provider USING btree (programme_id, of
 
 
 --
+-- Name: reminder_by_cohort; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX reminder_by_cohort ON public.reminder USING btree (programme_id, cohort_id);
+
+
+--
 -- Name: attendance attendance_counts_its_steps; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -1649,6 +1757,14 @@ ALTER TABLE ONLY public.attendance
 
 ALTER TABLE ONLY public.attendance
     ADD CONSTRAINT attendance_is_of_an_enrolment FOREIGN KEY (programme_id, cohort_id, enrolment_id) REFERENCES public.enrolment(programme_id, cohort_id, enrolment_id);
+
+
+--
+-- Name: session_cancellation cancellation_is_of_a_session; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.session_cancellation
+    ADD CONSTRAINT cancellation_is_of_a_session FOREIGN KEY (programme_id, session_id) REFERENCES public.session(programme_id, session_id);
 
 
 --
@@ -1908,6 +2024,22 @@ ALTER TABLE ONLY public.cohort_quota
 
 
 --
+-- Name: reminder reminder_is_followed_by_an_office; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.reminder
+    ADD CONSTRAINT reminder_is_followed_by_an_office FOREIGN KEY (programme_id, office_id) REFERENCES public.office(programme_id, office_id);
+
+
+--
+-- Name: reminder reminder_is_of_an_enrolment; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.reminder
+    ADD CONSTRAINT reminder_is_of_an_enrolment FOREIGN KEY (programme_id, cohort_id, enrolment_id) REFERENCES public.enrolment(programme_id, cohort_id, enrolment_id);
+
+
+--
 -- Name: session session_is_of_a_cohort; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2073,10 +2205,24 @@ CREATE POLICY admin_adds_to_its_programme ON public.provider FOR INSERT TO cohor
 
 
 --
+-- Name: reminder admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_adds_to_its_programme ON public.reminder FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
 -- Name: session admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
 CREATE POLICY admin_adds_to_its_programme ON public.session FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: session_cancellation admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_adds_to_its_programme ON public.session_cancellation FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
@@ -2241,10 +2387,24 @@ CREATE POLICY admin_sees_its_programme ON public.provider FOR SELECT TO cohorte_
 
 
 --
+-- Name: reminder admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.reminder FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
 -- Name: session admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
 CREATE POLICY admin_sees_its_programme ON public.session FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: session_cancellation admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.session_cancellation FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
@@ -2432,6 +2592,13 @@ CREATE POLICY relay_sees_its_own ON public.provider FOR SELECT TO cohorte_relay 
 
 
 --
+-- Name: reminder relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY relay_sees_its_own ON public.reminder FOR SELECT TO cohorte_relay USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif"))));
+
+
+--
 -- Name: cohort relay_sees_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -2481,10 +2648,29 @@ CREATE POLICY relay_sees_its_programme ON public.session FOR SELECT TO cohorte_r
 
 
 --
+-- Name: session_cancellation relay_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY relay_sees_its_programme ON public.session_cancellation FOR SELECT TO cohorte_relay USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: reminder; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.reminder ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: session; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
 ALTER TABLE public.session ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: session_cancellation; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.session_cancellation ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: SCHEMA public; Type: ACL; Schema: -; Owner: -
@@ -2697,6 +2883,28 @@ GRANT SELECT,INSERT ON TABLE public.evaluation TO cohorte_admin;
 
 
 --
+-- Name: TABLE session; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.session TO cohorte_admin;
+GRANT SELECT ON TABLE public.session TO cohorte_relay;
+
+
+--
+-- Name: COLUMN session.is_cancelled; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(is_cancelled) ON TABLE public.session TO cohorte_admin;
+
+
+--
+-- Name: TABLE expected_attendance; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.expected_attendance TO cohorte_admin;
+
+
+--
 -- Name: TABLE framework; Type: ACL; Schema: public; Owner: -
 --
 
@@ -2873,18 +3081,96 @@ GRANT SELECT ON TABLE public.provider TO cohorte_relay;
 
 
 --
--- Name: TABLE session; Type: ACL; Schema: public; Owner: -
+-- Name: TABLE reminder; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT SELECT,INSERT ON TABLE public.session TO cohorte_admin;
-GRANT SELECT ON TABLE public.session TO cohorte_relay;
+GRANT SELECT ON TABLE public.reminder TO cohorte_admin;
+GRANT SELECT ON TABLE public.reminder TO cohorte_relay;
 
 
 --
--- Name: COLUMN session.is_cancelled; Type: ACL; Schema: public; Owner: -
+-- Name: COLUMN reminder.programme_id; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT UPDATE(is_cancelled) ON TABLE public.session TO cohorte_admin;
+GRANT INSERT(programme_id) ON TABLE public.reminder TO cohorte_admin;
+
+
+--
+-- Name: COLUMN reminder.enrolment_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(enrolment_id) ON TABLE public.reminder TO cohorte_admin;
+
+
+--
+-- Name: COLUMN reminder.wave; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(wave) ON TABLE public.reminder TO cohorte_admin;
+
+
+--
+-- Name: COLUMN reminder.channel; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(channel) ON TABLE public.reminder TO cohorte_admin;
+
+
+--
+-- Name: COLUMN reminder.sent_on; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(sent_on) ON TABLE public.reminder TO cohorte_admin;
+
+
+--
+-- Name: COLUMN reminder.cohort_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(cohort_id) ON TABLE public.reminder TO cohorte_admin;
+
+
+--
+-- Name: COLUMN reminder.office_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(office_id) ON TABLE public.reminder TO cohorte_admin;
+
+
+--
+-- Name: COLUMN reminder.note; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(note) ON TABLE public.reminder TO cohorte_admin;
+
+
+--
+-- Name: TABLE session_cancellation; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.session_cancellation TO cohorte_admin;
+GRANT SELECT ON TABLE public.session_cancellation TO cohorte_relay;
+
+
+--
+-- Name: COLUMN session_cancellation.programme_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(programme_id) ON TABLE public.session_cancellation TO cohorte_admin;
+
+
+--
+-- Name: COLUMN session_cancellation.session_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(session_id) ON TABLE public.session_cancellation TO cohorte_admin;
+
+
+--
+-- Name: COLUMN session_cancellation.reason; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(reason) ON TABLE public.session_cancellation TO cohorte_admin;
 
 
 --
@@ -2898,4 +3184,5 @@ GRANT SELECT ON TABLE public.waiting_list TO cohorte_admin;
 -- PostgreSQL database dump complete
 --
 
+\unrestrict OQcQK4aUZDQHYgey8y9gl0Qyai3J0VJOi1dVtKJQdUadntBsFk4sVOV6wtrSiGy
 

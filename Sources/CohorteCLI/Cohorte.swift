@@ -19,8 +19,9 @@ struct Cohorte: AsyncParsableCommand {
             ProviderCommand.self, CohortCommand.self, EnrolCommand.self, EnrolmentCommand.self, OffersCommand.self,
             ParticipantCommand.self,
             SessionCommand.self, AttendCommand.self, AttendanceCommand.self, FrameworkCommand.self,
-            InstrumentCommand.self, AssessCommand.self, ScoreCommand.self, AssessmentCommand.self, EvaluateCommand.self,
-            EvaluationCommand.self, FiguresCommand.self,
+            InstrumentCommand.self, AssessCommand.self, ScoreCommand.self, AssessmentCommand.self, ReminderCommand.self,
+            CertificateCommand.self, CalendarCommand.self, EvaluateCommand.self, EvaluationCommand.self,
+            FiguresCommand.self,
         ])
 }
 

@@ -59,6 +59,10 @@ struct Door: Sendable {
         }
     }
 
+    static func open(_ options: ListOptions, isReading: Bool = false) async throws -> Door {
+        try await open(options.global, isReading: isReading)
+    }
+
     /// Where the schema stands; a database that was never prepared is empty.
     func state() async throws -> Schema.State {
         do {
@@ -127,10 +131,10 @@ struct Door: Sendable {
     /// The rows of a list of the command's programme. When there are none, `whenEmpty` tells whether what the list is
     /// limited to exists at all.
     static func list<Row>(
-        _ options: GlobalOptions, _ query: (Programme.ID) -> Query<Row>,
+        _ options: ListOptions, _ query: (Programme.ID) -> Query<Row>,
         whenEmpty: (@Sendable (borrowing Transaction, Programme.ID) throws -> [Row])? = nil
     ) async throws -> [Row] {
-        let door = try await open(options, isReading: true)
+        let door = try await open(options.global, isReading: true)
         let programme = try await door.programme()
         let rows = try await door.database.read(as: .admin(programme), query(programme))
         guard rows.isEmpty, let whenEmpty else { return rows }

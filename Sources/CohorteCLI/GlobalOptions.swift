@@ -12,7 +12,7 @@ struct GlobalOptions: ParsableArguments {
     @Option(help: "The programme's code (needed when there are several).")
     var programme: Programme.Code?
 
-    @Option(help: "How lists are printed: table, csv or json.")
+    @Option(help: "How lists are printed: table, csv, json; csv-fr or xlsx for spreadsheets.")
     var format = Format.table
 
     @Option(name: .customLong("lang"), help: "The language of data words and messages: fr or en.")
@@ -24,7 +24,24 @@ struct GlobalOptions: ParsableArguments {
     @Flag(help: "Answers yes to questions.")
     var yes = false
 
-    enum Format: String, CaseIterable, ExpressibleByArgument { case table, csv, json }
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case table, csv, json
+        /// As French spreadsheets open it: semicolons, decimal commas, words and dates in French, UTF-8 with its mark.
+        case french = "csv-fr"
+        case xlsx
+    }
+}
+
+/// What every command takes that prints a list.
+@dynamicMemberLookup struct ListOptions: ParsableArguments {
+    @OptionGroup var global: GlobalOptions
+    @Option(help: "The file that the list is written to (default: standard output).") var out: String?
+
+    subscript<Value>(dynamicMember path: KeyPath<GlobalOptions, Value>) -> Value { global[keyPath: path] }
+
+    func validate() throws {
+        guard out?.isEmpty != true else { throw ValidationError("--out names a file.") }
+    }
 }
 
 /// When "now" is, for the commands where it matters.
@@ -68,6 +85,7 @@ extension Enrolment.Status: ExpressibleByArgument {}
 extension Enrolment.LeavingReason: ExpressibleByArgument {}
 extension Assessment.MissingReason: ExpressibleByArgument {}
 extension Assessment.Wave: ExpressibleByArgument {}
+extension Reminder.Channel: ExpressibleByArgument {}
 
 extension Programme.Code: ExpressibleByArgument { public init?(argument: String) { self.init(typed: argument) } }
 extension Office.Code: ExpressibleByArgument { public init?(argument: String) { self.init(typed: argument) } }

@@ -50,6 +50,8 @@ enum Leaving {
         case let error as Misread: return say([error.sentence(in: nil)], .usage)
         case let error as UnreadableFile: return say([error.reason], .refused)
         case let error as Refusal: return say([error.sentence], .refused)
+        case let error as Refusals: return say(error.all.map(\.sentence), .refused)
+        case let error as WeasyPrint.Missing: return say([error.sentence], .unavailable)
         case let error as CannotWrite:
             return say(
                 [Sentence("\(error.path) : \(error.reason.french)", "\(error.path): \(error.reason.english)")],

@@ -4,6 +4,7 @@
 public struct DateStyle: Equatable, Sendable {
     let months: [String]
     let shortMonths: [String]
+    let weekdays: [String]
     let shortWeekdays: [String]
     let firstOfMonth: String
     let hourMark: String
@@ -16,6 +17,11 @@ public struct DateStyle: Equatable, Sendable {
     /// A day in full: `13 septembre 2021`, `1er octobre 2021`.
     public func long(year: Int, month: Int, day: Int) -> String {
         "\(numeral(day)) \(self.month(month)) \(year)"
+    }
+
+    /// A day in full with its weekday: `lundi 13 septembre 2021`.
+    public func full(year: Int, month: Int, day: Int) -> String {
+        "\(weekdays[Self.weekday(year: year, month: month, day: day)]) \(long(year: year, month: month, day: day))"
     }
 
     /// A day in figures: `13/09/2021`.
@@ -72,6 +78,7 @@ extension DateStyle {
         shortMonths: [
             "janv.", "févr.", "mars", "avr.", "mai", "juin", "juill.", "août", "sept.", "oct.", "nov.", "déc.",
         ],
+        weekdays: ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"],
         shortWeekdays: ["lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim."],
         firstOfMonth: "1er", hourMark: "\u{A0}h", hourUnit: "\u{A0}h", minuteUnit: "")
 
@@ -82,6 +89,7 @@ extension DateStyle {
             "July", "August", "September", "October", "November", "December",
         ],
         shortMonths: ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"],
+        weekdays: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
         shortWeekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
         firstOfMonth: "1", hourMark: ":", hourUnit: "\u{A0}h", minuteUnit: "\u{A0}min")
 }

@@ -6,6 +6,7 @@ public enum ColumnValue: Equatable, Sendable {
     case integer(Int)
     case number(Double)
     case truth(Bool)
+    case day(Day)
     /// A code that people read as words.
     case code(String, Sentence)
     case nothing
@@ -24,6 +25,7 @@ public enum Columns {
     private static func column(_ value: Any) -> ColumnValue {
         // Most columns are words, and only a cast to a concrete type needs no search among conformances.
         if let text = value as? String { return .text(text) }
+        if let day = value as? Day { return .day(day) }
         if let labelled = value as? any Labelled & RawRepresentable, let code = labelled.rawValue as? String {
             return .code(code, labelled.label)
         }
@@ -45,6 +47,7 @@ extension ColumnValue: JSONValue {
         case .integer(let number): json.value(number)
         case .number(let number): json.value(number)
         case .truth(let isTrue): json.value(isTrue)
+        case .day(let day): json.value(day.description)
         case .nothing: json.value(nil as Bool?)
         }
     }

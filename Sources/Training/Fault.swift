@@ -96,13 +96,12 @@ enum Fault: String, CaseIterable, PostgresValue {
             Sentence("la fin n’est pas après le début", "the end is not after the beginning")
         case .sessionTooLong: Sentence("une séance dure 12 heures au plus", "a session lasts 12 hours at most")
         case .timeDoesNotExist:
-            Sentence(
-                "\(detail) n’existe pas ce jour-là : on passe à l’heure d’été",
-                "\(detail) does not exist that day: summer time begins")
+            skippedHour(detail.split(separator: " ").map(String.init))
         case .timeIsAmbiguous:
             Sentence(
-                "\(detail) existe deux fois ce jour-là (UTC+2 puis UTC+1) : on passe à l’heure d’hiver ; choisissez une autre heure",
-                "\(detail) happens twice that day (UTC+2 then UTC+1): summer time ends; choose another time")
+                "\(detail) existe deux fois ce jour-là, à l’heure d’été (UTC+2) puis à l’heure d’hiver (UTC+1) : choisissez une autre heure",
+                "\(detail) happens twice that day, in summer time (UTC+2) then in winter time (UTC+1): choose another time"
+            )
         case .sessionOutsideTheCohort:
             Sentence("hors de la période de la cohorte (\(detail))", "outside the cohort's period (\(detail))")
         case .sessionOverlaps: Sentence("chevauche la séance \(detail)", "overlaps session \(detail)")
@@ -116,6 +115,15 @@ enum Fault: String, CaseIterable, PostgresValue {
         default:
             Sentence("la séance n’a pas encore eu lieu (\(detail))", "the session has not been held yet (\(detail))")
         }
+    }
+
+    /// `times`: the hour that is skipped, then what it could mean: on the clock before the change, and after it.
+    private func skippedHour(_ times: [String]) -> Sentence {
+        guard times.count == 3 else { return Sentence("cette heure n’existe pas", "this time does not exist") }
+        return Sentence(
+            "\(times[0]) n’existe pas ce jour-là, on passe à l’heure d’été : écrivez \(times[1]) (heure d’hiver) ou \(times[2]) (heure d’été)",
+            "\(times[0]) does not exist that day, summer time begins: write \(times[1]) (winter time) or \(times[2]) (summer time)"
+        )
     }
 
     private func personSentence(_ detail: String) -> Sentence {

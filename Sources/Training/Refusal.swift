@@ -26,6 +26,17 @@ public struct Refusal: Error, Equatable, Sendable {
     }
 }
 
+/// Several rules said no at once, each with its sentence. Nothing was changed.
+public struct Refusals: Error, Equatable, Sendable {
+    public let all: [Refusal]
+
+    /// Nil when nothing was refused.
+    public init?(_ all: [Refusal]) {
+        guard !all.isEmpty else { return nil }
+        self.all = all
+    }
+}
+
 extension Refusal {
     /// Whether somebody else wrote the same key between our look and our step: begun again, it is seen.
     var isLostRace: Bool {

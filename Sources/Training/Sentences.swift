@@ -141,62 +141,6 @@ extension Refusal {
             "Reopening is a correction: it says why."),
     ]
 
-    private static let session: [String: Sentence] = [
-        "session_is_of_a_cohort": Sentence("Cette cohorte n’existe pas.", "This cohort does not exist."),
-        "session_code_is_unique": Sentence(
-            "Ce code de séance est déjà pris dans cette cohorte.",
-            "This session code is taken in this cohort."),
-        "session_code_is_kebab_case": Sentence(
-            "Un code de séance s’écrit en minuscules sans accent, mots joints par des tirets.",
-            "A session code is lower case ASCII, words joined by hyphens."),
-        "session_half_day_is_known": Sentence(
-            "Une demi-journée est : matin, après-midi ou soirée.",
-            "A half-day is morning, afternoon or evening."),
-        "session_lasts_some_minutes": Sentence(
-            "Une séance dure de 1 à 720 minutes.",
-            "A session lasts 1 to 720 minutes."),
-        "session_has_a_place": Sentence(
-            "Une séance a un lieu de 200 caractères au plus.",
-            "A session has a place of at most 200 characters."),
-        "session_has_a_trainer": Sentence(
-            "Une séance a un formateur, nommé en 200 caractères au plus.",
-            "A session has a trainer, named in at most 200 characters."),
-        "session_has_a_theme": Sentence(
-            "Une séance a un thème de 200 caractères au plus.",
-            "A session has a theme of at most 200 characters."),
-        "session_mode_is_known": Sentence("Une séance est sur place ou à distance.", "A session is on site or remote."),
-        "session_keeps_its_minutes": Sentence("Cette séance existe déjà.", "This session exists already."),
-        "session_ends_after_it_starts": Sentence(
-            "Une séance finit après avoir commencé.",
-            "A session ends after it starts."),
-        "session_does_not_overlap": Sentence(
-            "Deux séances d’une cohorte ne se chevauchent pas.",
-            "Two sessions of a cohort do not overlap."),
-        "attendance_status_is_known": Sentence(
-            "Ce statut d’émargement n’existe pas.",
-            "This attendance status does not exist."),
-        "attendance_mode_is_known": Sentence("On assiste sur place ou à distance.", "One attends on site or remotely."),
-        "attendance_reason_is_short": Sentence(
-            "Un motif a 2 000 caractères au plus.",
-            "A reason has at most 2,000 characters."),
-        "attendance_is_of_a_session": Sentence(
-            "Cette séance n’existe pas, ou sa durée a changé.",
-            "This session does not exist, or its length has changed."),
-        "attendance_is_of_an_enrolment": Sentence(
-            "Cette personne n’est pas inscrite dans cette cohorte.",
-            "This person is not enrolled in this cohort."),
-        "attendance_is_followed_by_an_office": Sentence(
-            "Un émargement est suivi par un office du programme.",
-            "An attendance is followed by one of the programme's offices."),
-        "attendance_minutes_fit_its_status": Sentence(
-            "Ces minutes ne vont pas avec ce statut.",
-            "These minutes do not go with this status."),
-        "correction_is_of_an_attendance": Sentence("Cet émargement n’existe pas.", "This attendance does not exist."),
-        "attendance_correction_has_a_reason": Sentence(
-            "Une correction donne son motif.",
-            "A correction gives its reason."),
-    ]
-
     private static let competence: [String: Sentence] = [
         "framework_code_is_short": Sentence(
             "Un code de référentiel s’écrit en minuscules, chiffres, points et tirets.",
@@ -271,6 +215,21 @@ extension Refusal {
         "missing_assessment_is_followed_by_an_office": Sentence(
             "Une explication est suivie par un office du programme.",
             "An explanation is followed by one of the programme's offices."),
+        "reminder_wave_is_known": Sentence(
+            "Une vague est : avant, après, rétrospectif ou suivi.",
+            "A wave is before, after, retrospective or follow_up."),
+        "reminder_channel_is_known": Sentence(
+            "On relance par courriel, téléphone, SMS, courrier ou visite.",
+            "People are reminded by e-mail, phone, text message, post or visit."),
+        "reminder_note_is_short": Sentence(
+            "Une note a 2 000 caractères au plus.",
+            "A note has at most 2,000 characters."),
+        "reminder_is_of_an_enrolment": Sentence(
+            "Cette personne n’est pas inscrite dans cette cohorte.",
+            "This person is not enrolled in this cohort."),
+        "reminder_is_followed_by_an_office": Sentence(
+            "Une relance est suivie par un office du programme.",
+            "A reminder is followed by one of the programme's offices."),
         "evaluation_is_of_a_cohort": Sentence("Cette cohorte n’existe pas.", "This cohort does not exist."),
         "evaluation_audience_is_known": Sentence("Ce public n’existe pas.", "This audience does not exist."),
         "evaluation_status_is_known": Sentence(

@@ -1,5 +1,4 @@
 public import Postgres
-import TrainingSQL
 
 /// A day of the calendar, as an office writes it: no instant, no zone.
 public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
@@ -118,41 +117,7 @@ public struct Instant: RawRepresentable, Hashable, Sendable, PostgresValue {
         }
         return instant.appendPostgresBinary(to: &bytes)
     }
-}
 
-/// When something is asked: now, on a day of the calendar, or at an instant.
-public enum AsOf: Equatable, Sendable {
-    case now
-    case day(Day)
-    case instant(Instant)
-}
-
-extension Query<Day> {
-    static func day(at instant: Instant?) -> Self {
-        Query(SQL.`queries/schema/day`, instant) { (day: Day) in day }
-    }
-}
-
-extension Transaction {
-    /// The day in Paris that "now" means; the database alone turns instants into days.
-    public func day(_ asOf: AsOf) throws -> Day {
-        switch asOf {
-        case .day(let day): return day
-        case .now: return try require(askOne(.day(at: nil)))
-        case .instant(let instant):
-            do { return try require(askOne(.day(at: instant))) } catch let error as PostgresError
-                where error.sqlState.hasPrefix("22")
-            {
-                throw Refusal(
-                    rule: "instant_exists",
-                    "« \(instant.rawValue) » n’est ni une date ni un instant (2021-10-31T02:30:00+02:00).",
-                    "\"\(instant.rawValue)\" is neither a date nor an instant (2021-10-31T02:30:00+02:00).")
-            }
-        }
-    }
-
-    private func require(_ day: Day?) throws -> Day {
-        guard let day else { throw PostgresError(sqlState: "02000", message: "no day", statement: "schema/day") }
-        return day
-    }
+    /// Whether it says how far its clock is from UTC; without, it is a time on the clocks of Paris.
+    var hasZone: Bool { rawValue.dropFirst(10).contains { "+-Zz".contains($0) } }
 }

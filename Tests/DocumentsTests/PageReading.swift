@@ -24,7 +24,7 @@ struct PageReading {
         var open: [Substring] = []
         for tag in tags where !tag.hasPrefix("!") && !tag.hasSuffix("/") {
             let name = tag.drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber }
-            if ["meta", "br"].contains(name) { continue }
+            if ["meta", "br", "col"].contains(name) { continue }
             if !tag.hasPrefix("/") {
                 open.append(name)
             } else if open.popLast() != name {

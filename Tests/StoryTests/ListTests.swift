@@ -12,6 +12,8 @@ import Testing
         ("attendance list --cohort pilote-2021", "attendance"),
         ("attendance list --cohort pilote-2021 --session s07", "attendance-s07"),
         ("attendance missing --cohort pilote-2021", "attendance-missing"),
+        ("attendance outlook --cohort pilote-2021 --as-of 2021-11-20", "outlook"), ("session hours", "hours"),
+        ("reminder list --cohort pilote-2021", "reminders"),
         ("score list --cohort pilote-2021", "scores"),
         ("score list --cohort pilote-2021 --wave after", "scores-after"),
         ("assessment missing --cohort pilote-2021", "assessments-missing"),

@@ -15,20 +15,21 @@ import Testing
         session(
             "an hour that happens twice", "x1;31/10/2021;matin;02:30;05:00",
             said: """
-                FILE:2: colonne « debut » : 02:30 existe deux fois ce jour-là (UTC+2 puis UTC+1) : on passe à l’heure \
-                d’hiver ; choisissez une autre heure
+                FILE:2: colonne « debut » : 02:30 existe deux fois ce jour-là, à l’heure d’été (UTC+2) puis à l’heure \
+                d’hiver (UTC+1) : choisissez une autre heure
                 """),
         session(
             "the end of it happens twice", "x1;31/10/2021;matin;00:30;02:59",
             said: """
-                FILE:2: colonne « fin » : 02:59 existe deux fois ce jour-là (UTC+2 puis UTC+1) : on passe à l’heure \
-                d’hiver ; choisissez une autre heure
+                FILE:2: colonne « fin » : 02:59 existe deux fois ce jour-là, à l’heure d’été (UTC+2) puis à l’heure \
+                d’hiver (UTC+1) : choisissez une autre heure
                 """),
         session(
             "an hour that is skipped", "x1;27/03/2022;matin;02:30;05:00",
             said: """
                 FILE:2: colonne « date » : hors de la période de la cohorte (2021-09-13 – 2022-01-21)
-                FILE:2: colonne « debut » : 02:30 n’existe pas ce jour-là : on passe à l’heure d’été
+                FILE:2: colonne « debut » : 02:30 n’existe pas ce jour-là, on passe à l’heure d’été : écrivez 01:30 \
+                (heure d’hiver) ou 03:30 (heure d’été)
                 """, errors: 2),
         session(
             "one over the other", "x1;28/10/2021;matin;09:00;12:00", "x2;28/10/2021;matin;11:59;12:30",

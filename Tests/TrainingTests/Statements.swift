@@ -22,7 +22,7 @@ extension Statement {
     private static var territory: [Statement] {
         [
             .init(.applied()),
-            .init(.day(at: nil)), .init(.programmes()),
+            .init(.day(at: nil)), .init(.local(Instant(rawValue: ""))), .init(.programmes()),
             .init(.add(Programme(id: programme, code: .init(rawValue: ""), name: ""))),
             .init(.offices(of: programme)), .init(.office("", of: programme)),
             .init(.add(Office(officeID: .new(), code: "", name: "", shortName: ""), to: programme)),
@@ -87,6 +87,10 @@ extension Statement {
             .init(.faults(SQL.`queries/attendance/faults`, programme, cohort.cohortID, day)),
             .init(.marked()),
             .init(.compareMarks(in: cohort, isFile: true)),
+            .init(.cancel("s1", of: cohort, because: "")), .init(.expected(at: "s1", of: cohort)),
+            .init(.hours(of: programme, in: nil)), .init(.tallies(in: cohort, on: day, justMarked: false)),
+            .init(.corrections(in: cohort)), .init(.certified(in: cohort, on: day, nil)),
+            .init(.attended(in: cohort, on: day)),
         ]
     }
 
@@ -117,6 +121,8 @@ extension Statement {
                     SQL.`queries/assessment/faults`, programme, cohort.cohortID, instrument.instrumentID,
                     Assessment.Wave.after, day)),
             .init(.addStagedAssessments(to: cohort, of: instrument, at: .after)),
+            .init(.reminders(in: cohort, at: nil)),
+            .init(.remind(found, of: .after, by: .email, on: day, note: nil, in: cohort)),
         ]
     }
 

@@ -82,12 +82,17 @@ extension Transaction {
         }
         try attend(ordered(corrections), in: programme)
         try attend(ordered(names.dropLast(isUnfinished ? 1 : 0).map { .mark("s3", $0, .present) }), in: programme)
+        let cancelled = [Self.session("s4", on: "2021-12-13", from: 9, to: 12)]
+        _ = try schedule(Lines(cancelled), in: "pilote", of: programme)
+        _ = try cancel("s4", in: "pilote", of: programme, because: "Neige")
         let before = names.map { ($0, [String: Answer].numbers([1, 7, 2, 3, 4])) }
         try assess(ordered(before), at: .before, on: "2021-09-10", in: programme)
         let after = offices.enumerated().map {
             ("\($1)1\(surname)", [String: Answer].numbers([3, 6, 2, 5, Double($0)]))
         }
         try assess(ordered(after), at: .after, on: "2022-01-20", in: programme)
+        _ = try remind(
+            [], in: "pilote", of: programme, of: .after, by: .email, on: "2022-01-25", today: "2022-01-31")
         if isUnfinished { return }
         for name in ordered(seconds) {
             _ = try explain(

@@ -20,7 +20,9 @@ begin
             with check (programme_id = (select nullif(current_setting('cohorte.programme', true), '')::uuid))$policy$, relation);
     end loop;
 
-    foreach relation in array array['participant_merge', 'participant_transfer', 'enrolment_origin'] loop
+    foreach relation in array array['participant_merge', 'participant_transfer', 'enrolment_origin', 'session_cancellation',
+        'reminder']
+    loop
         execute format('grant select on %I to cohorte_admin', relation);
         execute format($policy$create policy admin_sees_its_programme on %I for select to cohorte_admin
             using (programme_id = (select nullif(current_setting('cohorte.programme', true), '')::uuid))$policy$, relation);
@@ -30,6 +32,8 @@ begin
     grant insert (programme_id, merge_id, kept_id, gone_id, undoes, enrolments, reason) on participant_merge to cohorte_admin;
     grant insert (programme_id, transfer_id, participant_id, from_office_id, to_office_id, reason)
         on participant_transfer to cohorte_admin;
+    grant insert (programme_id, session_id, reason) on session_cancellation to cohorte_admin;
+    grant insert (programme_id, enrolment_id, wave, channel, sent_on, cohort_id, office_id, note) on reminder to cohorte_admin;
 
     foreach relation in array array['cohort', 'participant', 'enrolment', 'attendance', 'session'] loop
         execute format($policy$create policy admin_changes_its_programme on %I for update to cohorte_admin
@@ -42,5 +46,5 @@ begin
     grant update (status, effective_on, is_correction, reason, note, offered_until) on enrolment to cohorte_admin;
     grant update (status, minutes, mode, reason) on attendance to cohorte_admin;
     grant update (is_cancelled) on session to cohorte_admin;
-    grant select on waiting_list, answer to cohorte_admin;
+    grant select on waiting_list, answer, expected_attendance to cohorte_admin;
 end $$

@@ -8,14 +8,14 @@ begin
     create policy relay_sees_its_programme on programme for select to cohorte_relay
         using (id = (select nullif(current_setting('cohorte.programme', true), '')::uuid));
 
-    foreach relation in array array['office', 'commune', 'cohort', 'session', 'instrument', 'item'] loop
+    foreach relation in array array['office', 'commune', 'cohort', 'session', 'session_cancellation', 'instrument', 'item'] loop
         execute format('grant select on %I to cohorte_relay', relation);
         execute format($policy$create policy relay_sees_its_programme on %I for select to cohorte_relay
             using (programme_id = (select nullif(current_setting('cohorte.programme', true), '')::uuid))$policy$, relation);
     end loop;
 
     foreach relation in array array['provider', 'participant', 'enrolment', 'enrolment_history', 'attendance',
-        'attendance_correction', 'assessment', 'missing_assessment', 'cohort_quota']
+        'attendance_correction', 'assessment', 'missing_assessment', 'cohort_quota', 'reminder']
     loop
         execute format('grant select on %I to cohorte_relay', relation);
         execute format($policy$create policy relay_sees_its_own on %I for select to cohorte_relay

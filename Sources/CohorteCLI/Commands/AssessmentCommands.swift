@@ -65,7 +65,7 @@ struct ScoreCommand: ParsableCommand {
             commandName: "list",
             abstract: "Lists the scores of a cohort: overall, by area and by competence.",
             discussion: "Example: cohorte score list --cohort pilote-2021 --wave after --format csv")
-        @OptionGroup var options: GlobalOptions
+        @OptionGroup var options: ListOptions
         @OptionGroup var choice: CohortChoice
         @Option(help: "Only this wave.") var wave: Assessment.Wave?
 
@@ -89,7 +89,7 @@ struct AssessmentCommand: ParsableCommand {
             commandName: "missing",
             abstract: "Lists who entered and has not answered.",
             discussion: "Example: cohorte assessment missing --cohort pilote-2021 --wave after")
-        @OptionGroup var options: GlobalOptions
+        @OptionGroup var options: ListOptions
         @OptionGroup var choice: CohortChoice
         @Option(help: "Only this wave.") var wave: Assessment.Wave?
 

@@ -52,7 +52,7 @@ struct CohortCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "list",
             abstract: "Lists the cohorts with their places.", discussion: "Example: cohorte cohort list")
-        @OptionGroup var options: GlobalOptions
+        @OptionGroup var options: ListOptions
 
         func run() async throws {
             let rows = try await Door.open(options).ask { tx, programme in try tx.cohorts(of: programme) }

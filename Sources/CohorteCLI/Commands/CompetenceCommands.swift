@@ -39,7 +39,7 @@ struct FrameworkCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "list",
             abstract: "Lists the frameworks.", discussion: "Example: cohorte framework list")
-        @OptionGroup var options: GlobalOptions
+        @OptionGroup var options: ListOptions
 
         func run() async throws {
             let rows = try await Door.open(options).database.transaction(as: .admin(nil)) { tx in try tx.frameworks() }
@@ -92,7 +92,7 @@ struct InstrumentCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "list",
             abstract: "Lists the questionnaires with their versions.", discussion: "Example: cohorte instrument list")
-        @OptionGroup var options: GlobalOptions
+        @OptionGroup var options: ListOptions
 
         func run() async throws {
             let rows = try await Door.open(options).ask { tx, programme in try tx.instruments(of: programme) }
@@ -105,7 +105,7 @@ struct InstrumentCommand: ParsableCommand {
             commandName: "show",
             abstract: "Shows the questions of a questionnaire.",
             discussion: "Example: cohorte instrument show competences-numeriques@1")
-        @OptionGroup var options: GlobalOptions
+        @OptionGroup var options: ListOptions
         @Argument(help: "Its code, with @version for another than the latest.") var instrument: InstrumentName
 
         func run() async throws {

@@ -12,7 +12,7 @@ struct EnrolCommand: AsyncParsableCommand {
               cohorte enrol pilote-2021 --office albi --commune Albi --provider "Gîte fictif" --category gite_meuble \
             --family-name Exemple --given-name Anne --email anne@example.org
             """)
-    @OptionGroup var options: GlobalOptions
+    @OptionGroup var options: ListOptions
     @OptionGroup var moment: AsOfOption
     @Argument(help: "The cohort's code.") var cohort: Cohort.Code
     @Argument(help: "The CSV file, or - for standard input.") var file: String?

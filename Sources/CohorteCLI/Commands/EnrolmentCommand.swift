@@ -18,7 +18,7 @@ struct EnrolmentCommand: ParsableCommand {
                 application, arrival; or an offer that lapsed, which puts behind everybody who let none lapse. Example: \
                 cohorte enrolment list --cohort pilote-2021 --status waitlisted
                 """)
-        @OptionGroup var options: GlobalOptions
+        @OptionGroup var options: ListOptions
         @OptionGroup var moment: AsOfOption
         @OptionGroup var choice: CohortChoice
         @Option(help: "Only those of this status.") var status: Enrolment.Status?
@@ -39,7 +39,7 @@ struct EnrolmentCommand: ParsableCommand {
             commandName: "show",
             abstract: "Shows every step of one enrolment.",
             discussion: "Example: cohorte enrolment show pilote-2021 anne@example.org")
-        @OptionGroup var options: GlobalOptions
+        @OptionGroup var options: ListOptions
         @OptionGroup var place: PlaceArguments
 
         func run() async throws {

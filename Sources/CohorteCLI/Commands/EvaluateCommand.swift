@@ -10,7 +10,7 @@ struct EvaluateCommand: AsyncParsableCommand {
             Writes evaluation.html, evaluation.json, figures.csv and the data of the charts under DIR/COHORT/coordinator/. A \
             final one is refused while something is missing. Examples:
               cohorte evaluate pilote-2021 --out bilans
-              cohorte evaluate pilote-2021 --final
+              cohorte evaluate pilote-2021 --final --pdf
               cohorte evaluate --due --out bilans
             """)
     @OptionGroup var options: GlobalOptions
@@ -19,6 +19,7 @@ struct EvaluateCommand: AsyncParsableCommand {
     @Flag(help: "Every closed cohort without a final evaluation, of all programmes.") var due = false
     @Option(help: "Whom it is for.") var audience = Audience.coordinator
     @Option(help: "The folder it is written under.") var out = "bilans"
+    @Flag(help: "Also as PDF, by WeasyPrint.") var pdf = false
     @Option(name: .customLong("as-of"), help: "The last day that counts (default: the cohort's last).") var asOf = AsOf
         .now
 
@@ -37,27 +38,30 @@ struct EvaluateCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        let weasyPrint = pdf ? try WeasyPrint() : nil
         let door = try await Door.open(options)
         guard due else {
             guard let cohort else { throw Usage("Donnez une cohorte, ou --due.", "Give a cohort, or --due.") }
-            return try Listing(options: options).print(try await evaluate(cohort, door, isFinal: final))
+            return try Listing(options: options).print(try await evaluate(cohort, door, weasyPrint, isFinal: final))
         }
         guard cohort == nil, asOf == .now else {
             throw Usage(
                 "--due prend toutes les cohortes : sans code ni --as-of.",
                 "--due takes every cohort: no code, no --as-of.")
         }
-        try await evaluateDue(door)
+        try await evaluateDue(door, weasyPrint)
     }
 
-    private func evaluate(_ cohort: Cohort.Code, _ door: Door, isFinal: Bool) async throws -> [Line] {
+    private func evaluate(_ cohort: Cohort.Code, _ door: Door, _ weasyPrint: WeasyPrint?, isFinal: Bool) async throws
+        -> [Line]
+    {
         let asOf = asOf
         let made = try await door.ask(for: .snapshot) { tx, programme in
             try tx.evaluate(
                 cohort, of: programme, isFinal: isFinal, on: asOf == .now ? nil : tx.day(asOf), program: Cohorte.version
             )
         }
-        let files = try EvaluationFiles(made).write(under: out)
+        let files = try await EvaluationFiles(made).write(under: out, weasyPrint)
         if let old = made.supersedes {
             door.tell("Il remplace le bilan définitif n° \(old).", "It supersedes final evaluation \(old).")
         }
@@ -73,7 +77,7 @@ struct EvaluateCommand: AsyncParsableCommand {
     }
 
     /// The batch: one bad cohort is said and stops no other.
-    private func evaluateDue(_ door: Door) async throws {
+    private func evaluateDue(_ door: Door, _ weasyPrint: WeasyPrint?) async throws {
         let programmes = try await door.database.transaction(as: .admin(nil)) { tx in try tx.programmes() }
         var jobs: [(programme: Programme, cohort: Cohort.Code)] = []
         for programme in programmes where options.programme.map({ $0 == programme.code }) ?? true {
@@ -89,7 +93,8 @@ struct EvaluateCommand: AsyncParsableCommand {
             do {
                 var options = options
                 options.programme = programme.code
-                lines += try await evaluate(cohort, Door(database: door.database, options: options), isFinal: true)
+                lines += try await evaluate(
+                    cohort, Door(database: door.database, options: options), weasyPrint, isFinal: true)
             } catch {
                 bar.finish()
                 complain("\(programme.code)/\(cohort):")
@@ -123,9 +128,13 @@ struct EvaluationFiles {
             ] + made.evaluation.charts().map { ($0.name, $0.csv) }
     }
 
-    /// Writes them under a folder; gives their paths.
-    func write(under parent: String) throws -> [String] {
-        try files.map { name, bytes in
+    /// Writes them under a folder, the page also as PDF when there is a printer; gives their paths.
+    func write(under parent: String, _ weasyPrint: WeasyPrint? = nil) async throws -> [String] {
+        var files = files
+        if let weasyPrint, let page = files.first?.bytes {
+            files.append(("evaluation.pdf", try await weasyPrint.pdf(page)))
+        }
+        return try files.map { name, bytes in
             let path = "\(parent)/\(folder)/\(name)"
             try writeFile(bytes, to: path)
             return path

@@ -11,7 +11,7 @@ struct EvaluationCommand: ParsableCommand {
             commandName: "list",
             abstract: "Lists the stored evaluations.",
             discussion: "Example: cohorte evaluation list --cohort pilote-2021")
-        @OptionGroup var options: GlobalOptions
+        @OptionGroup var options: ListOptions
         @Option(help: "Only those of this cohort.") var cohort: Cohort.Code?
 
         func run() async throws {
@@ -50,7 +50,7 @@ struct EvaluationCommand: ParsableCommand {
             commandName: "verify",
             abstract: "Makes a stored evaluation again from today's facts and compares the bytes.",
             discussion: "Exit code 65 when they differ. Example: cohorte evaluation verify pilote-2021")
-        @OptionGroup var options: GlobalOptions
+        @OptionGroup var options: ListOptions
         @Argument(help: "The cohort's code.") var cohort: Cohort.Code
         @Option(help: "Its number.") var number: Int?
 

@@ -11,7 +11,7 @@ struct FiguresCommand: ParsableCommand {
               cohorte figures scores.csv --min 0 --max 8 --format json
               cohorte figures --explain
             """)
-    @OptionGroup var options: GlobalOptions
+    @OptionGroup var options: ListOptions
     @Argument(help: "The CSV file with the columns before and after (avant, apres), or - for standard input.") var file:
         String?
     @Option(name: .customLong("min"), help: "The least value of the scale.") var minimum: Double?

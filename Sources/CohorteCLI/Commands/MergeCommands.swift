@@ -9,7 +9,7 @@ extension ParticipantCommand {
             abstract:
                 "Lists pairs that may be one person: same e-mail, or same name and provider, accents and case ignored.",
             discussion: "Example: cohorte participant duplicates")
-        @OptionGroup var options: GlobalOptions
+        @OptionGroup var options: ListOptions
 
         func run() async throws {
             let rows = try await Door.open(options).ask { tx, programme in try tx.duplicates(in: programme) }
@@ -43,7 +43,7 @@ extension ParticipantCommand {
                 need a place in one cohort: withdraw or reject the one that is too many first. Example: cohorte participant \
                 merge anne@example.org anne.exemple@example.org --reason "Deux adresses" --dry-run
                 """)
-        @OptionGroup var options: GlobalOptions
+        @OptionGroup var options: ListOptions
         @Argument(help: "The person who is kept: e-mail or id.") var keep: String
         @Argument(help: "The record that turns out to be theirs: e-mail or id.") var gone: String
         @Option(help: "Why.") var reason: String
@@ -70,7 +70,7 @@ extension ParticipantCommand {
             abstract:
                 "Takes a merge back: the places that had moved return; what came since stays with the person kept.",
             discussion: "Example: cohorte participant unmerge anne.exemple@example.org --reason \"Mère et fille\"")
-        @OptionGroup var options: GlobalOptions
+        @OptionGroup var options: ListOptions
         @Argument(help: "The record that had been merged: its own e-mail or id.") var gone: String
         @Option(help: "Why.") var reason: String
         @Flag(help: "Does everything, then undoes it.") var dryRun = false

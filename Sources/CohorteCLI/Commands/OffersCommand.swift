@@ -12,7 +12,7 @@ struct OffersCommand: ParsableCommand {
             commandName: "list",
             abstract: "Lists the offers that stand, by the last day on which they can be accepted.",
             discussion: "Example: cohorte offers list --cohort pilote-2021")
-        @OptionGroup var options: GlobalOptions
+        @OptionGroup var options: ListOptions
         @Option(help: "Only those of this cohort.") var cohort: Cohort.Code?
 
         func run() async throws {
@@ -35,7 +35,7 @@ struct OffersCommand: ParsableCommand {
                   cohorte offers expire
                   cohorte offers expire --as-of 2021-08-31 --dry-run
                 """)
-        @OptionGroup var options: GlobalOptions
+        @OptionGroup var options: ListOptions
         @OptionGroup var moment: AsOfOption
         @Flag(help: "Does everything, then undoes it.") var dryRun = false
 

@@ -13,7 +13,7 @@ struct ParticipantCommand: ParsableCommand {
             commandName: "list",
             abstract: "Lists people by office and name.",
             discussion: "Example: cohorte participant list --cohort pilote-2021 --office albi --query dup")
-        @OptionGroup var options: GlobalOptions
+        @OptionGroup var options: ListOptions
         @Option(help: "Only those of this cohort.") var cohort: Cohort.Code?
         @Option(help: "Only those of this office.") var office: Office.Code?
         @Option(help: "Only those whose name holds this; case and accents do not matter.") var query: String?

@@ -3,7 +3,8 @@ import Training
 
 struct SessionCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "session", abstract: "Half-days of a cohort.", subcommands: [Schedule.self, List.self])
+        commandName: "session", abstract: "Half-days of a cohort.",
+        subcommands: [Schedule.self, List.self, Cancel.self, Sheet.self, Hours.self])
 
     struct Schedule: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -37,7 +38,7 @@ struct SessionCommand: ParsableCommand {
             commandName: "list",
             abstract: "Lists the half-days of a cohort.",
             discussion: "Example: cohorte session list --cohort pilote-2021")
-        @OptionGroup var options: GlobalOptions
+        @OptionGroup var options: ListOptions
         @OptionGroup var choice: CohortChoice
 
         func run() async throws {
@@ -50,88 +51,17 @@ struct SessionCommand: ParsableCommand {
     }
 }
 
-/// Marks attendance from a file, or one mark by options.
-struct AttendCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "attend", abstract: "Marks attendance: a CSV file, or one mark by options.",
-        discussion: """
-            A mark that changes an earlier one is a correction and gives its reason. Examples:
-              cohorte attend pilote-2021 emargements.csv --dry-run
-              cohorte attend pilote-2021 --session s03 --participant anne@example.org --status late --minutes 150
-            """)
-    @OptionGroup var options: GlobalOptions
-    @OptionGroup var moment: AsOfOption
-    @Argument(help: "The cohort's code.") var cohort: Cohort.Code
-    @Argument(help: "The CSV file, or - for standard input.") var file: String?
-    @Flag(help: "Does everything, then undoes it.") var dryRun = false
-    @Option(help: "One mark: the session's code.") var session: String?
-    @Option(help: "One mark: the person's e-mail or id.") var participant: String?
-    @Option(help: "One mark: the status.") var status: Presence?
-    @Option(help: "One mark: the minutes attended.") var minutes: Int?
-    @Option(help: "One mark: on_site or remote.") var mode: Session.Mode?
-    @Option(help: "One mark: the reason.") var reason: String?
-
-    func run() async throws {
-        let door = try await Door.open(options)
-        let outcome: [Attendance.LineOutcome]
-        if let file {
-            guard session == nil, participant == nil, status == nil, minutes == nil, mode == nil, reason == nil else {
-                throw Usage("Un fichier ou un émargement, pas les deux.", "A file or one mark, not both.")
-            }
-            let read = try FileOfLines(file, .attendance, Attendance.Request.init(row:))
-            door.tell(read.notices)
-            outcome = try await read.imported { lines in try await attend(lines, door) }
-        } else {
-            do {
-                outcome = try await attend(Lines(read: [(1, try request())], misread: []), door)
-            } catch let refused as LinesRefused {
-                throw ItemRefused(refused)
-            }
-        }
-        func count(_ kind: Attendance.Outcome) -> Int { outcome.count { $0.outcome == kind } }
-        let (marked, corrected, unchanged) = (count(.marked), count(.corrected), count(.unchanged))
-        door.tell(
-            "\(marked) marqué\(marked > 1 ? "s" : ""), \(corrected) corrigé\(corrected > 1 ? "s" : ""), \(unchanged) inchangé\(unchanged > 1 ? "s" : "").",
-            "\(marked) marked, \(corrected) corrected, \(unchanged) unchanged.")
-        let since = count(.correctedSince)
-        if since > 0 {
-            door.tell(
-                "\(since) laissé\(since > 1 ? "s" : "") : corrigé\(since > 1 ? "s" : "") depuis.",
-                "\(since) left as corrected since.")
-        }
-        door.tellRehearsal(dryRun)
-    }
-
-    private func attend(_ lines: Lines<Attendance.Request>, _ door: Door) async throws -> [Attendance.LineOutcome] {
-        let (cohort, asOf, isFile) = (cohort, moment.asOf, file != nil)
-        return try await door.ask(for: dryRun ? .rehearsal : .change) { tx, programme in
-            try tx.attend(lines, in: cohort, of: programme, on: try tx.day(asOf), isFile: isFile)
-        }
-    }
-
-    private func request() throws -> Attendance.Request {
-        guard let session, let participant, let status else {
-            throw Usage(
-                "Donnez un fichier CSV, ou un émargement par --session, --participant et --status.",
-                "Give a CSV file, or one mark by --session, --participant and --status.")
-        }
-        return Attendance.Request(
-            session: session, participant: Spelling.composed(participant), status: status, minutes: minutes, mode: mode,
-            reason: reason)
-    }
-}
-
 struct AttendanceCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "attendance", abstract: "The marks there are, and those that are missing.",
-        subcommands: [List.self, Missing.self])
+        subcommands: [List.self, Missing.self, Outlook.self, Corrections.self])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "list",
             abstract: "Lists the marks of a cohort.",
             discussion: "Example: cohorte attendance list --cohort pilote-2021 --session s03")
-        @OptionGroup var options: GlobalOptions
+        @OptionGroup var options: ListOptions
         @OptionGroup var choice: CohortChoice
         @Option(help: "Only this half-day.") var session: Session.Code?
         @Option(help: "Only this person: e-mail or id.") var participant: String?
@@ -150,7 +80,7 @@ struct AttendanceCommand: ParsableCommand {
             commandName: "missing",
             abstract: "Lists who was expected at a half-day and is not marked.",
             discussion: "Example: cohorte attendance missing --cohort pilote-2021")
-        @OptionGroup var options: GlobalOptions
+        @OptionGroup var options: ListOptions
         @OptionGroup var moment: AsOfOption
         @OptionGroup var choice: CohortChoice
 

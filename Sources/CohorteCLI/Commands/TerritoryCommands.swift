@@ -28,7 +28,7 @@ struct ProgrammeCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "list",
             abstract: "Lists the programmes.", discussion: "Example: cohorte programme list")
-        @OptionGroup var options: GlobalOptions
+        @OptionGroup var options: ListOptions
 
         struct Line {
             let programme: Programme.Code
@@ -71,7 +71,7 @@ struct OfficeCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "list",
             abstract: "Lists the offices, with what each follows.", discussion: "Example: cohorte office list")
-        @OptionGroup var options: GlobalOptions
+        @OptionGroup var options: ListOptions
 
         func run() async throws {
             let rows = try await Door.list(options) { .offices(of: $0) }
@@ -111,7 +111,7 @@ struct CommuneCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "list",
             abstract: "Lists the communes.", discussion: "Example: cohorte commune list --office albi")
-        @OptionGroup var options: GlobalOptions
+        @OptionGroup var options: ListOptions
         @Option(help: "Only those of this office.") var office: Office.Code?
 
         func run() async throws {
@@ -134,7 +134,7 @@ struct ProviderCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "list",
             abstract: "Lists the providers.", discussion: "Example: cohorte provider list --office albi --format csv")
-        @OptionGroup var options: GlobalOptions
+        @OptionGroup var options: ListOptions
         @Option(help: "Only those of this office.") var office: Office.Code?
 
         func run() async throws {

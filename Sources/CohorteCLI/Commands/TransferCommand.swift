@@ -41,7 +41,7 @@ extension ParticipantCommand {
             commandName: "history",
             abstract: "Shows merges, separations and transfers of a person: when, by whom and why.",
             discussion: "Example: cohorte participant history anne@example.org")
-        @OptionGroup var options: GlobalOptions
+        @OptionGroup var options: ListOptions
         @Argument(help: "The person: e-mail or id.") var participant: String
 
         func run() async throws {

@@ -40,6 +40,11 @@ enum French {
         DateStyle.french.long(year: day.year, month: day.month, day: day.day).unbreakable
     }
 
+    /// `9 h 30`.
+    static func time(_ time: TimeOfDay) -> String {
+        DateStyle.french.time(hour: time.minutes / 60, minute: time.minutes % 60)
+    }
+
     static func shortDate(_ day: Day) -> String {
         DateStyle.french.short(year: day.year, month: day.month, day: day.day)
     }

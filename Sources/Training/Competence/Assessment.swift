@@ -63,6 +63,9 @@ public enum Assessment {
         /// Nil while nobody explained it.
         public let reason: MissingReason?
         public let note: String?
+        /// How often they were reminded of this wave.
+        public let reminders: Int
+        public let lastRemindedOn: Day?
     }
 
     /// One assessment as it is stored.

@@ -60,6 +60,8 @@ public enum Session {
         public let trainer: String
         public let theme: String
         public let isCancelled: Bool
+        /// Nil unless it is cancelled.
+        public let cancelledBecause: String?
         public let marked: Int
         public let present: Int
     }

@@ -42,6 +42,14 @@ extension Transaction {
     /// Every programme, by code.
     public func programmes() throws -> [Programme] { try ask(.programmes()) }
 
+    /// The programme of this id, or a `Refusal`.
+    public func programme(_ id: Programme.ID) throws -> Programme {
+        guard let programme = try programmes().first(where: { $0.id == id }) else {
+            throw Refusal.unknown("Le programme", "programme", id.rawValue.uuidString, "cohorte programme list")
+        }
+        return programme
+    }
+
     /// Adds a programme; the same twice is unchanged, the code with another name is refused.
     public func addProgramme(_ code: Programme.Code, name: String) throws -> Made {
         if try askOne(.add(Programme(id: .new(), code: code, name: name))) != nil { return .added }

@@ -6,12 +6,20 @@ import Testing
 /// Half-days at local times of Europe/Paris, where one hour does not exist in spring and one exists twice in autumn.
 struct SessionTests {
     @Test(arguments: [
-        ("2022-03-27", 2, 30, 5, "starts", "02:30 n’existe pas", "does not exist"),
+        (
+            "2022-03-27", 2, 30, 5, "starts",
+            "02:30 n’existe pas ce jour-là, on passe à l’heure d’été : écrivez 01:30 (heure d’hiver) ou 03:30 (heure d’été)",
+            "write 01:30 (winter time) or 03:30 (summer time)"
+        ),
         ("2022-03-27", 1, 30, 2, "ends", "02:30 n’existe pas", "does not exist"),
-        ("2021-10-31", 2, 30, 5, "starts", "02:30 existe deux fois", "happens twice"),
+        (
+            "2021-10-31", 2, 30, 5, "starts",
+            "02:30 existe deux fois ce jour-là, à l’heure d’été (UTC+2) puis à l’heure d’hiver (UTC+1)",
+            "in summer time (UTC+2) then in winter time (UTC+1)"
+        ),
         ("2021-10-31", 1, 30, 2, "ends", "02:30 existe deux fois", "happens twice"),
     ])
-    func anHourThatDoesNotExistOrExistsTwiceIsRefusedInWords(
+    func anHourThatDoesNotExistOrExistsTwiceIsRefusedWithWhatItCouldBe(
         day: String, starts: Int, minute: Int, ends: Int, column: String, french: String, english: String
     ) async throws {
         try await Self.inCohort { tx, programme in

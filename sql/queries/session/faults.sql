@@ -12,7 +12,8 @@ select l.line, 'ends' as column_name, 'session_without_minutes' as fault, '' as 
 union all
 select l.line, 'ends', 'session_too_long', '' from local l where l.ends_at > l.starts_at + interval '12 hours'
 union all
-select k.line, k.column_name, 'time_does_not_exist', to_char(k.local, 'HH24:MI')
+select k.line, k.column_name, 'time_does_not_exist', concat_ws(' ', to_char(k.local, 'HH24:MI'),
+    to_char((k.at - interval '1 hour') at time zone 'Europe/Paris', 'HH24:MI'), to_char(k.at at time zone 'Europe/Paris', 'HH24:MI'))
 from clock k where k.at at time zone 'Europe/Paris' <> k.local
 union all
 select k.line, k.column_name, 'time_is_ambiguous', to_char(k.local, 'HH24:MI')
@@ -29,11 +30,14 @@ where d.line > d.first_line
 union all
 select a.line, 'starts', 'session_overlaps', b.code
 from local a join local b on a.line > b.line and a.code <> b.code and a.starts_at < b.ends_at and b.starts_at < a.ends_at
+where not exists (select from session n
+    where n.programme_id = $1 and n.cohort_id = $2 and n.code in (a.code, b.code) and n.is_cancelled)
 union all
 select a.line, 'starts', 'session_overlaps', b.code
 from local a
 join session b on b.programme_id = $1 and b.cohort_id = $2 and not b.is_cancelled and a.code <> b.code
     and a.starts_at < b.ends_at and b.starts_at < a.ends_at
+where not exists (select from session n where n.programme_id = $1 and n.cohort_id = $2 and n.code = a.code)
 union all
 select s.line, 'session', 'session_known_otherwise', b.code
 from staged_session s

@@ -1,4 +1,6 @@
-/// One cell of a line of CSV.
+public import Training
+
+/// One cell of a line of CSV or of a workbook.
 public enum CSVCell: Equatable, Sendable {
     /// Words, which a spreadsheet must not run as a formula.
     case text(String)
@@ -6,6 +8,8 @@ public enum CSVCell: Equatable, Sendable {
     case integer(Int)
     /// A number, written with the shortest digits that read back equal and without exponent; empty if not finite.
     case number(Double)
+    /// A day of the calendar: `2021-09-13`, `13/09/2021` beside decimal commas, a date in a workbook.
+    case day(Day)
     /// Nothing.
     case empty
 }
@@ -59,6 +63,9 @@ public struct CSVWriter: Sendable {
         case .text(let text): if !text.isEmpty { write(Self.guarded(text)) }
         case .integer(let number): bytes.append(contentsOf: String(number).utf8)
         case .number(let number): write(number)
+        case .day(let day):
+            let text = separator == .comma ? day.description : French.shortDate(day)
+            bytes.append(contentsOf: text.utf8)
         case .empty: break
         }
     }
