@@ -7,6 +7,7 @@ final class GuardedFolder: Sendable {
     let path: String
     private let shell: Child
     private let pipe: Mutex<Int32>
+    private let servers = Mutex<[Child]>([])
 
     /// A folder short enough for sockets, which `postgres` owns when we are root.
     init() throws {
@@ -54,6 +55,7 @@ final class GuardedFolder: Sendable {
         let child = try Child(words, in: path)
         let line = Array("\(child.pid)\n".utf8)
         _ = pipe.withLock { Glibc.write($0, line, line.count) }
+        servers.withLock { $0.append(child) }
         return child
     }
 
@@ -79,6 +81,8 @@ final class GuardedFolder: Sendable {
     func end() async throws {
         pipe.withLock { _ = close($0) }
         try await shell.ended(within: .seconds(30))
+        // A child that nobody waits for would stay, and an exit test that waits for its own would see only that.
+        for server in servers.withLock({ $0 }) { try await server.ended(within: .seconds(30)) }
     }
 
     func write(_ text: String, to name: String) throws {
