@@ -118,7 +118,7 @@ struct SharedReadTests {
                         try await group.waitForAll()
                     }
                 }
-                #expect(time < .seconds(15), "\(time)")
+                #expect(time < ample, "\(time)")
             }
             #expect(try await cluster.numberOfKept() == 0)
             #expect(try await eventually { try await cluster.running("sleeper") == 0 })

@@ -98,3 +98,6 @@ func freePort() throws -> UInt16 {
 func pause(_ time: Duration) async {
     await Task.detached { try? await Task.sleep(for: time) }.value
 }
+
+/// Long enough for a machine that others use too, and shorter than what the tests would wait for if nothing ended it.
+let ample = Duration.seconds(45)
