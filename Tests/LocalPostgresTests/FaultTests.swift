@@ -21,7 +21,7 @@ struct FaultTests {
         try await TemporaryHome.lend { home async throws in
             let owner = try await home.postgres.start().conninfo(role: "cohorte_owner")
             let busy = Task.detached {
-                TemporaryHome.ask(owner, "select sum(i) from generate_series(1, 1e9::bigint) i")
+                await TemporaryHome.askAside(owner, "select sum(i) from generate_series(1, 1e9::bigint) i")
             }
             try await Task.sleep(for: .milliseconds(200))
             let pid = try #require(try await home.pid())

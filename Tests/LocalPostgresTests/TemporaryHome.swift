@@ -1,4 +1,5 @@
 import CLibpq
+import Dispatch
 import Glibc
 import Synchronization
 
@@ -35,7 +36,14 @@ struct TemporaryHome: Sendable {
 
     /// The first value that SQL gives to a role, or `error: …`.
     func ask(_ sql: String, as role: String = "cohorte_owner") async throws -> String {
-        Self.ask(try await postgres.start().conninfo(role: role), sql)
+        await Self.askAside(try await postgres.start().conninfo(role: role), sql)
+    }
+
+    /// Asks on a thread of its own: those that run the tests are few, and must not wait for a server.
+    static func askAside(_ conninfo: String, _ sql: String) async -> String {
+        await withCheckedContinuation { continuation in
+            DispatchQueue(label: "ask").async { continuation.resume(returning: ask(conninfo, sql)) }
+        }
     }
 
     static func ask(_ conninfo: String, _ sql: String) -> String {
