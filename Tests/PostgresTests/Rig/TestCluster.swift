@@ -92,10 +92,12 @@ final class TestCluster: Sendable {
         return answer
     }
 
-    /// Runs statements without parameters as the superuser, in one transaction.
+    /// Runs statements without parameters as the superuser, in one transaction that waits for no standby.
     func script(_ text: String) async throws {
         let database = Database(Login(conninfo: conninfo(), role: nil), connections: 1)
-        try await database.transaction { try $0.script("script", text) }
+        try await database.transaction {
+            try $0.script("script", "set local synchronous_commit to local;" + text)
+        }
         await database.close()
     }
 
