@@ -117,7 +117,8 @@ struct CommitTests {
     }
 
     @Test func aCommitThatWaitsForAStandbyIsUnknownAtItsDeadline() async throws {
-        try await TestCluster.lendScoped(["synchronous_standby_names": "nobody"]) { cluster async throws in
+        try await TestCluster.lendScoped { cluster async throws in
+            try await cluster.waitForNobody()
             let database = cluster.database(limits: limits)
             let time = try await elapsed {
                 let error = try await refusal { try await database.keep() }
@@ -129,7 +130,8 @@ struct CommitTests {
     }
 
     @Test func aCommitMadeOnlyLocallyIsUnknownAndNoSuccess() async throws {
-        try await TestCluster.lendScoped(["synchronous_standby_names": "nobody"]) { cluster async throws in
+        try await TestCluster.lendScoped { cluster async throws in
+            try await cluster.waitForNobody()
             let database = cluster.database(limits: Limits(commit: .seconds(20)))
             let writing = Task { try await database.keep() }
             let waiting = "select count(*) from pg_stat_activity where wait_event = 'SyncRep'"
@@ -167,5 +169,14 @@ struct CommitTests {
                 await database.close()
             }
         }
+    }
+}
+
+extension TestCluster {
+    /// From now on a commit waits for a standby that does not exist.
+    fileprivate func waitForNobody() async throws {
+        try await configure("synchronous_standby_names = 'nobody'")
+        let setting = "select current_setting('synchronous_standby_names')"
+        guard try await eventually({ try await ask(setting) == "nobody" }) else { throw RigFailure("not configured") }
     }
 }
