@@ -1,7 +1,7 @@
 import Postgres
 
-/// The server that the PG* variables name.
-let server = Database(Login(conninfo: "", role: nil), connections: 4)
+/// The server that the PG* variables name; hundreds of tests stand in line for it at once.
+let server = Database(Login(conninfo: "", role: nil), connections: 4, limits: Limits(acquire: .seconds(3_600)))
 
 /// What a test throws to go back.
 struct Undone: Error {}
