@@ -13,7 +13,7 @@ class PendingRead: @unchecked Sendable {  // see the line above
     let limit: Duration
 
     /// How often it may still be sent again, its connection cut or a plan gone stale.
-    var attemptsLeft = 3
+    var attemptsLeft = 8
 
     /// Whether it was stopped in another's stead, and is not to stand beside another again.
     var goesAlone = false
