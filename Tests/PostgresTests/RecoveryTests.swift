@@ -86,7 +86,7 @@ struct RecoveryTests {
 
     @Test func aServerThatDiesAndComesBackIsFoundAgain() async throws {
         try await TestCluster.lendScoped { cluster async throws in
-            let impatient = Limits(connect: .seconds(1), acquire: .seconds(1), statement: .seconds(2))
+            let impatient = Limits(connect: .seconds(5), acquire: .seconds(5), statement: .seconds(20))
             let database = cluster.database(connections: 3, shared: 2, limits: impatient)
             for tag in 0..<8 { _ = try await database.read(scopedRows(tag: tag)) }
             try await database.keep()

@@ -116,7 +116,7 @@ actor Connection {
             link = fresh
             return fresh
         } catch {
-            backoff.withLock { $0.fail() }
+            backoff.withLock { $0.fail(patience: limits.acquire) }
             throw error
         }
     }

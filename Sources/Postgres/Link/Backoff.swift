@@ -8,11 +8,12 @@ struct Backoff {
 
     mutating func succeed() { (failures, hasReached) = (0, true) }
 
-    /// Up to 50 ms after the first failure, up to 5 s after many: a random share, so that clients spread ("full jitter",
-    /// M. Brooker, Exponential Backoff and Jitter, 2015).
-    mutating func fail() {
+    /// Up to 100 ms after the first failure, up to 5 s after many, but never so long that those who wait for `patience` see
+    /// no other try: a random share, so that clients spread ("full jitter", M. Brooker, Exponential Backoff and Jitter,
+    /// 2015).
+    mutating func fail(patience: Duration) {
         failures += 1
-        let most = min(5_000, 50 << min(failures, 10))
+        let most = max(10, min(5_000, 50 << min(failures, 10), Int(patience / .milliseconds(4))))
         earliest = ContinuousClock.now + .milliseconds(Int.random(in: 0...most))
     }
 

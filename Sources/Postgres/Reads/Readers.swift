@@ -110,7 +110,7 @@ actor Readers {
             lanes.append(Lane(handed.link, number: loop.watch(handed.link.socket, for: self)))
         case .failure(let error):
             let wasReached = backoff.hasReached
-            backoff.fail()
+            backoff.fail(patience: limits.acquire)
             guard lanes.isEmpty, !wasReached else { break }
             while let read = queue.popFirst() { read.fail(error) }
         }
@@ -123,7 +123,7 @@ actor Readers {
         queue.prepend(contentsOf: lane.takeRepeats())
         loop.forget(lane.link.socket, lane.number)
         lanes.removeAll { $0 === lane }
-        backoff.fail()
+        backoff.fail(patience: limits.acquire)
         finishClosing()
     }
 
