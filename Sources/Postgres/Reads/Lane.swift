@@ -171,14 +171,15 @@ final class Lane {
         case .command:
             guard status == PGRES_FATAL_ERROR else { break }
             let error = link.failure(result, "begin")
-            if error.isConnectionLost { return false }
+            if error.endsLane { return false }
             if blame == nil { blame = .opening(error) }
         case .prepare(let key, let name, let read):
             if status == PGRES_COMMAND_OK { link.statements.confirm(key, name) } else { link.statements.retract(key) }
             guard status == PGRES_FATAL_ERROR else { break }
             let error = link.failure(result, read?.statement.name ?? "begin")
-            if error.isConnectionLost { return false }
-            read?.fail(error)
+            if error.endsLane { return false }
+            // Stopped in another's stead, it goes again when its own answer says that it was skipped.
+            if isEcho(error) { read?.goesAlone = true } else { read?.fail(error) }
             blame = read == nil ? .opening(error) : .read
         case .read(let read, let isNamed): return take(result, status, read, isNamed)
         }
@@ -197,7 +198,7 @@ final class Lane {
             }
         case PGRES_FATAL_ERROR:
             let error = link.failure(result, read.statement.name)
-            if error.isConnectionLost { return false }
+            if error.endsLane { return false }
             blame = .read
             if isNamed, error.isStalePlan { link.statements.retract(read.statement.key) }
             again(read, after: error)
@@ -213,11 +214,13 @@ final class Lane {
 
     /// Sends the read again when the error came from a plan gone stale or from stopping somebody else's statement.
     private func again(_ read: PendingRead, after error: PostgresError) {
-        let isEcho = error.sqlState == "57014" && cancelledAt != nil
+        let isEcho = isEcho(error)
         guard !read.isAnswered, isEcho || error.isStalePlan, read.attemptsLeft > 1 else { return read.fail(error) }
         if isEcho { read.goesAlone = true } else { read.attemptsLeft -= 1 }
         toRepeat.append(read)
     }
+
+    private func isEcho(_ error: PostgresError) -> Bool { error.sqlState == "57014" && cancelledAt != nil }
 
     private func isEndOfConnection(_ result: OpaquePointer, _ name: String) -> Bool {
         PQresultStatus(result) == PGRES_FATAL_ERROR && link.failure(result, name).isConnectionLost
@@ -274,6 +277,10 @@ final class Lane {
 }
 
 extension PostgresError {
+    /// Whether nothing more is to be sent on the lane: its connection is lost, or still in a transaction that failed,
+    /// because a COMMIT was stopped in another's stead (25P02).
+    fileprivate var endsLane: Bool { isConnectionLost || sqlState == "25P02" }
+
     static func notShared(_ name: String) -> PostgresError {
         PostgresError(sqlState: "42809", message: "only statements that give rows can be shared", statement: name)
     }
