@@ -154,6 +154,7 @@ struct DeadlineTests {
                 }
                 #expect(time < ample, "\(time)")
                 proxy.fault = .none
+                #expect(try await database.heals())
                 for tag in 0..<10 {
                     let seen = try await database.read(scopedRows(tag: tag), scope: scope(of: owners[3]))
                     #expect(seen == rows(of: owners[3], tag: tag))

@@ -48,8 +48,6 @@ struct EnduranceTests {
         let after = try Residue()
         print("endurance: \(cycles) cycles, before \(before), after \(after)")
         guard isClean else { throw RigFailure("descriptors or threads are left") }
-        // Sanitizers keep memory for themselves.
-        let isSanitized = getenv("ASAN_OPTIONS") != nil || getenv("TSAN_OPTIONS") != nil
         guard isSanitized || after.bytes - before.bytes < 8_000_000 + cycles * 200 else {
             throw RigFailure("memory is left")
         }
