@@ -154,12 +154,41 @@ struct DeadlineTests {
                 }
                 #expect(time < ample, "\(time)")
                 proxy.fault = .none
+                #expect(try await database.heals())
                 for tag in 0..<10 {
                     let seen = try await database.read(scopedRows(tag: tag), scope: scope(of: owners[3]))
                     #expect(seen == rows(of: owners[3], tag: tag))
                     #expect(try await database.lent(scopedRows(tag: tag)).isEmpty)
                 }
                 await database.close()
+            }
+        }
+    }
+
+    @Test func whatWaitsForASilentServerKeepsNoOtherTaskWaiting() async throws {
+        try await TestCluster.lendScoped { cluster async throws in
+            try await FaultProxy.lend(to: cluster.port) { proxy async throws in
+                let limits = Limits(connect: .seconds(3), statement: .milliseconds(300), commit: .seconds(1))
+                let databases = (0..<4).map { _ in proxy.database(connections: 2, shared: 1, limits: limits) }
+                for database in databases { _ = try await database.read(scopedRows(tag: 1)) }
+                proxy.fault = .blackHole
+                let asked = databases.flatMap { database in
+                    [
+                        Task { _ = try await database.read(scopedRows(tag: 2)) },
+                        Task { _ = try await database.lent(scopedRows(tag: 3)) },
+                        Task { _ = try await database.lent(scopedRows(tag: 4)) },
+                    ]
+                }
+                var longest = Duration.zero
+                let end = ContinuousClock.now + .seconds(4)
+                while ContinuousClock.now < end {
+                    let time = try await elapsed { try await Task.sleep(for: .milliseconds(10)) }
+                    longest = max(longest, time)
+                }
+                #expect(longest < .milliseconds(700), "a timer of 10 ms took \(longest)")
+                proxy.fault = .reset
+                for task in asked { _ = await task.result }
+                for database in databases { await database.close() }
             }
         }
     }

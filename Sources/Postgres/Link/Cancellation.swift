@@ -5,7 +5,8 @@ import Dispatch
 final class Cancellation: Sendable {
     // libpq documents PQcancel as safe from any thread, and nothing else reads the key.
     private nonisolated(unsafe) let key: OpaquePointer
-    private static let queue = DispatchQueue(label: "postgres.cancel", attributes: .concurrent)
+    /// Serial, for such queues have threads beyond those that Swift's tasks share, which must not block.
+    private let queue = DispatchQueue(label: "postgres.cancel")
 
     /// Nil when libpq has no memory for it.
     init?(of connection: OpaquePointer) {
@@ -25,7 +26,7 @@ final class Cancellation: Sendable {
 
     /// Asks, without keeping the caller, and calls `done` when the server has signalled its process or cannot be reached.
     func send(_ done: @escaping @Sendable () -> Void) {
-        Self.queue.async {
+        queue.async {
             var ignored: [CChar] = Array(repeating: 0, count: 256)
             PQcancel(self.key, &ignored, Int32(ignored.count))
             done()

@@ -86,7 +86,7 @@ actor Readers {
         guard !queue.isEmpty, connecting == 0, lanes.count < most, backoff.delay == .zero, !isClosed else { return }
         connecting += 1
         let (login, limits, notice) = (login, limits, notice)
-        Self.helpers.async { [self] in
+        helper.async { [self] in
             let result = Result {
                 Handed(link: try Link(login, limits, notice: notice, interrupt: nil, isReadOnly: true))
             }
@@ -95,7 +95,7 @@ actor Readers {
     }
 
     /// Where connecting may block: names are resolved and passwords are hashed there.
-    private static let helpers = DispatchQueue(label: "postgres.connect", attributes: .concurrent)
+    private let helper = DispatchQueue(label: "postgres.connect")
 
     private struct Handed: @unchecked Sendable {  // made on one thread, then given away to the loop's
         let link: Link

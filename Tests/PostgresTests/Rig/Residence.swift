@@ -19,3 +19,6 @@ func count(of name: String) throws -> Int {
     while readdir(folder) != nil { count += 1 }
     return count
 }
+
+/// Whether a sanitizer is at work, which keeps freed memory for itself.
+var isSanitized: Bool { getenv("ASAN_OPTIONS") != nil || getenv("TSAN_OPTIONS") != nil }

@@ -80,6 +80,14 @@ extension Database {
         try await transaction(scope: scope, retry: retry) { try $0.all(query) }
     }
 
+    /// Whether it answers again in both ways; a server that was away is tried again after some seconds at the latest.
+    func heals() async throws -> Bool {
+        try await eventually(within: ample) {
+            guard (try? await read(scopedRows(tag: 0))) != nil else { return false }
+            return (try? await lent(scopedRows(tag: 0))) != nil
+        }
+    }
+
     /// Writes one row in a transaction: under the transaction's key, or one made up each time it runs.
     func keep(number: Int = 0, retry: Retry = .never) async throws {
         try await transaction(retry: retry) { transaction in
