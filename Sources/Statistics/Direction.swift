@@ -7,9 +7,9 @@ struct Direction: Sendable, Equatable {
     let improvedInterval: Figure<Interval>
 
     init(_ sample: PairedSample) {
-        improved = sample.steps.count { $0 > 0 }
-        unchanged = sample.steps.count { $0 == 0 }
-        declined = sample.steps.count { $0 < 0 }
+        improved = sample.count { $0 > 0 }
+        unchanged = sample.count { $0 == 0 }
+        declined = sample.count { $0 < 0 }
         p =
             sample.obstacleToExactTest.map(Figure.unavailable)
             ?? exactSignTest(positive: improved, negative: declined)
@@ -22,7 +22,7 @@ extension PairedSample {
     /// Why no exact p can be made of the changes that are not zero, if so.
     var obstacleToExactTest: NotComputable? {
         if let obstacleToSpread { return obstacleToSpread }
-        switch steps.count(where: { $0 != 0 }) {
+        switch count(where: { $0 != 0 }) {
         case 0: return .noChange
         case ..<6: return .belowSix
         default: return nil

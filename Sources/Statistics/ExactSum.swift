@@ -7,6 +7,20 @@ struct ExactSum {
         for value in values { add(value) }
     }
 
+    /// The sum of values that each count so many times, less often than 2^53.
+    init(_ values: some Sequence<Double>, times counts: some Sequence<Int>) {
+        for (value, count) in zip(values, counts) {
+            guard count > 1 else {
+                if count == 1 { add(value) }
+                continue
+            }
+            let product = value * Double(count)
+            add(product)
+            // What the product lost by being rounded.
+            add((-product).addingProduct(value, Double(count)))
+        }
+    }
+
     private mutating func add(_ value: Double) {
         var high = value
         var kept = 0

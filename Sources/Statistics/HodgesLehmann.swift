@@ -8,7 +8,7 @@ struct HodgesLehmann: Sendable, Equatable {
     let level: Figure<Double>
 
     init(_ sample: PairedSample) {
-        let sums = WalshSums(sample.changes)
+        let sums = WalshSums(sample.changes, times: sample.counts)
         if let obstacle = sample.obstacle {
             estimate = .unavailable(obstacle)
         } else {

@@ -13,7 +13,7 @@ struct MeanChange: Sendable, Equatable {
     init(_ sample: PairedSample) {
         let change = sample.changeMoments
         func mean(_ numbers: [Double]) -> Figure<Double> {
-            sample.obstacle.map(Figure.unavailable) ?? sample.inUnits(Moments(numbers).mean)
+            sample.obstacle.map(Figure.unavailable) ?? sample.inUnits(Moments(numbers, times: sample.counts).mean)
         }
         before = mean(sample.before)
         after = mean(sample.after)
@@ -39,7 +39,7 @@ extension PairedSample {
     /// The moments of the changes: a spread of exactly zero when they are all told equal, a mean of exactly zero when
     /// it is zero at the last decimal place that counts.
     var changeMoments: Moments {
-        let moments = Moments(changes)
+        let moments = Moments(changes, times: counts)
         let isConstant = steps.allSatisfy { $0 == steps.first }
         return Moments(
             count: count, mean: settled(moments.mean),

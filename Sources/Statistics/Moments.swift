@@ -12,17 +12,20 @@ struct Moments {
         self.standardDeviation = standardDeviation
     }
 
-    init(_ numbers: [Double]) {
-        let size = Double(numbers.count)
-        count = numbers.count
-        let mean = numbers.isEmpty ? 0 : ExactSum(numbers).rounded / size
+    init(_ numbers: [Double]) { self.init(numbers, times: Array(repeating: 1, count: numbers.count)) }
+
+    /// Of numbers that each count so many times.
+    init(_ numbers: [Double], times counts: [Int]) {
+        count = counts.reduce(0, +)
+        let size = Double(count)
+        let mean = count == 0 ? 0 : ExactSum(numbers, times: counts).rounded / size
         self.mean = mean
-        guard numbers.count > 1 else {
+        guard count > 1 else {
             standardDeviation = 0
             return
         }
-        let residual = ExactSum(numbers.lazy.map { $0 - mean }).rounded
-        let squares = ExactSum(numbers.lazy.map { ($0 - mean) * ($0 - mean) }).rounded
+        let residual = ExactSum(numbers.lazy.map { $0 - mean }, times: counts).rounded
+        let squares = ExactSum(numbers.lazy.map { ($0 - mean) * ($0 - mean) }, times: counts).rounded
         standardDeviation = (max(0, squares - residual * residual / size) / (size - 1)).squareRoot()
     }
 }

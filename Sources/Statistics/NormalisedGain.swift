@@ -16,13 +16,13 @@ struct NormalisedGain: Sendable, Equatable {
             return
         }
         let gains = sample.before.indices.compactMap { index in
-            sample.gain(
-                from: sample.before[index], by: sample.steps[index] == 0 ? 0 : sample.changes[index])
+            sample.gain(from: sample.before[index], by: sample.steps[index] == 0 ? 0 : sample.changes[index])
+                .map { (gain: $0, count: sample.counts[index]) }
         }
-        persons = gains.count
-        meanOfPersons =
-            gains.isEmpty ? .unavailable(.allAtMaximum) : Figure(finite: Moments(gains).mean)
-        let mean = Moments(sample.before).mean
+        let moments = Moments(gains.map(\.gain), times: gains.map(\.count))
+        persons = moments.count
+        meanOfPersons = gains.isEmpty ? .unavailable(.allAtMaximum) : Figure(finite: moments.mean)
+        let mean = Moments(sample.before, times: sample.counts).mean
         ofClass =
             sample.gain(from: mean, by: sample.changeMoments.mean).map(Figure.init(finite:))
             ?? .unavailable(.allAtMaximum)

@@ -1,5 +1,5 @@
 /// One person's score before and after, on the same scale; finite, which whoever reads the scores has made sure of.
-public struct Pair: Sendable, Equatable {
+public struct Pair: Sendable, Hashable {
     public let before: Double
     public let after: Double
 

@@ -18,8 +18,19 @@ public struct PairedFigures: Sendable, Equatable {
     ///   - maximum: the scale's greatest score, likewise.
     ///   - reliability: the instrument's published reliability, from 0 included to 1 excluded; it adds F8.
     public init(_ pairs: [Pair], minimum: Double, maximum: Double, reliability: Double? = nil) {
-        let sample = PairedSample(pairs, minimum: minimum, maximum: maximum)
-        n = pairs.count
+        self.init(PairedSample(pairs, minimum: minimum, maximum: maximum), n: pairs.count, reliability)
+    }
+
+    /// The same of pairs that were counted, so that those of a whole country need no more memory than a cohort's.
+    public init(_ tally: PairTally, minimum: Double, maximum: Double, reliability: Double? = nil) {
+        let counts = tally.counts
+        self.init(
+            PairedSample(Array(counts.keys), times: Array(counts.values), minimum: minimum, maximum: maximum),
+            n: tally.count, reliability)
+    }
+
+    private init(_ sample: PairedSample, n: Int, _ reliability: Double?) {
+        self.n = n
         mean = MeanChange(sample)
         standardised = StandardisedChange(sample)
         direction = Direction(sample)

@@ -4,6 +4,8 @@ struct PairedSample {
     let before: [Double]
     let after: [Double]
     let changes: [Double]
+    /// How many people have each of these pairs.
+    let counts: [Int]
     /// Each change as a whole number of units of the 12th significant digit of the largest score.
     let steps: [Int]
     let minimum: Double
@@ -11,12 +13,21 @@ struct PairedSample {
     let isFinite: Bool
     /// Whether a finite minimum lies below a finite maximum.
     let hasScale: Bool
+    /// How many people there are.
+    let count: Int
     private let exponent: Int
     private let place: DecimalPlace
 
     init(_ pairs: [Pair], minimum: Double, maximum: Double) {
+        self.init(pairs, times: Array(repeating: 1, count: pairs.count), minimum: minimum, maximum: maximum)
+    }
+
+    /// Of pairs that so many people have, each at least one.
+    init(_ pairs: [Pair], times counts: [Int], minimum: Double, maximum: Double) {
         isFinite = pairs.allSatisfy { $0.before.isFinite && $0.after.isFinite }
         let pairs = isFinite ? pairs : []
+        self.counts = isFinite ? counts : []
+        count = self.counts.reduce(0, +)
         let largest = pairs.reduce(0) { max($0, $1.before.magnitude, $1.after.magnitude) }
         let exponent = largest > 0 ? Int(largest.exponent) : 0
         func scaled(_ number: Double) -> Double {
@@ -34,7 +45,10 @@ struct PairedSample {
         self.place = place
     }
 
-    var count: Int { changes.count }
+    /// Over how many of the people this holds of their change.
+    func count(where isCounted: (_ steps: Int) -> Bool) -> Int {
+        zip(steps, counts).reduce(0) { isCounted($1.0) ? $0 + $1.1 : $0 }
+    }
 
     /// Why no figure at all can be made of these pairs, if so.
     var obstacle: NotComputable? {

@@ -9,7 +9,7 @@ public struct ReliableChange: Sendable, Equatable {
     public let declined: Figure<Int>
 
     init(_ sample: PairedSample, reliability: Double) {
-        let deviation = Moments(sample.before).standardDeviation
+        let deviation = Moments(sample.before, times: sample.counts).standardDeviation
         if let obstacle = Self.obstacle(sample, deviation: deviation, reliability: reliability) {
             standardErrorOfDifference = .unavailable(obstacle)
             threshold = .unavailable(obstacle)
@@ -21,8 +21,8 @@ public struct ReliableChange: Sendable, Equatable {
         standardErrorOfDifference = sample.inUnits(error)
         threshold = sample.inUnits(1.96 * error)
         let steps = sample.steps(1.96 * error)
-        improved = .value(sample.steps.count { $0 > steps })
-        declined = .value(sample.steps.count { $0 < -steps })
+        improved = .value(sample.count { $0 > steps })
+        declined = .value(sample.count { $0 < -steps })
     }
 
     private static func obstacle(_ sample: PairedSample, deviation: Double, reliability: Double)

@@ -18,7 +18,7 @@ struct SignedRankTest: Sendable, Equatable {
     let rankBiserial: Figure<Double>
 
     init(_ sample: PairedSample) {
-        let ranks = SignedRanks(sample.steps)
+        let ranks = SignedRanks(sample.steps, times: sample.counts)
         nonZero = ranks.doubledRanks.count
         positiveSum = Double(ranks.doubledPositiveSum) / 2
         rankBiserial = Self.rankBiserial(ranks, obstacle: sample.obstacle)
@@ -35,7 +35,7 @@ struct SignedRankTest: Sendable, Equatable {
         prattP =
             hasZeros
             ? Figure(
-                finite: Self.twoSided(SignedRanks(sample.steps, zerosAreRanked: true), by: chosenForPratt))
+                finite: Self.twoSided(SignedRanks(sample.steps, times: sample.counts, zerosAreRanked: true), by: chosenForPratt))
             : p
         prattMethod = .value(chosenForPratt)
     }

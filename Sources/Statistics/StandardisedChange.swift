@@ -27,8 +27,8 @@ struct StandardisedChange: Sendable, Equatable {
 
     private static func ratioToScores(_ sample: PairedSample, mean: Double) -> Figure<Double> {
         if let obstacle = sample.obstacleToSpread { return .unavailable(obstacle) }
-        let before = Moments(sample.before).standardDeviation
-        let after = Moments(sample.after).standardDeviation
+        let before = Moments(sample.before, times: sample.counts).standardDeviation
+        let after = Moments(sample.after, times: sample.counts).standardDeviation
         let spread = ((before * before + after * after) / 2).squareRoot()
         return sample.settled(spread) == 0 ? .unavailable(.noSpread) : Figure(finite: mean / spread)
     }
