@@ -115,6 +115,7 @@ extension Statement {
             .init(.assessments(of: enrolment, at: .after, by: nil, in: programme)),
             .init(.explain(found, in: cohort, at: .after, .other, note: nil)),
             .init(.explained(enrolment, at: .after, in: programme)),
+            .init(.pairs(in: programme, cohort: nil)),
             .init(.resolveAssessments(in: cohort)),
             .init(
                 .faults(

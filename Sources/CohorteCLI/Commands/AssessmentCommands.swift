@@ -58,7 +58,7 @@ private struct FileOfAssessments: Sendable {
 
 struct ScoreCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "score", abstract: "Scores from 0 to 100.", subcommands: [List.self])
+        commandName: "score", abstract: "Scores from 0 to 100.", subcommands: [List.self, Figures.self])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

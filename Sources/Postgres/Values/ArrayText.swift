@@ -13,6 +13,7 @@ struct ArrayText {
             return nil
         }
         bytes.reserveCapacity(text.count)
+        pieces.reserveCapacity(text.count / 2)
         var rest = UnsafeBufferPointer(rebasing: text[1..<text.count - 1])[...]
         if rest.isEmpty { return }
         while true {
@@ -46,7 +47,9 @@ struct ArrayText {
             bytes.append(byte)
             rest.removeFirst()
         }
-        let isNull = bytes[start...].elementsEqual("NULL".utf8)
+        // Few elements begin as NULL does, and the rest need not be compared.
+        let isNull =
+            bytes.count - start == 4 && bytes[start] == UInt8(ascii: "N") && bytes[start...].elementsEqual("NULL".utf8)
         pieces.append(isNull ? nil : start..<bytes.count)
         return bytes.count > start
     }

@@ -1,3 +1,5 @@
+import Postgres
+
 /// One answer to one item: a number on the item's scale, or one of four kinds of missing. Zero is an answer.
 public enum Answer: Hashable, Sendable {
     case number(Double)
@@ -36,4 +38,12 @@ public enum Answer: Hashable, Sendable {
     var number: Double? {
         if case .number(let value) = self { value } else { nil }
     }
+}
+
+/// The answers of one assessment, in item order, as their column holds them; a type of its own, so that millions of them
+/// are read by code that was made for numbers.
+struct AnswerSheet: RawRepresentable, PostgresValue {
+    let rawValue: [Double?]
+
+    var answers: [Answer] { rawValue.map(Answer.init(stored:)) }
 }

@@ -24,7 +24,7 @@ public struct Instrument: Sendable {
     public var name: String { "\(code)@\(version)" }
 
     /// One question, with the titles of its competence and area.
-    public struct Item: Sendable, Equatable {
+    public struct Item: Sendable, Hashable {
         public let item: String
         public let competence: String
         public let area: String

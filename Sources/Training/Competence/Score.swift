@@ -4,7 +4,17 @@
 public struct Scoring: Sendable {
     private let items: [Instrument.Item]
 
-    public init(_ items: [Instrument.Item]) { self.items = items }
+    /// The areas in the order of the instrument.
+    public let areas: [Scope]
+
+    /// The competences in the order of the instrument.
+    public let competences: [Scope]
+
+    public init(_ items: [Instrument.Item]) {
+        self.items = items
+        areas = Self.grouped(items) { ($0.area, Sentence($0.areaFr, $0.areaEn)) }
+        competences = Self.grouped(items) { ($0.competence, Sentence($0.competenceFr, $0.competenceEn)) }
+    }
 
     /// What a score is about, and which items (by position) it stands on.
     public struct Scope: Equatable, Sendable {
@@ -13,17 +23,8 @@ public struct Scoring: Sendable {
         let positions: [Int]
     }
 
-    /// The areas in the order of the instrument.
-    public var areas: [Scope] {
-        grouped { ($0.area, Sentence($0.areaFr, $0.areaEn)) }
-    }
-
-    /// The competences in the order of the instrument.
-    public var competences: [Scope] {
-        grouped { ($0.competence, Sentence($0.competenceFr, $0.competenceEn)) }
-    }
-
-    private func grouped(_ key: (Instrument.Item) -> (String, Sentence)) -> [Scope] {
+    private static func grouped(_ items: [Instrument.Item], by key: (Instrument.Item) -> (String, Sentence)) -> [Scope]
+    {
         var order: [String] = []
         var positions: [String: (title: Sentence, positions: [Int])] = [:]
         for (position, item) in items.enumerated() {
@@ -55,22 +56,46 @@ public struct Scoring: Sendable {
     /// Both overall scores on the items answered in both waves; nil unless every area has a pair.
     public func overallPair(_ before: [Answer], _ after: [Answer]) -> (before: Double, after: Double)? {
         guard !areas.isEmpty, areas.allSatisfy({ pair(before, after, on: $0) != nil }) else { return nil }
-        let positions = items.indices.filter { before[$0].number != nil && after[$0].number != nil }
-        return mean(of: positions, in: before).flatMap { first in
-            mean(of: positions, in: after).map { (first, $0) }
-        }
+        let sums = sums(before, after, among: items.indices)
+        return sums.common > 0 ? sums.means : nil
     }
 
     private func pair(_ before: [Answer], _ after: [Answer], among positions: [Int]) -> (before: Double, after: Double)?
     {
-        let common = positions.filter { before[$0].number != nil && after[$0].number != nil }
-        let isEnough = [before, after].allSatisfy { answers in
-            2 * common.count >= positions.count { answers[$0].isAsked }
+        let sums = sums(before, after, among: positions)
+        let isEnough = sums.common > 0 && 2 * sums.common >= max(sums.askedBefore, sums.askedAfter)
+        return isEnough ? sums.means : nil
+    }
+
+    /// What two waves have in common on some items.
+    private struct Sums {
+        var askedBefore = 0
+        var askedAfter = 0
+        /// How many items are answered in both.
+        var common = 0
+        var before = 0.0
+        var after = 0.0
+
+        var means: (before: Double, after: Double) { (100 * before / Double(common), 100 * after / Double(common)) }
+    }
+
+    private func sums(_ before: [Answer], _ after: [Answer], among positions: some Sequence<Int>) -> Sums {
+        var sums = Sums()
+        for position in positions {
+            let (first, last) = (before[position], after[position])
+            if first.isAsked { sums.askedBefore += 1 }
+            if last.isAsked { sums.askedAfter += 1 }
+            guard let was = first.number, let became = last.number else { continue }
+            sums.common += 1
+            sums.before += share(was, of: items[position])
+            sums.after += share(became, of: items[position])
         }
-        guard isEnough, let first = mean(of: common, in: before), let last = mean(of: common, in: after) else {
-            return nil
-        }
-        return (first, last)
+        return sums
+    }
+
+    private func share(_ number: Double, of item: Instrument.Item) -> Double {
+        let share = (number - item.minimum) / (item.maximum - item.minimum)
+        return item.isReversed ? 1 - share : share
     }
 
     /// The positions answered with a number; none when they are fewer than half of those asked.
@@ -81,11 +106,7 @@ public struct Scoring: Sendable {
 
     private func mean(of positions: [Int], in answers: [Answer]) -> Double? {
         guard !positions.isEmpty else { return nil }
-        let shares = positions.map { position -> Double in
-            let item = items[position]
-            let share = ((answers[position].number ?? 0) - item.minimum) / (item.maximum - item.minimum)
-            return item.isReversed ? 1 - share : share
-        }
-        return 100 * shares.reduce(0, +) / Double(shares.count)
+        let sum = positions.reduce(0) { $0 + share(answers[$1].number ?? 0, of: items[$1]) }
+        return 100 * sum / Double(positions.count)
     }
 }

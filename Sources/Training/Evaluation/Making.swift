@@ -89,19 +89,8 @@ struct Assessed: Sendable {
         after = answered(.after)
         overallBefore = before.flatMap(scoring.overall)
         overallAfter = after.flatMap(scoring.overall)
-        overallPair = Assessed.pair(before, after, scoring.overallPair)
-    }
-
-    /// The pair on one scope; nil unless both waves have enough answers in common.
-    func pair(_ scoring: Scoring, on scope: Scoring.Scope) -> Pair? {
-        Assessed.pair(before, after) { scoring.pair($0, $1, on: scope) }
-    }
-
-    private static func pair(
-        _ before: [Answer]?, _ after: [Answer]?, _ score: ([Answer], [Answer]) -> (before: Double, after: Double)?
-    ) -> Pair? {
-        guard let before, let after, let pair = score(before, after) else { return nil }
-        return Pair(before: pair.before, after: pair.after)
+        overallPair =
+            if let before, let after { scoring.overallPair(before, after).map(Pair.init) } else { nil }
     }
 
     var person: Evaluation.Person {
@@ -128,23 +117,12 @@ extension Evaluation.Attendance {
 }
 
 extension Evaluation.Scores {
-    /// The primary outcome, then every area and competence; Holm over the competences' Wilcoxon p.
     init(_ people: [Assessed], _ scoring: Scoring) {
-        overall = PairedFigures(people.compactMap(\.overallPair), minimum: 0, maximum: 100)
-        areas = scoring.areas.map { scope in Self.part(scope, people, scoring, holm: nil) }
-        let parts = scoring.competences.map { scope in Self.part(scope, people, scoring, holm: nil) }
-        let adjusted = holm(parts.map(\.figures.wilcoxonP.value))
-        competences = zip(parts, adjusted).map { part, p in
-            .init(code: part.code, title: part.title, figures: part.figures, holmP: p)
+        var tally = ScoreTally(scoring)
+        for person in people {
+            if let before = person.before, let after = person.after { tally.add(before, after) }
         }
-    }
-
-    private static func part(_ scope: Scoring.Scope, _ people: [Assessed], _ scoring: Scoring, holm: Double?)
-        -> Evaluation.Part
-    {
-        let pairs = people.compactMap { $0.pair(scoring, on: scope) }
-        return Evaluation.Part(
-            code: scope.code, title: scope.title, figures: PairedFigures(pairs, minimum: 0, maximum: 100), holmP: holm)
+        self.init(tally)
     }
 }
 

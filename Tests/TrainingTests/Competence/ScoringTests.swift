@@ -1,3 +1,4 @@
+import Statistics
 import Testing
 
 @testable import Training
@@ -32,6 +33,26 @@ struct ScoringTests {
             case 5: .number(item.maximum)
             default: .number(.random(in: item.minimum...item.maximum, using: &random))
             }
+        }
+    }
+
+    @Test(arguments: 0..<20)
+    func figuresOfCountedPeopleAreThoseOfTheirPairs(seed: UInt64) {
+        var random = SeededGenerator(seed)
+        let scoring = Scoring(Self.items)
+        let people = (0..<Int.random(in: 0...40, using: &random)).map { _ in
+            (before: Self.answers(&random), after: Self.answers(&random))
+        }
+        var tallies = [ScoreTally(scoring), ScoreTally(scoring)]
+        for (index, person) in people.enumerated() { tallies[index % 2].add(person.before, person.after) }
+        tallies[0].add(tallies[1])
+        let scores = Evaluation.Scores(tallies[0])
+        func figures(_ pair: ([Answer], [Answer]) -> (before: Double, after: Double)?) -> PairedFigures {
+            PairedFigures(people.compactMap { pair($0, $1).map(Pair.init) }, minimum: 0, maximum: 100)
+        }
+        #expect(scores.overall == figures(scoring.overallPair))
+        for (part, scope) in zip(scores.areas + scores.competences, scoring.areas + scoring.competences) {
+            #expect(part.figures == figures { scoring.pair($0, $1, on: scope) }, "\(scope.code)")
         }
     }
 
