@@ -16,8 +16,7 @@ struct QueryTests {
             #expect(row.id == 7 && row.inputsSHA256 == "x" && row.firstWaveScore == nil)
         }
         #expect(query.columnNames == ["id", "inputs_sha256", "first_wave_score"])
-        #expect(query.columns.map { $0.oid } == [20, 25, 701])
-        #expect(query.columns.map { $0.isNullable } == [false, false, true])
+        #expect(query.columns == [20, 25, 701])
     }
 
     private struct Abbreviations: Sendable {

@@ -86,7 +86,7 @@ final class Cursor: Sendable {
 
     static func open<Row>(_ query: Query<Row>, _ scope: Scope, in database: Database) async throws -> Cursor {
         let opening = try Opening(scope, isReadOnly: true)
-        let statement = try Statement(query.name, query.text, query.arguments)
+        let statement = try Statement(query)
         let cursor = Cursor(try await database.pool.lease(Interrupt.Ticket()), database)
         try await cursor.interruptibly { try await $0.open(statement, opening, cursor.ticket) }
         return cursor

@@ -10,14 +10,14 @@ public struct Transaction: ~Copyable {
 
     /// Every row, in order.
     public func all<Row>(_ query: Query<Row>) throws -> [Row] {
-        let result = try answer(query.name, query.text, query.arguments)
+        let result = try answer(Statement(query))
         defer { PQclear(result) }
         return try query.rows(of: result)
     }
 
     /// The only row, or nil when there is none; 21000 when there are more.
     public func first<Row>(_ query: Query<Row>) throws -> Row? {
-        let result = try answer(query.name, query.text, query.arguments)
+        let result = try answer(Statement(query))
         defer { PQclear(result) }
         guard PQntuples(result) <= 1 else {
             throw PostgresError(sqlState: "21000", message: "more than one row", statement: query.name)
@@ -31,7 +31,7 @@ public struct Transaction: ~Copyable {
     /// only be rolled back, or the `attempt` around it. The transaction takes no other statement meanwhile (55006).
     package func each<Row>(_ query: Query<Row>, _ body: (Row) throws -> Void) throws {
         try requireOpen(query.name)
-        let statement = try Statement(query.name, query.text, query.arguments)
+        let statement = try Statement(query)
         try link.send(statement)
         PQsetSingleRowMode(link.raw)
         var failure: (any Error)?
@@ -43,6 +43,7 @@ public struct Transaction: ~Copyable {
                 guard status == PGRES_SINGLE_TUPLE || status == PGRES_TUPLES_OK else {
                     throw link.failure(result, query.name)
                 }
+                if status == PGRES_TUPLES_OK { link.statements.note(result, of: statement) }
                 try query.rows(of: result, body)
             } catch {
                 failure = error
@@ -56,7 +57,7 @@ public struct Transaction: ~Copyable {
     /// Does what the command says and tells how many rows that touched.
     @discardableResult
     public func run(_ command: Command) throws -> Int {
-        let result = try answer(command.name, command.text, command.arguments)
+        let result = try answer(Statement(command.name, command.text, command.arguments))
         defer { PQclear(result) }
         return result.affectedRows
     }
@@ -96,9 +97,9 @@ public struct Transaction: ~Copyable {
         )
     }
 
-    private func answer(_ name: String, _ text: String, _ arguments: [any PostgresValue]) throws -> OpaquePointer {
-        try requireOpen(name)
-        return try link.execute(Statement(name, text, arguments))
+    private func answer(_ statement: Statement) throws -> OpaquePointer {
+        try requireOpen(statement.name)
+        return try link.execute(statement)
     }
 
     /// Refuses to go on outside the transaction after a statement that ended it (2D000), or amid a statement (55006),

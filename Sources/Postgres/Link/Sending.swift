@@ -1,7 +1,8 @@
 import CLibpq
 
 extension Link {
-    /// Sends one statement, prepared when that pays; false when libpq refuses, the connection being lost.
+    /// Sends one statement, prepared when that pays, and for binary answers when those are known to be of the types they
+    /// are read as; false when libpq refuses, the connection being lost.
     func dispatch(_ statement: Statement, as use: Statements.Use) -> Bool {
         switch use {
         case .plain:
@@ -12,7 +13,7 @@ extension Link {
             PQsendPrepare(raw, name, statement.key.text, Int32(statement.key.types.count), statement.key.types) == 1
         case .named(let name):
             statement.parameters.lend { count, _, texts in
-                PQsendQueryPrepared(raw, name, count, texts, nil, nil, 0)
+                PQsendQueryPrepared(raw, name, count, texts, nil, nil, statements.mayBeBinary(statement) ? 1 : 0)
             } == 1
         }
     }
@@ -42,7 +43,9 @@ extension Link {
     func execute(_ statement: Statement, toCopy: ExecStatusType? = nil) throws -> OpaquePointer {
         try send(statement)
         do {
-            return try answer(statement.name, toCopy: toCopy)
+            let result = try answer(statement.name, toCopy: toCopy)
+            statements.note(result, of: statement)
+            return result
         } catch let error as PostgresError where error.isStalePlan {
             statements.retract(statement.key)
             throw error

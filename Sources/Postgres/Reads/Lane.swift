@@ -202,7 +202,9 @@ final class Lane {
             blame = .read
             if isNamed, error.isStalePlan { link.statements.retract(read.statement.key) }
             again(read, after: error)
-        case PGRES_TUPLES_OK: read.succeed(result)
+        case PGRES_TUPLES_OK:
+            link.statements.note(result, of: read.statement)
+            read.succeed(result)
         default:
             // A COPY, or what may have ended the transaction or changed the session: nothing behind it is believed.
             read.fail(PostgresError.notShared(read.statement.name))

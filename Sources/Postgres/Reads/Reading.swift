@@ -50,8 +50,7 @@ final class Reading<Row: Sendable>: PendingRead, @unchecked Sendable {  // as th
     init(_ query: Query<Row>, _ scope: Scope, within limit: Duration, acquiring: Duration) throws {
         self.query = query
         super.init(
-            try Statement(query.name, query.text, query.arguments), try Opening(scope, isReadOnly: true),
-            within: limit, acquiring: acquiring)
+            try Statement(query), try Opening(scope, isReadOnly: true), within: limit, acquiring: acquiring)
     }
 
     override func succeed(_ result: OpaquePointer) {

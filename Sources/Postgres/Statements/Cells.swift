@@ -6,6 +6,9 @@ public struct Cells: ~Copyable {
     let row: Int32
     let statement: String
 
+    /// Whether the values came in binary; else as text.
+    @usableFromInline let isBinary: Bool
+
     @usableFromInline
     func isNull(_ column: Int32) -> Bool { PQgetisnull(result, row, column) == 1 }
 
@@ -31,8 +34,13 @@ extension Query {
             throw PostgresError(
                 sqlState: "42804", message: "\(PQnfields(result)) columns, not \(columns.count)", statement: name)
         }
+        let isBinary = !columns.isEmpty && PQfformat(result, 0) == 1
+        // Text that is of another type is seen to be; eight bytes are eight bytes.
+        if isBinary, !columns.indices.allSatisfy({ PQftype(result, Int32($0)) == columns[$0] }) {
+            throw PostgresError(sqlState: "42804", message: "the types of the columns have changed", statement: name)
+        }
         for row in 0..<PQntuples(result) {
-            try body(decode(Cells(result: result, row: row, statement: name)))
+            try body(decode(Cells(result: result, row: row, statement: name, isBinary: isBinary)))
         }
     }
 }

@@ -3,8 +3,8 @@ public struct Query<Row: Sendable>: Sendable {
     public let name: String
     public let text: String
     public let arguments: [any PostgresValue]
-    /// The types of the columns, in order.
-    public let columns: [any PostgresValue.Type]
+    /// The OIDs of the types that the columns are read as, in order.
+    public let columns: [UInt32]
     @usableFromInline let decode: @Sendable (borrowing Cells) throws -> Row
 
     /// A query whose rows `make` builds from their columns, in order: usually `Row.init`.
@@ -16,8 +16,8 @@ public struct Query<Row: Sendable>: Sendable {
         self.name = name
         self.text = text
         self.arguments = arguments
-        var columns: [any PostgresValue.Type] = []
-        repeat columns.append((each Column).self)
+        var columns: [UInt32] = []
+        repeat columns.append((each Column).oid)
         self.columns = columns
         decode = { cells in
             var next: Int32 = -1

@@ -1,3 +1,5 @@
+import CLibpq
+
 /// Which statements one connection's server has prepared: those asked more than once, the latest few.
 struct Statements {
     /// How the next execution is to be sent.
@@ -19,6 +21,8 @@ struct Statements {
     private struct Entry {
         var standing: Standing
         var lastUse: Int
+        /// The types of the columns that the server gave, once it did.
+        var columns: [UInt32]?
     }
 
     private var entries: [Statement.Key: Entry] = [:]
@@ -50,6 +54,17 @@ struct Statements {
         }
     }
 
+    /// Whether the columns are known to be of the very types that they are read as, so that they may come in binary.
+    func mayBeBinary(_ statement: Statement) -> Bool {
+        !statement.columns.isEmpty && entries[statement.key]?.columns == statement.columns
+    }
+
+    /// Learns of which types the columns of the statement's result are.
+    mutating func note(_ result: OpaquePointer, of statement: Statement) {
+        guard !statement.columns.isEmpty, let entry = entries[statement.key], entry.columns == nil else { return }
+        entries[statement.key]?.columns = (0..<PQnfields(result)).map { PQftype(result, $0) }
+    }
+
     /// The server has answered that it prepared the statement.
     mutating func confirm(_ key: Statement.Key, _ name: String) {
         guard entries[key] != nil else { return forgotten.append(name) }
@@ -60,6 +75,7 @@ struct Statements {
     mutating func retract(_ key: Statement.Key) {
         if case .ready(let name) = entries[key]?.standing { forgotten.append(name) }
         entries[key]?.standing = .seen
+        entries[key]?.columns = nil
     }
 
     /// Takes the names that the server is to be told to forget.
@@ -94,10 +110,18 @@ struct Statement {
     let key: Key
     let parameters: Parameters
 
+    /// The types that the columns are read as; none when nobody reads them.
+    let columns: [UInt32]
+
     /// Refuses an argument with a NUL (22021), which libpq would silently cut.
-    init(_ name: String, _ text: String, _ arguments: [any PostgresValue] = []) throws {
+    init(_ name: String, _ text: String, _ arguments: [any PostgresValue] = [], columns: [UInt32] = []) throws {
         parameters = try Parameters(arguments, of: name)
         key = Key(text: text, types: parameters.oids)
-        self.name = name
+        (self.name, self.columns) = (name, columns)
+    }
+
+    /// What the query asks.
+    init<Row>(_ query: Query<Row>) throws {
+        try self.init(query.name, query.text, query.arguments, columns: query.columns)
     }
 }
