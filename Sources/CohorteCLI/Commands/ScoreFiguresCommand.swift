@@ -7,7 +7,7 @@ extension ScoreCommand {
     struct Figures: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "figures",
-            abstract: "Computes the figures of all scores before and after: of the programme, a cohort or all programmes.",
+            abstract: "Computes the figures of everybody's scores before and after.",
             discussion: """
                 One line overall, then one by area and by competence, for each instrument; of those who entered and \
                 answered twice the instrument that their cohort declared. Examples:
@@ -55,7 +55,9 @@ extension ScoreCommand {
 
         private func count(_ door: Door) async throws -> ScoreFigures.Count {
             let cohort = cohort
-            return try await door.ask(for: .snapshot) { tx, programme in try tx.countPairs(in: programme, cohort: cohort) }
+            return try await door.ask(for: .snapshot) { tx, programme in
+                try tx.countPairs(in: programme, cohort: cohort)
+            }
         }
 
         private func countAll(_ door: Door) async throws -> ScoreFigures.Count {

@@ -32,7 +32,9 @@ extension PostgresValue {
     @inlinable
     public static func read(_ cells: borrowing Cells, _ column: Int32) throws -> Self {
         let cell = cells.cell(column)
-        guard let value = cells.isBinary ? Self(postgresBinary: cell.map { UnsafeRawBufferPointer($0) }) : Self(postgresText: cell)
+        guard
+            let value = cells.isBinary
+                ? Self(postgresBinary: cell.map { UnsafeRawBufferPointer($0) }) : Self(postgresText: cell)
         else { throw cells.refusal(of: column, as: Self.self, isNull: cell == nil) }
         return value
     }
