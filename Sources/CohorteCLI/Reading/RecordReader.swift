@@ -1,7 +1,7 @@
 import Documents
 
 /// Walks through a file record by record, holding only the bytes it stands on.
-struct RecordReader {
+struct RecordReader: Sendable {
     /// What stands next in the file.
     enum Found: Equatable {
         /// A record, whose cells can be asked for until the next call; `line` is where it starts.
@@ -30,6 +30,10 @@ struct RecordReader {
         offset = place.offset
         line = place.line
     }
+
+    /// How many bytes were walked through, of how many.
+    var place: Int { offset - (filled - start) }
+    var length: Int { source.count }
 
     /// How many cells the record has.
     var count: Int { scanner.cells.count }

@@ -1,5 +1,5 @@
 /// Where a cell stands among the bytes looked at, without its quotes.
-struct CellRange: Equatable {
+struct CellRange: Equatable, Sendable {
     let bytes: Range<Int>
     let isQuoted: Bool
     let hasDoubledQuotes: Bool
@@ -17,7 +17,7 @@ enum RecordFault: Equatable {
 }
 
 /// Cuts one record into cells, byte by byte.
-struct RecordScanner {
+struct RecordScanner: Sendable {
     /// In bytes.
     static let longestCell = 1_000_000
     /// In bytes.
