@@ -53,7 +53,9 @@ let package = Package(
         .executableTarget(
             name: "Measures", dependencies: ["Postgres", "TrainingSQL"], path: "Tests/Measures",
             exclude: [
-                "copy.sh", "decode.c", "decode.sh", "lists.sh", "measure.sh", "people.sh", "people.sql", "processes.sh",
+                "applicants.awk", "copy.sh", "decode.c", "decode.sh", "imports.sh", "lists.sh", "marks.awk",
+                "measure.sh", "people.sh",
+                "people.sql", "processes.sh",
                 "rounds.sh", "staged.sql", "usage.c",
             ],
             swiftSettings: strict),

@@ -62,7 +62,7 @@ extension Transaction {
     /// Fills the staging table, runs `body` on it, and drops it again.
     func staged<Source: LineSource, Value, each Cell: PostgresValue>(
         _ staging: Staging<repeat each Cell>, _ lines: Source,
-        _ cells: (Int32, Source.Request) -> (repeat each Cell),
+        _ write: (inout CopyIn<repeat each Cell>, Int32, Source.Request) throws -> Void,
         _ body: (borrowing Transaction, Staged) throws -> Value
     ) throws -> Value {
         try change(Command(staging.table))
@@ -75,23 +75,27 @@ extension Transaction {
             try lines.each { line in
                 switch line {
                 case .misread(let line): try misread.append(line)
-                case .read(let line, let request):
-                    let row = cells(Int32(clamping: line), request)
-                    try copy.row(repeat each row)
+                case .read(let line, let request): try write(&copy, Int32(clamping: line), request)
                 }
             }
         }
         if count > Self.few {
-            try script("\(staging.name) plan", "analyze pg_temp.\(staging.name); set local enable_nestloop to off")
+            try script(
+                "\(staging.name) plan",
+                """
+                set local default_statistics_target to 10; analyze pg_temp.\(staging.name);
+                set local default_statistics_target to default; set local enable_nestloop to off; set local jit to off
+                """)
         }
         let value = try body(self, Staged(count: count, misread: misread))
         try script(
-            "\(staging.name) drop", "drop table pg_temp.\(staging.name); set local enable_nestloop to default")
+            "\(staging.name) drop",
+            "drop table pg_temp.\(staging.name); set local enable_nestloop to default; set local jit to default")
         return value
     }
 
-    /// From how many lines on it pays to have the planner know them: what a file brings has no statistics yet, and row by
-    /// row would take the square of its length.
+    /// From how many lines on it pays to have the planner know them, roughly: what a file brings has no statistics yet, and
+    /// row by row would take the square of its length. To compile statements to machine code takes longer than it saves.
     private static var few: Int { 100 }
 
     /// Refuses the file when a line is bad, whether it was read badly or breaks a rule.

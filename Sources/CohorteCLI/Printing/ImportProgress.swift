@@ -8,7 +8,6 @@ final class ImportProgress: Sendable {
 
     private struct State: ~Copyable {
         var bar: ProgressBar?
-        var calls = 0
         var share = -1
     }
 
@@ -25,9 +24,8 @@ final class ImportProgress: Sendable {
     /// So many bytes of so many are read.
     func read(_ done: Int, of total: Int) {
         state.withLock { state in
-            state.calls += 1
             let share = total > 0 ? done * 100 / total : 100
-            guard state.calls % 256 == 0, share != state.share, ContinuousClock.now - begun > Self.patience else { return }
+            guard share != state.share, ContinuousClock.now - begun > Self.patience else { return }
             if state.bar == nil || share < state.share {
                 state.bar = bar(Sentence("lecture", "reading"), total: 100)
                 state.share = 0

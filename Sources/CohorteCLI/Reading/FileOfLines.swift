@@ -25,9 +25,10 @@ struct FileOfLines<Request: Sendable>: LineSource {
     }
 
     func each(_ body: (Line<Request>) throws -> Void) throws {
-        var file = file
+        var (file, count) = (file, 0)
         while let line = file.next() {
-            progress?.read(file.offset, of: file.length)
+            count += 1
+            if count % 256 == 0 { progress?.read(file.offset, of: file.length) }
             switch line {
             case .failure(let misread): try body(.misread(misread))
             case .success(let row):

@@ -24,9 +24,11 @@ public struct BinaryWriter: ~Copyable {
     /// Appends UTF-8, in which a NUL is refused (22021): no text of PostgreSQL's holds one.
     @usableFromInline
     mutating func append(_ text: String) {
-        let start = bytes.count
-        bytes.append(contentsOf: text.utf8)
-        if bytes[start...].contains(0) { refuse("22021", "a text holds a NUL character") }
+        let characters = text.utf8Span.span
+        characters.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+        var hasNUL = false
+        for index in characters.indices where characters[index] == 0 { hasNUL = true }
+        if hasNUL { refuse("22021", "a text holds a NUL character") }
     }
 
     /// Appends the value after its length, which is -1 for NULL.

@@ -31,9 +31,9 @@ extension Transaction {
         let positions = items.map(\.item)
         return try staged(
             Assessment.staging, checked,
-            { line, request in
+            { copy, line, request in
                 let answers: [Double?] = positions.map { (request.answers[$0] ?? .notAsked).stored }
-                return (line, request.participant, request.takenOn, answers, Assessment.ID.new())
+                try copy.row(line, request.participant, request.takenOn, answers, Assessment.ID.new())
             }
         ) { tx, staged in
             try tx.change(.resolveAssessments(in: cohort))

@@ -79,12 +79,11 @@ extension Transaction {
         let cohort = try lockedCohort(code, of: programme)
         try staged(
             Enrolment.staging, lines,
-            { line, request in
-                (
+            { copy, line, request in
+                try copy.row(
                     line, request.office, request.commune, request.provider, request.category, request.familyName,
                     request.givenName, request.email, request.phone, request.appliedOn ?? day, Provider.ID.new(),
-                    Participant.ID.new(), Enrolment.ID.new()
-                )
+                    Participant.ID.new(), Enrolment.ID.new())
             }
         ) { tx, staged in
             step(.checking)

@@ -135,11 +135,10 @@ extension Transaction {
         let cohort = try lockedCohort(code, of: programme)
         try staged(
             Attendance.staging, lines,
-            { line, request in
-                (
+            { copy, line, request in
+                try copy.row(
                     line, request.session, request.participant, request.status,
-                    request.minutes.map { Int32(clamping: $0) }, request.mode, request.reason
-                )
+                    request.minutes.map { Int32(clamping: $0) }, request.mode, request.reason)
             }
         ) { tx, staged in
             step(.checking)

@@ -49,7 +49,8 @@ extension Transaction {
         added: Int, unchanged: Int
     ) {
         try staged(
-            Commune.staging, lines, { line, commune in (line, commune.insee, commune.name, commune.office) }
+            Commune.staging, lines,
+            { copy, line, commune in try copy.row(line, commune.insee, commune.name, commune.office) }
         ) {
             tx, staged in
             try tx.change(.resolveCommunes(of: programme))
