@@ -32,7 +32,7 @@ import Testing
     @Test(arguments: moments) func aKilledImportLeavesNothing(_ moment: Moment) throws {
         let stage = try Stage(.open)
         let before = try stage.fingerprint()
-        stage.folder.file("f.csv", manyApplicants(20_000))
+        stage.folder.file("f.csv", manyApplicants(5_000))
         let holder = try hold(moment.lock, on: stage)
         let child = try stage.start("enrol pilote-2021 f.csv --as-of 2021-06-30 --quiet")
         try wait(until: moment.isThere, on: stage)

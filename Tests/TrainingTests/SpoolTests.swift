@@ -16,7 +16,7 @@ struct SpoolTests {
             reason: Sentence(text(), text()))
     }
 
-    @Test(arguments: [0, 1, 100, 30_000]) func everythingComesBack(count: Int) throws {
+    @Test(arguments: [0, 1, 100, 12_000]) func everythingComesBack(count: Int) throws {
         var random = SystemRandomNumberGenerator()
         let elements = (0..<count).map { Self.misread($0, &random) }
         let spool = try Spool(elements)
