@@ -66,7 +66,7 @@ psql_script() {
         echo "select from cohort where programme_id = '$programme' and cohort_id = '$cohort' for update;"
         cat "sql/queries/$folder/stage.sql"
         echo ";"
-        echo "\\copy $table ($columns) from '$file' csv"
+        printf '%s\n' "\\copy $table ($columns) from '$file' csv"
         echo "set local default_statistics_target to 10; analyze $table; set local default_statistics_target to default;"
         echo "set local enable_nestloop to off; set local jit to off;"
         for statement in $statements outcome; do

@@ -8,6 +8,7 @@ import Testing
         let testDescription: String
         /// Makes the import wait there.
         let lock: String
+        var lines = 5_000
         /// Whether the import is there.
         var isThere = "select count(*) > 0 from pg_stat_activity where wait_event_type = 'Lock' and \(own)"
 
@@ -20,7 +21,7 @@ import Testing
     static let moments = [
         Moment(testDescription: "before the first line", lock: "lock table cohort in exclusive mode"),
         Moment(
-            testDescription: "while lines are staged", lock: "select 1",
+            testDescription: "while lines are staged", lock: "select 1", lines: 60_000,
             isThere: "select count(*) > 0 from pg_stat_progress_copy where tuples_processed > 100 and \(Moment.own)"),
         Moment(testDescription: "while names are looked for", lock: "lock table commune in access exclusive mode"),
         Moment(testDescription: "while providers are added", lock: "lock table provider in exclusive mode"),
@@ -32,7 +33,7 @@ import Testing
     @Test(arguments: moments) func aKilledImportLeavesNothing(_ moment: Moment) throws {
         let stage = try Stage(.open)
         let before = try stage.fingerprint()
-        stage.folder.file("f.csv", manyApplicants(5_000))
+        stage.folder.file("f.csv", manyApplicants(moment.lines))
         let holder = try hold(moment.lock, on: stage)
         let child = try stage.start("enrol pilote-2021 f.csv --as-of 2021-06-30 --quiet")
         try wait(until: moment.isThere, on: stage)

@@ -26,9 +26,9 @@ public struct BinaryWriter: ~Copyable {
     mutating func append(_ text: String) {
         let characters = text.utf8Span.span
         characters.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
-        var hasNUL = false
-        for index in characters.indices where characters[index] == 0 { hasNUL = true }
-        if hasNUL { refuse("22021", "a text holds a NUL character") }
+        var nuls: UInt8 = 0
+        for index in characters.indices { nuls |= characters[index] == 0 ? 1 : 0 }
+        if nuls != 0 { refuse("22021", "a text holds a NUL character") }
     }
 
     /// Appends the value after its length, which is -1 for NULL.
