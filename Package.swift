@@ -53,8 +53,9 @@ let package = Package(
         .executableTarget(
             name: "Measures", dependencies: ["Postgres", "TrainingSQL"], path: "Tests/Measures",
             exclude: [
-                "copy.sh", "country.sh", "country.sql", "decode.c", "decode.sh", "figures.py", "lists.sh", "long.sql",
-                "measure.sh", "people.sh", "people.sql", "processes.sh", "rounds.sh", "staged.sql", "usage.c",
+                "applicants.awk", "copy.sh", "country.sh", "country.sql", "decode.c", "decode.sh", "figures.py", "imports.sh",
+                "lists.sh", "long.sql", "marks.awk", "measure.sh", "people.sh", "people.sql", "processes.sh", "rounds.sh",
+                "staged.sql", "usage.c",
             ],
             swiftSettings: strict),
         .testTarget(name: "PostgresTests", dependencies: ["Postgres"], swiftSettings: strict),

@@ -43,15 +43,16 @@ enum Leaving {
         switch error {
         case let said as Said: return said.code.rawValue
         case is OutputClosed: return 0
-        case let error as FileRefused: return say(error.sentences, .linesRefused)
+        case let error as FileRefused: return refused(error.each)
         case let error as FileUnreadable: return say([error.sentence], .refused)
-        case let error as LinesRefused: return say(error.lines.map { $0.sentence(in: nil) }, .linesRefused)
+        case let error as LinesRefused: return refused { say in try error.lines.each { try say($0.sentence(in: nil)) } }
         case let error as ItemRefused: return say(error.misreads.map { $0.sentence(in: nil) }, .refused)
         case let error as Misread: return say([error.sentence(in: nil)], .usage)
         case let error as UnreadableFile: return say([error.reason], .refused)
         case let error as Refusal: return say([error.sentence], .refused)
         case let error as Refusals: return say(error.all.map(\.sentence), .refused)
         case let error as WeasyPrint.Missing: return say([error.sentence], .unavailable)
+        case let error as SpoolFailed: return Self.code(of: CannotWrite(error.folder, code: error.code))
         case let error as CannotWrite:
             return say(
                 [Sentence("\(error.path) : \(error.reason.french)", "\(error.path): \(error.reason.english)")],
@@ -81,6 +82,19 @@ enum Leaving {
         } catch {
             return self.code(of: error)
         }
+    }
+
+    /// Says every bad line, however many there are.
+    private static func refused(_ each: ((Sentence) throws -> Void) throws -> Void) -> Int32 {
+        var output = Output(descriptor: 2, name: "stderr")
+        do {
+            try each { try output.write(DisplayText.harmlessLines($0.text(language)) + "\n") }
+            try output.flush()
+        } catch let error as SpoolFailed {
+            try? output.flush()
+            return code(of: error)
+        } catch {}
+        return Code.linesRefused.rawValue
     }
 
     private static func say(_ sentences: [Sentence], _ code: Code) -> Int32 {

@@ -22,12 +22,12 @@ extension Layout {
 extension Lines {
     /// The lines of an embedded file.
     static func reference(
-        _ name: String, _ layout: Layout, _ read: (Row) throws(Misread) -> Request
+        _ name: String, _ layout: Layout, _ read: @escaping @Sendable (Row) throws(Misread) -> Request
     ) throws -> Lines {
         try TemporaryFolder.with { folder in
             let path = folder + "/reference.csv"
             try writeFile(Embedded.file(name)?.bytes ?? [], to: path)
-            return try FileOfLines(path, layout, read).lines
+            return try FileOfLines(path, layout, read).all()
         }
     }
 }

@@ -1,41 +1,38 @@
 import Postgres
 import TrainingSQL
 
-/// A file was refused as a whole: every bad line, in order. Nothing was written.
-public struct LinesRefused: Error, Equatable, Sendable {
-    public let lines: [Misread]
+/// The lines of a file one by one. Asked again it gives the same ones, for a transaction that lost a race begins again.
+public protocol LineSource<Request>: Sendable {
+    associatedtype Request: Sendable
 
-    /// Nil when no line is bad.
-    public init?(_ lines: [Misread]) {
-        guard !lines.isEmpty else { return nil }
-        self.lines = lines.sorted { ($0.line ?? 0, $0.column ?? "") < ($1.line ?? 0, $1.column ?? "") }
-    }
+    /// Hands over every line, in the file's order.
+    func each(_ body: (Line<Request>) throws -> Void) throws
 }
 
-/// What a file holds once it is read: the lines that could be, and those that could not.
-public struct Lines<Request: Sendable>: Sendable {
+/// A line of a file: what it asks for, or what is wrong with it.
+public enum Line<Request> {
+    case read(Int, Request)
+    case misread(Misread)
+}
+
+/// A few lines that are there already: those that could be read, and those that could not.
+public struct Lines<Request: Sendable>: LineSource {
     public var read: [(line: Int, request: Request)]
     public var misread: [Misread]
 
     public init(read: [(line: Int, request: Request)] = [], misread: [Misread] = []) {
         (self.read, self.misread) = (read, misread)
     }
-}
 
-/// One thing that is wrong with a staged line, as the database found it.
-struct FaultyLine: Sendable {
-    let line: Int32
-    let columnName: String
-    let fault: Fault
-    let detail: String
-
-    var misread: Misread { Misread(line: Int(line), column: columnName, reason: fault.sentence(detail)) }
-}
-
-extension Query<FaultyLine> {
-    static func faults(_ sql: SQL, _ arguments: any PostgresValue...) -> Self {
-        Query(name: sql.name, text: sql.text, arguments: arguments, as: FaultyLine.init)
+    public func each(_ body: (Line<Request>) throws -> Void) throws {
+        for (line, request) in read { try body(.read(line, request)) }
+        for misread in misread.sorted(by: { ($0.line ?? 0) < ($1.line ?? 0) }) { try body(.misread(misread)) }
     }
+}
+
+/// What an import is at, once the lines of its file are staged.
+public enum ImportStep: CaseIterable, Sendable {
+    case checking, adding, settling, telling
 }
 
 /// A temporary table where the lines of a file wait to be checked together.
@@ -55,39 +52,56 @@ struct Staging<each Cell: PostgresValue>: Sendable {
     }
 }
 
+/// How many lines were staged, and those that could not be.
+struct Staged: Sendable {
+    let count: Int
+    let misread: Spool<Misread>
+}
+
 extension Transaction {
     /// Fills the staging table, runs `body` on it, and drops it again.
-    func staged<Request, Value, each Cell: PostgresValue>(
-        _ staging: Staging<repeat each Cell>, _ lines: Lines<Request>,
-        _ cells: (Int32, Request) -> (repeat each Cell),
-        _ body: (borrowing Transaction) throws -> Value
+    func staged<Source: LineSource, Value, each Cell: PostgresValue>(
+        _ staging: Staging<repeat each Cell>, _ lines: Source,
+        _ write: (inout CopyIn<repeat each Cell>, Int32, Source.Request) throws -> Void,
+        _ body: (borrowing Transaction, Staged) throws -> Value
     ) throws -> Value {
         try change(Command(staging.table))
         let columns = staging.columns.map(\.name).joined(separator: ", ")
         let copy = Command(
             name: "\(staging.name) copy",
             text: "copy pg_temp.\(staging.name) (\(columns)) from stdin (format binary)")
-        _ = try copyIn(copy, of: repeat (each Cell).self) { copy in
-            for (line, request) in lines.read {
-                let row = cells(Int32(clamping: line), request)
-                try copy.row(repeat each row)
+        var misread = Spool<Misread>()
+        let count = try copyIn(copy, of: repeat (each Cell).self) { copy in
+            try lines.each { line in
+                switch line {
+                case .misread(let line): try misread.append(line)
+                case .read(let line, let request): try write(&copy, Int32(clamping: line), request)
+                }
             }
         }
-        if lines.read.count > Self.few {
-            try script("\(staging.name) plan", "analyze pg_temp.\(staging.name); set local enable_nestloop to off")
+        if count > Self.few {
+            try script(
+                "\(staging.name) plan",
+                """
+                set local default_statistics_target to 10; analyze pg_temp.\(staging.name);
+                set local default_statistics_target to default; set local enable_nestloop to off; set local jit to off
+                """)
         }
-        let value = try body(self)
+        let value = try body(self, Staged(count: count, misread: misread))
         try script(
-            "\(staging.name) drop", "drop table pg_temp.\(staging.name); set local enable_nestloop to default")
+            "\(staging.name) drop",
+            "drop table pg_temp.\(staging.name); set local enable_nestloop to default; set local jit to default")
         return value
     }
 
-    /// From how many lines on it pays to have the planner know them: what a file brings has no statistics yet, and row by
-    /// row would take the square of its length.
+    /// From how many lines on it pays to have the planner know them, roughly: what a file brings has no statistics yet, and
+    /// row by row would take the square of its length. To compile statements to machine code takes longer than it saves.
     private static var few: Int { 100 }
 
     /// Refuses the file when a line is bad, whether it was read badly or breaks a rule.
-    func refuse<Request>(_ lines: Lines<Request>, _ faults: Query<FaultyLine>) throws {
-        if let refused = LinesRefused(try lines.misread + ask(faults).map(\.misread)) { throw refused }
+    func refuse(_ staged: Staged, _ faults: Query<FaultyLine>) throws {
+        var refused = try RefusedLines(misread: staged.misread)
+        try tellEach(faults) { try refused.add($0.misread) }
+        if let refused = LinesRefused(try refused.all()) { throw refused }
     }
 }

@@ -17,6 +17,11 @@ public struct JSONWriter: Sendable {
     /// Starts an empty text, on one line or indented by two spaces.
     public init(indented: Bool = false) { isIndented = indented }
 
+    fileprivate mutating func taken() -> [UInt8] {
+        defer { bytes.removeAll(keepingCapacity: true) }
+        return bytes
+    }
+
     /// Writes one object, whose members are those the closure names.
     public mutating func object<Failure>(
         _ members: (inout JSONObject) throws(Failure) -> Void
@@ -165,6 +170,12 @@ public struct JSONObject: Sendable {
 public struct JSONArray: Sendable {
     fileprivate var writer: JSONWriter
     fileprivate var isEmpty = true
+
+    /// How many bytes are written and not yet taken.
+    public var length: Int { writer.bytes.count }
+
+    /// Gives what was written so far, from the start of the whole text, and forgets it.
+    public mutating func taken() -> [UInt8] { writer.taken() }
 
     /// Adds an element that is a number, a text, a truth, an array of those, or null.
     public mutating func element(_ value: some JSONValue) {

@@ -8,3 +8,19 @@ public struct Misread: Error, Equatable, Sendable {
         (self.line, self.column, self.reason) = (line, column, reason)
     }
 }
+
+extension Misread: Spooled {
+    public func write(to bytes: inout SpoolBytes) {
+        bytes.put(Int32(clamping: line ?? -1))
+        bytes.put(column)
+        bytes.put(reason.french)
+        bytes.put(reason.english)
+    }
+
+    public init(from bytes: inout SpoolBytes) {
+        let line = Int(bytes.takeInt32())
+        self.line = line < 0 ? nil : line
+        column = bytes.takeText()
+        reason = Sentence(bytes.takeText() ?? "", bytes.takeText() ?? "")
+    }
+}

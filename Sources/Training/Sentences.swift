@@ -88,7 +88,8 @@ extension Refusal {
         "cohort_has_a_title": Sentence(
             "Une cohorte a un titre de 200 caractères au plus.",
             "A cohort has a title of at most 200 characters."),
-        "cohort_has_places": Sentence("Une cohorte a de 1 à 100 000 places.", "A cohort has 1 to 100,000 places."),
+        "cohort_has_places": Sentence(
+            "Une cohorte a de 1 à 10 000 000 places.", "A cohort has 1 to 10,000,000 places."),
         "cohort_ends_after_it_starts": Sentence(
             "Une cohorte ne finit pas avant d’avoir commencé.",
             "A cohort does not end before it starts."),

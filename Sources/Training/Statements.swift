@@ -23,6 +23,11 @@ extension Transaction {
         do { return try all(query) } catch let error as PostgresError { throw Refusal(error) ?? error }
     }
 
+    /// Every row as it comes, in constant memory; a broken rule comes back as a `Refusal`.
+    func tellEach<Row>(_ query: Query<Row>, _ body: (Row) throws -> Void) throws {
+        do { try each(query, body) } catch let error as PostgresError { throw Refusal(error) ?? error }
+    }
+
     /// The only row, or nil; a broken rule comes back as a `Refusal`.
     func askOne<Row>(_ query: Query<Row>) throws -> Row? {
         do { return try first(query) } catch let error as PostgresError { throw Refusal(error) ?? error }

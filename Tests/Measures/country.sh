@@ -2,6 +2,7 @@
 # long form, one line an answer, as spreadsheets and data frames have them.
 
 with_country() {
+    compile
     if [ -z "$("$psql" -XAtc "select 1 from pg_database where datname = 'country'")" ]; then
         say "the making of a country"
         "$psql" -Xqc "create database country"

@@ -19,13 +19,15 @@ psql=$bin/psql
 . "$here/copy.sh"
 . "$here/processes.sh"
 . "$here/country.sh"
+. "$here/imports.sh"
 
+socket=
 load=$(cut -d ' ' -f 1 /proc/loadavg)
 for measure in "$@"; do
     say "$measure"
     case $measure in
         B4) with_country measure_B4 ;;
-        B5 | B6) "measure_$measure" ;;
+        B3 | B5 | B6 | B7) "measure_$measure" ;;
         *) with_people "measure_$(echo "$measure" | tr - _)" ;;
     esac
 done

@@ -2,7 +2,7 @@
 
 # A measure in that database, through the server's own socket, as roles that row security holds back or does not.
 with_people() {
-    [ -x "$work/usage" ] || prepare
+    [ -n "${socket:-}" ] || prepare
     (
         PGHOST=$socket
         PGDATABASE=measures
@@ -11,13 +11,19 @@ with_people() {
     )
 }
 
-prepare() {
+# The two C programs.
+compile() {
+    [ ! -x "$work/usage" ] || return 0
     compiler=$(dirname -- "$(readlink -f "$(command -v swift)")")/clang
     [ -x "$compiler" ] || compiler=cc
     for program in decode usage; do
         # shellcheck disable=SC2046
         "$compiler" -Wall -O2 $(pkg-config --cflags libpq) "$here/$program.c" -o "$work/$program" $(pkg-config --libs libpq)
     done
+}
+
+prepare() {
+    compile
 
     # Roles with passwords may come by the socket.
     socket=$("$psql" -XAtc 'show unix_socket_directories' | sed 's/,.*//')

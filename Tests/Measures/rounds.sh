@@ -32,9 +32,11 @@ detail() { printf '%-8s  %s\n' "$@" >>"$work/details"; }
 # A number with so many decimals.
 show() { printf "%.$2f" "$1"; }
 
-# Runs a command and tells what it used: milliseconds, of processor, waits, preemptions, kilobytes of memory at most.
+# Runs a command, which ends as expected, and tells what it used: milliseconds, of processor, waits, preemptions, kilobytes
+# of memory at most.
+expected=0
 used() {
-    "$work/usage" "$work/used" "$@" >"$work/said" 2>&1 || {
+    "$work/usage" "$work/used" "$@" >"$work/said" 2>&1 || [ $? = "$expected" ] || {
         cat "$work/said" >&2
         exit 70
     }

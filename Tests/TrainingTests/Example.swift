@@ -106,6 +106,27 @@ extension Transaction {
 
     func cohort(in programme: Programme.ID) throws -> Cohort { try cohort("pilote", of: programme) }
 
+    /// Enrols the people of some lines, and gives what became of each.
+    @discardableResult
+    func enrol(_ lines: Lines<Enrolment.Request>, in code: Cohort.Code, of programme: Programme.ID, on day: Day) throws
+        -> [Enrolment.Outcome]
+    {
+        var outcomes: [Enrolment.Outcome] = []
+        try enrol(lines, in: code, of: programme, on: day) { outcomes.append($0) }
+        return outcomes
+    }
+
+    /// Marks the lines, and gives what became of each.
+    @discardableResult
+    func attend(
+        _ lines: Lines<Attendance.Request>, in code: Cohort.Code, of programme: Programme.ID, on day: Day,
+        isFile: Bool = true
+    ) throws -> [Attendance.LineOutcome] {
+        var outcomes: [Attendance.LineOutcome] = []
+        try attend(lines, in: code, of: programme, on: day, isFile: isFile) { outcomes.append($0) }
+        return outcomes
+    }
+
     /// Enrols people in the cohort `pilote` on a day of June 2021.
     @discardableResult
     func enrol(_ people: [Enrolment.Request], in programme: Programme.ID, on day: Day? = nil)

@@ -88,11 +88,12 @@ struct RoleTests {
             #expect(
                 try tx.column(definers, of: String.self).sorted()
                     == [
-                        "attendance_keeps_its_corrections", "enrolment_keeps_its_history",
-                        "participant_merge_is_carried_out", "participant_transfer_is_carried_out",
+                        "attendance_keeps_its_corrections", "enrolments_keep_their_beginnings",
+                        "enrolments_keep_their_history", "participant_merge_is_carried_out",
+                        "participant_transfer_is_carried_out",
                     ])
             let others = "select count(*) from pg_proc where pronamespace = 'public'::regnamespace and prosecdef"
-            #expect(try tx.value(others, of: Int.self) == 4)
+            #expect(try tx.value(others, of: Int.self) == 5)
         }
     }
 

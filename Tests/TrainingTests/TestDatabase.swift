@@ -109,7 +109,7 @@ extension Transaction {
             _ = try attempt(body)
             return []
         } catch let refused as LinesRefused {
-            return refused.lines
+            return try refused.lines.all()
         }
     }
 

@@ -23,10 +23,11 @@ struct AssessCommand: AsyncParsableCommand {
         let read = try FileOfAssessments(file)
         door.tell(read.file.notices)
         let (cohort, name, wave, asOf) = (cohort, instrument, wave, moment.asOf)
-        let (added, unchanged, instrument, judgedBy) = try await read.file.imported { lines in
-            try await door.ask(for: dryRun ? .rehearsal : .change) { tx, programme in
+        let (added, unchanged, instrument, judgedBy) = try await read.file.imported { file in
+            let lines = try file.all()
+            return try await door.ask(for: dryRun ? .rehearsal : .change) { tx, programme in
                 try tx.assess(
-                    lines, columns: read.file.others, in: cohort, of: programme, with: name.code, version: name.version,
+                    lines, columns: file.others, in: cohort, of: programme, with: name.code, version: name.version,
                     at: wave, on: tx.day(asOf))
             }
         }

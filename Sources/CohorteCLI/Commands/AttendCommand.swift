@@ -37,34 +37,40 @@ struct AttendCommand: AsyncParsableCommand {
         }
         let roll = try sheet.rollCall(at: session.flatMap(Session.Code.init(typed:)), mode: mode, reason: reason)
         if let file {
-            let read = try FileOfLines(file, .attendance, Attendance.Request.init(row:))
+            let progress = ImportProgress(options)
+            let read = try FileOfLines(file, .attendance, progress: progress, Attendance.Request.init(row:))
             door.tell(read.notices)
-            tell(try await read.imported { lines in try await attend(lines, door) }, door)
+            tell(try await read.imported { lines in try await attend(lines, door, progress) }, door)
         } else if let roll {
             tell(try await call(roll, door), door)
         } else {
             do {
-                tell(try await attend(Lines(read: [(1, try request())], misread: []), door), door)
+                tell(try await attend(Lines(read: [(1, try request())]), door, nil), door)
             } catch let refused as LinesRefused {
-                throw ItemRefused(refused)
+                throw try ItemRefused(refused)
             }
         }
         door.tellRehearsal(dryRun)
     }
 
     /// What became of the lines, and who can no longer reach the minimum since.
-    private typealias Marked = (outcome: [Attendance.Outcome], outlook: [Attendance.Outlook])
+    private typealias Marked = (outcomes: [Attendance.Outcome: Int], outlook: [Attendance.Outlook])
 
     /// From how many lines on nobody reads who can no longer reach the minimum.
     private static var many: Int { 1000 }
 
-    private func attend(_ lines: Lines<Attendance.Request>, _ door: Door) async throws -> Marked {
+    private func attend(
+        _ lines: some LineSource<Attendance.Request>, _ door: Door, _ progress: ImportProgress?
+    ) async throws -> Marked {
         let (cohort, asOf, isFile) = (cohort, moment.asOf, file != nil)
         return try await door.ask(for: dryRun ? .rehearsal : .change) { tx, programme in
             let day = try tx.day(asOf)
-            let outcome = try tx.attend(lines, in: cohort, of: programme, on: day, isFile: isFile).map(\.outcome)
-            guard outcome.count < Self.many else { return (outcome, []) }
-            return (outcome, try tx.outlook(in: tx.cohort(cohort, of: programme), on: day, justMarked: true))
+            var outcomes: [Attendance.Outcome: Int] = [:]
+            try tx.attend(
+                lines, in: cohort, of: programme, on: day, isFile: isFile, reaching: { progress?.reach($0) }
+            ) { outcomes[$0.outcome, default: 0] += 1 }
+            guard outcomes.values.reduce(0, +) < Self.many else { return (outcomes, []) }
+            return (outcomes, try tx.outlook(in: tx.cohort(cohort, of: programme), on: day, justMarked: true))
         }
     }
 
@@ -81,11 +87,11 @@ struct AttendCommand: AsyncParsableCommand {
                 "Gardé : \(person.participant), \(person.status.label.french)\(reason).",
                 "Kept: \(person.participant), \(person.status.label.english)\(reason).")
         }
-        return (called.outcome, outlook)
+        return (Dictionary(called.outcome.map { ($0, 1) }, uniquingKeysWith: +), outlook)
     }
 
     private func tell(_ made: Marked, _ door: Door) {
-        func count(_ kind: Attendance.Outcome) -> Int { made.outcome.count { $0 == kind } }
+        func count(_ kind: Attendance.Outcome) -> Int { made.outcomes[kind] ?? 0 }
         let (marked, corrected, unchanged) = (count(.marked), count(.corrected), count(.unchanged))
         door.tell(
             "\(marked) marqué\(marked > 1 ? "s" : ""), \(corrected) corrigé\(corrected > 1 ? "s" : ""), \(unchanged) inchangé\(unchanged > 1 ? "s" : "").",

@@ -42,7 +42,7 @@ struct CohortCommand: ParsableCommand {
         init?(argument: String) {
             guard let equals = argument.lastIndex(of: "="), let seats = Int(argument[argument.index(after: equals)...])
             else { return nil }
-            guard (1...100_000).contains(seats) else { return nil }
+            guard (1...10_000_000).contains(seats) else { return nil }
             office = String(argument[..<equals])
             self.seats = seats
         }

@@ -25,8 +25,9 @@ struct FrameworkCommand: ParsableCommand {
             door.tell(file.notices)
             let name = code ?? stem(self.file)
             let (code, title) = (Framework.Code(rawValue: name.lowercased()), title ?? name)
-            let made = try await file.imported { lines in
-                try await door.database.transaction(as: .admin(nil), for: dryRun ? .rehearsal : .change) { tx in
+            let made = try await file.imported { file in
+                let lines = try file.all()
+                return try await door.database.transaction(as: .admin(nil), for: dryRun ? .rehearsal : .change) { tx in
                     try tx.addFramework(code, titles: Sentence(title, title), lines)
                 }
             }
@@ -78,8 +79,9 @@ struct InstrumentCommand: ParsableCommand {
             let file = try FileOfLines(file, .instruments, Instrument.Request.init(row:))
             door.tell(file.notices)
             let (title, framework) = (title, Framework.Code(rawValue: framework))
-            let (instrument, made) = try await file.imported { lines in
-                try await door.ask(for: dryRun ? .rehearsal : .change) { tx, programme in
+            let (instrument, made) = try await file.imported { file in
+                let lines = try file.all()
+                return try await door.ask(for: dryRun ? .rehearsal : .change) { tx, programme in
                     try tx.publish(code, title: title, framework: framework, lines, to: programme)
                 }
             }

@@ -7,7 +7,9 @@ struct EnrolCommand: AsyncParsableCommand {
         commandName: "enrol",
         abstract: "Enrols people in a cohort: a CSV file, or one person by options.",
         discussion: """
-            All or nothing: one refused line refuses the file, and every bad line is listed. Examples:
+            All or nothing: one refused line refuses the file, and every bad line is listed on standard error, however \
+            many there are. The list of what became of each line comes once all is done; what is too long for memory \
+            waits in a file without a name in TMPDIR (/tmp). Examples:
               cohorte enrol pilote-2021 inscriptions.csv --dry-run
               cohorte enrol pilote-2021 --office albi --commune Albi --provider "Gîte fictif" --category gite_meuble \
             --family-name Exemple --given-name Anne --email anne@example.org
@@ -27,46 +29,44 @@ struct EnrolCommand: AsyncParsableCommand {
     @Option(help: "One person: the phone number.") var phone: String?
     @Option(help: "One person: the day of the application (default: today).") var appliedOn: Day?
 
-    /// A line of the answer.
-    struct Line {
-        let line: Int?
-        let participant: String
-        let outcome: Outcome
-        let status: Enrolment.Status
-        let rank: Int?
-    }
+    /// The columns of the answer.
+    private static let columns = ["line", "participant", "outcome", "status", "rank"]
 
     func run() async throws {
         let door = try await Door.open(options)
-        let outcome: [Enrolment.Outcome]
+        let outcomes: Spool<Enrolment.Outcome>
         if let file {
             guard single.allSatisfy({ $0.value == nil }), appliedOn == nil else {
                 throw Usage("Un fichier ou une personne, pas les deux.", "A file or one person, not both.")
             }
-            let read = try FileOfLines(file, .enrolments, Enrolment.Request.init(row:))
+            let progress = ImportProgress(options.global)
+            let read = try FileOfLines(file, .enrolments, progress: progress, Enrolment.Request.init(row:))
             door.tell(read.notices)
-            outcome = try await read.imported { lines in try await enrol(lines, door) }
+            outcomes = try await read.imported { lines in try await enrol(lines, door, progress) }
         } else {
             do {
-                outcome = try await enrol(Lines(read: [(1, try request())], misread: []), door)
+                outcomes = try await enrol(Lines(read: [(1, try request())]), door, nil)
             } catch let refused as LinesRefused {
-                throw ItemRefused(refused)
+                throw try ItemRefused(refused)
             }
         }
-        try Listing(options: options).print(
-            outcome.map {
-                Line(
-                    line: file == nil ? nil : Int($0.line), participant: $0.participant, outcome: .init($0),
-                    status: $0.status,
-                    rank: $0.rank)
-            }, hiding: file == nil ? ["line"] : [])
-        tell(outcome, door)
+        let isFile = file != nil
+        try Listing(options: options).print(Self.columns, hiding: isFile ? [] : ["line"]) { body in
+            try outcomes.each { try body($0.cells(isFile: isFile)) }
+        }
+        try tell(outcomes, door)
     }
 
-    private func enrol(_ lines: Lines<Enrolment.Request>, _ door: Door) async throws -> [Enrolment.Outcome] {
+    private func enrol(
+        _ lines: some LineSource<Enrolment.Request>, _ door: Door, _ progress: ImportProgress?
+    ) async throws -> Spool<Enrolment.Outcome> {
         let (cohort, asOf) = (cohort, moment.asOf)
         return try await door.ask(for: dryRun ? .rehearsal : .change) { tx, programme in
-            try tx.enrol(lines, in: cohort, of: programme, on: try tx.day(asOf))
+            var outcomes = Spool<Enrolment.Outcome>()
+            try tx.enrol(
+                lines, in: cohort, of: programme, on: try tx.day(asOf), reaching: { progress?.reach($0) }
+            ) { try outcomes.append($0) }
+            return outcomes
         }
     }
 
@@ -92,11 +92,15 @@ struct EnrolCommand: AsyncParsableCommand {
         }
     }
 
-    private func tell(_ outcome: [Enrolment.Outcome], _ door: Door) {
-        let unchanged = outcome.count { $0.isUnchanged }
-        let new = outcome.filter { !$0.isUnchanged }
-        let waitlisted = new.count { $0.status == .waitlisted }
-        let enrolled = new.count - waitlisted
+    private func tell(_ outcomes: Spool<Enrolment.Outcome>, _ door: Door) throws {
+        var (enrolled, waitlisted, unchanged) = (0, 0, 0)
+        try outcomes.each { outcome in
+            switch Outcome(outcome) {
+            case .enrolled: enrolled += 1
+            case .waitlisted: waitlisted += 1
+            case .unchanged: unchanged += 1
+            }
+        }
         door.tell(
             "\(enrolled) inscrit\(enrolled > 1 ? "s" : ""), \(waitlisted) en liste d’attente, \(unchanged) inchangé\(unchanged > 1 ? "s" : "").",
             "\(enrolled) enrolled, \(waitlisted) waitlisted, \(unchanged) unchanged.")
@@ -121,12 +125,23 @@ struct EnrolCommand: AsyncParsableCommand {
     }
 }
 
+extension Enrolment.Outcome {
+    /// The line of the answer; a person given by options stands on no line.
+    fileprivate func cells(isFile: Bool) -> [ColumnValue] {
+        let outcome = EnrolCommand.Outcome(self)
+        return [
+            isFile ? .integer(Int(line)) : .nothing, .text(participant), .code(outcome.rawValue, outcome.label),
+            .code(status.rawValue, status.label), rank.map { .integer($0) } ?? .nothing,
+        ]
+    }
+}
+
 /// One item given by options was refused: a sentence, and exit code 65.
 struct ItemRefused: Error {
     let misreads: [Misread]
 
-    init(_ refused: LinesRefused) {
-        misreads = refused.lines.map { Misread(line: nil, column: $0.column, reason: $0.reason) }
+    init(_ refused: LinesRefused) throws {
+        misreads = try refused.lines.all().map { Misread(line: nil, column: $0.column, reason: $0.reason) }
     }
 
     init(_ misread: Misread) { misreads = [misread] }

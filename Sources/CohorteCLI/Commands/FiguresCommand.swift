@@ -52,26 +52,20 @@ struct FiguresCommand: ParsableCommand {
     func run() throws {
         if explain { return try printDefinitions() }
         guard let file else { throw Usage("Donnez un fichier, ou --explain.", "Give a file, or --explain.") }
+        let (minimum, maximum) = (minimum, maximum)
         let read = try FileOfLines(file, .pairs) { row throws(Misread) in
-            Pair(before: try onScale(row.cell("before")), after: try onScale(row.cell("after")))
+            Pair(
+                before: try row.cell("before").number(from: minimum, to: maximum),
+                after: try row.cell("after").number(from: minimum, to: maximum))
         }
         if !options.quiet { for notice in read.notices { complain(notice.text(options.language)) } }
-        if let refused = LinesRefused(read.lines.misread) { throw FileRefused(path: file, lines: refused.lines) }
+        let lines = try read.all()
+        try read.refuse(lines.misread)
         let figures = PairedFigures(
-            read.lines.read.map(\.request), minimum: minimum ?? -.infinity, maximum: maximum ?? .infinity,
+            lines.read.map(\.request), minimum: minimum ?? -.infinity, maximum: maximum ?? .infinity,
             reliability: reliability)
         if options.format == .json { return try Output.object { $0.fields(figures.entries) } }
         try Listing(options: options).print(figures.entries.map { Line($0, options.language) })
-    }
-
-    /// A number on the scale that was told.
-    private func onScale(_ cell: Cell) throws(Misread) -> Double {
-        let number = try cell.decimal()
-        let isOff = minimum.map { number < $0 } ?? false || maximum.map { number > $0 } ?? false
-        guard !isOff else {
-            throw cell.misread("\(cell.text) est hors de l’échelle", "\(cell.text) is outside the scale")
-        }
-        return number
     }
 
     private func printDefinitions() throws {
@@ -82,6 +76,16 @@ struct FiguresCommand: ParsableCommand {
                     id: $0.id, figure: $0.name, definition: $0.definition(french: isFrench), source: $0.source,
                     reference: $0.reference)
             })
+    }
+}
+
+extension Cell {
+    /// A number on the scale that was told.
+    fileprivate func number(from minimum: Double?, to maximum: Double?) throws(Misread) -> Double {
+        let number = try decimal()
+        let isOff = minimum.map { number < $0 } ?? false || maximum.map { number > $0 } ?? false
+        guard !isOff else { throw misread("\(text) est hors de l’échelle", "\(text) is outside the scale") }
+        return number
     }
 }
 

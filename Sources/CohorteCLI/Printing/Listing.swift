@@ -12,17 +12,28 @@ struct Listing {
     init(options: GlobalOptions) { (self.options, file) = (options, nil) }
     init(options: ListOptions) { (self.options, file) = (options.global, options.out) }
 
+    /// Hands over the cells of every row, in order, as often as asked.
+    typealias Walk = ((_ cells: [ColumnValue]) throws -> Void) throws -> Void
+
     /// Prints every row; the columns are the rows' own.
     func print<Row>(_ rows: [Row], hiding hidden: Set<String> = []) throws {
-        let names = Columns.names(of: Row.self)
-        let shown = names.indices.filter { options.format != .table || !hidden.contains(names[$0]) }
         let cells = rows.map(Columns.values)
+        try print(Columns.names(of: Row.self), hiding: hidden) { body in for cells in cells { try body(cells) } }
+    }
+
+    /// Prints every row of a walk under these columns, without holding them in memory (but those of a workbook).
+    func print(_ names: [String], hiding hidden: Set<String> = [], _ walk: Walk) throws {
+        let shown = names.indices.filter { options.format != .table || !hidden.contains(names[$0]) }
         switch options.format {
-        case .table: try write(Array(table(names, shown, cells).text.utf8))
-        case .csv: try write(csv(names, cells))
-        case .json: try write(json(names, cells))
-        case .french: try write(french(names, cells))
-        case .xlsx: try write(workbook(names, cells))
+        case .table: try table(names, shown, walk)
+        case .csv: try csv(CSVWriter(), names, walk) { $0.csv }
+        case .json: try json(names, walk)
+        case .french:
+            let csv = CSVWriter(separator: .semicolon, lineEnd: .crlf, byteOrderMark: true)
+            try self.csv(csv, names, walk) { $0.spreadsheet(options.language) }
+        case .xlsx:
+            let bytes = try workbook(names, walk)
+            try write { try $0.write(bytes) }
         }
     }
 
@@ -34,48 +45,59 @@ struct Listing {
             "These bytes are not for a terminal: add --out FILE.")
     }
 
-    private func write(_ bytes: [UInt8]) throws {
+    private func write(_ body: (inout Output) throws -> Void) throws {
         guard let file else {
             if options.format == .xlsx { try Self.refuseBinaryOnATerminal(to: nil) }
             var output = Output()
-            try output.write(bytes)
+            try body(&output)
             return try output.flush()
         }
-        try writeFile(bytes, to: file)
+        try writeFile(to: file, body)
         if !options.quiet { complain(Sentence("Écrit : \(file)", "Written: \(file)").text(options.language)) }
     }
 
-    private func table(_ names: [String], _ shown: [Int], _ rows: [[ColumnValue]]) -> Table {
-        let empty = options.language == .french ? "(aucune ligne)" : "(no line)"
-        let columns = shown.map { index in
-            let isNumber =
-                !rows.isEmpty && rows.allSatisfy { $0[index].isNumberOrNothing }
-                && rows.contains { $0[index] != .nothing }
-            return Table.Column(names[index], isNumber ? .right : .left)
+    /// Walks twice: widths are those of all the rows.
+    private func table(_ names: [String], _ shown: [Int], _ walk: Walk) throws {
+        var kinds = shown.map { _ in (isNumber: true, isThere: false) }
+        try walk { row in
+            for (place, index) in shown.enumerated() where row[index] != .nothing {
+                kinds[place].isThere = true
+                if !row[index].isNumberOrNothing { kinds[place].isNumber = false }
+            }
         }
-        var table = Table(columns, whenEmpty: empty)
-        for row in rows { table.add(shown.map { row[$0].words(options.language) }) }
-        return table
+        let columns = zip(shown, kinds).map { index, kind in
+            Table.Column(names[index], kind.isNumber && kind.isThere ? .right : .left)
+        }
+        var table = Table(columns, whenEmpty: options.language == .french ? "(aucune ligne)" : "(no line)")
+        func words(_ row: [ColumnValue]) -> [String] { shown.map { row[$0].words(options.language) } }
+        try walk { table.fit(words($0)) }
+        try write { output in
+            try output.write(table.header)
+            try walk { try output.write(table.line(words($0))) }
+        }
     }
 
-    private func csv(_ names: [String], _ rows: [[ColumnValue]]) -> [UInt8] {
-        var csv = CSVWriter()
-        csv.line(names)
-        for row in rows { csv.line(row.map(\.csv)) }
-        return csv.bytes
+    private func csv(
+        _ empty: CSVWriter, _ names: [String], _ walk: Walk, _ cell: @escaping (ColumnValue) -> CSVCell
+    ) throws {
+        try write { output in
+            var csv = empty
+            csv.line(names)
+            try walk { row in
+                csv.line(row.map(cell))
+                if csv.bytes.count > Self.piece { try output.write(csv.taken()) }
+            }
+            try output.write(csv.taken())
+        }
     }
 
-    private func french(_ names: [String], _ rows: [[ColumnValue]]) -> [UInt8] {
-        var csv = CSVWriter(separator: .semicolon, lineEnd: .crlf, byteOrderMark: true)
-        csv.line(names)
-        for row in rows { csv.line(row.map { $0.spreadsheet(options.language) }) }
-        return csv.bytes
-    }
+    /// In bytes.
+    private static var piece: Int { 1 << 16 }
 
-    private func workbook(_ names: [String], _ rows: [[ColumnValue]]) throws -> [UInt8] {
+    private func workbook(_ names: [String], _ walk: Walk) throws -> [UInt8] {
         var workbook = Workbook(sheet: options.language == .french ? "Liste" : "List")
         workbook.header(names)
-        for row in rows { workbook.line(row.map { $0.spreadsheet(options.language) }) }
+        try walk { row in workbook.line(row.map { $0.spreadsheet(options.language) }) }
         do throws(Workbook.TooLong) { return try workbook.bytes() } catch {
             throw Refusal(
                 rule: "workbook_holds_its_lines",
@@ -84,16 +106,19 @@ struct Listing {
         }
     }
 
-    private func json(_ names: [String], _ rows: [[ColumnValue]]) -> [UInt8] {
-        var json = JSONWriter(indented: true)
-        json.array { array in
-            for row in rows {
-                array.object { object in
-                    for (name, column) in zip(names, row) { object.field(name, column) }
+    private func json(_ names: [String], _ walk: Walk) throws {
+        try write { output in
+            var json = JSONWriter(indented: true)
+            try json.array { (array: inout JSONArray) throws in
+                try walk { row in
+                    array.object { object in
+                        for (name, column) in zip(names, row) { object.field(name, column) }
+                    }
+                    if array.length > Self.piece { try output.write(array.taken()) }
                 }
             }
+            try output.write(json.bytes + [0x0A])
         }
-        return json.bytes + [0x0A]
     }
 }
 

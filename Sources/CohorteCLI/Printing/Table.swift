@@ -20,6 +20,7 @@ struct Table: Equatable, Sendable {
     private let columns: [Column]
     private let whenEmpty: String
     private var lines: [[String]] = []
+    private var isEmpty = true
     private var widths: [Int]
 
     init(_ columns: [Column], whenEmpty: String = "(aucune ligne)") {
@@ -30,18 +31,31 @@ struct Table: Equatable, Sendable {
 
     /// Adds a line of as many cells as there are columns; missing ones are empty, more are left out.
     mutating func add(_ cells: [String]) {
-        var line = cells.prefix(columns.count).map(DisplayText.harmless)
-        line += repeatElement("", count: columns.count - line.count)
-        for index in columns.indices { widths[index] = max(widths[index], DisplayText.width(line[index])) }
-        lines.append(line)
+        fit(cells)
+        lines.append(fitted(cells))
+    }
+
+    /// Makes room for a line that is written later.
+    mutating func fit(_ cells: [String]) {
+        isEmpty = false
+        for (index, cell) in fitted(cells).enumerated() { widths[index] = max(widths[index], DisplayText.width(cell)) }
     }
 
     /// The header, a rule under it, and the lines, each ended by a line feed.
-    var text: String {
-        var text = written(columns.map(\.title)) + written(widths.map { String(repeating: "─", count: $0) })
-        if lines.isEmpty { text += whenEmpty + "\n" }
-        for line in lines { text += written(line) }
-        return text
+    var text: String { lines.reduce(into: header) { $0 += written($1) } }
+
+    /// The header, a rule under it, and what stands there when no line does.
+    var header: String {
+        written(columns.map(\.title)) + written(widths.map { String(repeating: "─", count: $0) })
+            + (isEmpty ? whenEmpty + "\n" : "")
+    }
+
+    /// A line for which there is room.
+    func line(_ cells: [String]) -> String { written(fitted(cells)) }
+
+    private func fitted(_ cells: [String]) -> [String] {
+        let line = cells.prefix(columns.count).map(DisplayText.harmless)
+        return line + repeatElement("", count: columns.count - line.count)
     }
 
     private func written(_ cells: [String]) -> String {

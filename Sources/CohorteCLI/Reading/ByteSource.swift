@@ -1,36 +1,40 @@
 import Glibc
+import Training
 
-/// The bytes of a file, read in pieces at any offset; those of a pipe, which comes only once, are kept.
+/// The bytes of a file, read in pieces at any offset; those of a pipe, which comes only once, are kept, in a temporary file
+/// when they are many.
 final class ByteSource: Sendable {
-    /// The most that is taken from a pipe, in bytes.
-    static let longestPipe = 256_000_000
+    /// How many bytes of a pipe are kept in memory.
+    private static let many = 1 << 20
 
     /// In bytes.
     let count: Int
     private let descriptor: Int32
     private let start: Int
+    private let spool: SpoolFile?
     private let kept: [UInt8]
 
     /// Opens a file, or standard input for `-`.
     init(path: String) throws(UnreadableFile) {
         guard !path.utf8.contains(0) else { throw Self.unopened(ENOENT) }
-        descriptor = path == "-" ? dup(0) : open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw Self.unopened(errno) }
+        let opened = path == "-" ? dup(0) : open(path, O_RDONLY | O_CLOEXEC)
+        guard opened >= 0 else { throw Self.unopened(errno) }
         var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw Self.unopened(errno) }
+        guard fstat(opened, &status) == 0 else { throw Self.unopened(errno) }
         switch status.st_mode & S_IFMT {
         case S_IFDIR: throw UnreadableFile("c’est un dossier, pas un fichier", "this is a folder, not a file")
         case S_IFREG:
-            start = max(lseek(descriptor, 0, SEEK_CUR), 0)
+            start = max(lseek(opened, 0, SEEK_CUR), 0)
             count = max(Int(status.st_size) - start, 0)
-            kept = []
+            (descriptor, spool, kept) = (opened, nil, [])
         default:
-            kept = try Self.drain(descriptor)
-            (start, count) = (0, kept.count)
+            defer { close(opened) }
+            (spool, kept, count) = try Self.drain(opened)
+            (descriptor, start) = (spool?.descriptor ?? -1, 0)
         }
     }
 
-    deinit { close(descriptor) }
+    deinit { if descriptor >= 0, spool == nil { close(descriptor) } }
 
     /// Fills a part of the buffer with what stands at the offset; fewer bytes than asked only at the end of the file
     /// or after a failure of the disk.
@@ -53,21 +57,35 @@ final class ByteSource: Sendable {
         return filled
     }
 
-    private static func drain(_ descriptor: Int32) throws(UnreadableFile) -> [UInt8] {
-        var bytes: [UInt8] = []
+    /// Everything that a pipe brings: in memory, or in a file without a name.
+    private static func drain(
+        _ pipe: Int32
+    ) throws(UnreadableFile) -> (spool: SpoolFile?, kept: [UInt8], count: Int) {
+        var (spool, count, bytes) = (SpoolFile?.none, 0, [UInt8]())
         var piece = [UInt8](repeating: 0, count: 1 << 16)
         while true {
-            let got = Glibc.read(descriptor, &piece, piece.count)
+            let got = Glibc.read(pipe, &piece, piece.count)
             if got < 0, errno == EINTR { continue }
             if got < 0 { throw unopened(errno) }
-            if got == 0 { return bytes }
+            if got == 0, spool == nil { return (nil, bytes, count) }
             bytes += piece[..<got]
-            guard bytes.count <= longestPipe else {
-                throw UnreadableFile(
-                    "plus de 256 Mo sur l’entrée standard : donnez le fichier par son nom",
-                    "more than 256 MB on standard input: give the file by its name")
+            count += got
+            if got > 0, bytes.count < many { continue }
+            do throws(SpoolFailed) {
+                if spool == nil { spool = try SpoolFile() }
+                try spool?.write(bytes, at: count - bytes.count)
+            } catch {
+                throw unkept(CannotWrite(error.folder, code: error.code))
             }
+            bytes.removeAll(keepingCapacity: true)
+            if got == 0 { return (spool, [], count) }
         }
+    }
+
+    private static func unkept(_ error: CannotWrite) -> UnreadableFile {
+        UnreadableFile(
+            "ce qui vient de l’entrée standard ne tient pas dans \(error.path) : \(error.reason.french)",
+            "what comes by standard input does not fit into \(error.path): \(error.reason.english)")
     }
 
     private static func unopened(_ code: Int32) -> UnreadableFile {

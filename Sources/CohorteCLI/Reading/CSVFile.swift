@@ -7,7 +7,7 @@ import Training
 ///
 ///     var file = try CSVFile(path: "enrolments.csv", layout: layout)
 ///     for line in file { … }
-struct CSVFile: Sequence, IteratorProtocol {
+struct CSVFile: Sequence, IteratorProtocol, Sendable {
     /// What the person should know although the file was read, such as its encoding.
     let notices: [Sentence]
     /// The titles of columns that the layout does not name, in their order.
@@ -38,6 +38,10 @@ struct CSVFile: Sequence, IteratorProtocol {
         isOver = !refusals.isEmpty
         refusals.reverse()
     }
+
+    /// How many bytes were read, of how many.
+    var offset: Int { reader.place }
+    var length: Int { reader.length }
 
     /// The next row, or the next refusal.
     mutating func next() -> Result<Row, Misread>? {

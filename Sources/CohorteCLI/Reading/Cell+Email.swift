@@ -4,7 +4,7 @@ extension Cell {
     /// An e-mail address: one @, a dot in the domain, at most 254 bytes, nothing that cannot be seen.
     func email() throws(Misread) -> String {
         let address = try required()
-        if Self.isPlainEmail(address.utf8) { return address }
+        if Self.isPlainEmail(address.utf8Span.span) { return address }
         if let (french, english) = Self.faultOfEmail(address) {
             throw misread(
                 "\(quoted.french) n’est pas une adresse : \(french)", "\(quoted.english) is not an address: \(english)")
@@ -13,10 +13,11 @@ extension Cell {
     }
 
     /// Whether the address is one of the usual kind, which needs no closer look.
-    private static func isPlainEmail(_ bytes: String.UTF8View) -> Bool {
-        var (length, dots, hasAt, last) = (0, 0, false, UInt8(ascii: "."))
-        for byte in bytes {
-            length += 1
+    private static func isPlainEmail(_ bytes: Span<UInt8>) -> Bool {
+        guard bytes.count <= 64 else { return false }
+        var (dots, hasAt, last) = (0, false, UInt8(ascii: "."))
+        for index in bytes.indices {
+            let byte = bytes[index]
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), 0x30...0x39: break
             case UInt8(ascii: "."):
@@ -33,7 +34,7 @@ extension Cell {
             }
             last = byte
         }
-        return dots > 0 && last != 0x2E && last != 0x2D && length <= 64
+        return dots > 0 && last != 0x2E && last != 0x2D
     }
 
     private static func faultOfEmail(_ address: String) -> (french: String, english: String)? {

@@ -34,7 +34,9 @@ struct Cell: Equatable, Sendable {
 
     /// The code of one of the choices, by its own name or another.
     func code(_ choices: [Choice]) throws(Misread) -> String {
-        let folded = Spelling.folded(try required())
+        _ = try required()
+        if let choice = choices.first(where: { $0.code == text || $0.aliases.contains(text) }) { return choice.code }
+        let folded = Spelling.folded(text)
         if let choice = choices.first(where: { $0.names.contains { Spelling.folded($0) == folded } }) {
             return choice.code
         }

@@ -40,7 +40,8 @@ extension Cell {
 
     /// Words, not more than so many characters; a line break or tab of a spreadsheet's cell is a space.
     func text(upTo length: Int) throws(Misread) -> String {
-        let text = String(try required().map { $0.isNewline || $0 == "\t" ? " " : $0 })
+        if Self.isPlain(try required(), upTo: length) { return text }
+        let text = String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
         guard DisplayText.harmless(text) == text else {
             throw misread(
                 "un caractère de commande ou invisible (saut de ligne, sens d’écriture…)",
@@ -50,6 +51,29 @@ extension Cell {
             throw misread("plus de \(length) caractères", "more than \(length) characters")
         }
         return text
+    }
+
+    /// Whether the text is of usual letters and signs, so many at most, and needs no closer look: ASCII, `¡` to `ÿ`, and the
+    /// typographic apostrophe.
+    private static func isPlain(_ text: String, upTo length: Int) -> Bool {
+        let bytes = text.utf8Span.span
+        guard bytes.count <= length else { return false }
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            switch byte {
+            case 0x20..<0x7F: index += 1
+            case 0xC3: index += 2
+            case 0xC2:
+                guard bytes[index + 1] > 0xA0, bytes[index + 1] != 0xAD else { return false }
+                index += 2
+            case 0xE2:
+                guard bytes[index + 1] == 0x80, bytes[index + 2] == 0x99 else { return false }
+                index += 3
+            default: return false
+            }
+        }
+        return true
     }
 
     /// An answer to an item: a number, or which kind of missing; an empty cell was not asked.

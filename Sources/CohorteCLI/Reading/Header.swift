@@ -8,9 +8,10 @@ struct Header: Equatable, Sendable {
     let titles: [String]
 
     /// The title under which the file has a column, or its name.
-    func title(of name: String) -> String {
-        names.firstIndex(of: name).map { titles[$0] } ?? name
-    }
+    func title(of name: String) -> String { place(of: name).map { titles[$0] } ?? name }
+
+    /// Where a column stands, from 0; nil when the file has none of that name.
+    func place(of name: String) -> Int? { names.firstIndex(of: name) }
 
     init(titles: [String], in layout: Layout) {
         self.titles = titles

@@ -1,7 +1,7 @@
 import Documents
 
 /// Walks through a file record by record, holding only the bytes it stands on.
-struct RecordReader {
+struct RecordReader: Sendable {
     /// What stands next in the file.
     enum Found: Equatable {
         /// A record, whose cells can be asked for until the next call; `line` is where it starts.
@@ -30,6 +30,10 @@ struct RecordReader {
         offset = place.offset
         line = place.line
     }
+
+    /// How many bytes were walked through, of how many.
+    var place: Int { offset - (filled - start) }
+    var length: Int { source.count }
 
     /// How many cells the record has.
     var count: Int { scanner.cells.count }
@@ -63,6 +67,7 @@ struct RecordReader {
     /// The text of a cell: decoded, without outer white space and the guard of formulas, composed.
     func text(_ index: Int) -> String? {
         let cell = scanner.cells[index]
+        if cell.isASCII, let text = bareASCII(cell.bytes) { return text }
         guard cell.hasDoubledQuotes else { return text(window.span.extracting(cell.bytes)) }
         var bytes: [UInt8] = []
         var wasQuote = false
@@ -71,6 +76,15 @@ struct RecordReader {
             if !wasQuote { bytes.append(byte) }
         }
         return text(bytes.span)
+    }
+
+    /// The text of bytes of ASCII that begin and end with more than a blank or a guard; nil of others.
+    private func bareASCII(_ part: Range<Int>) -> String? {
+        guard !part.isEmpty else { return "" }
+        let (first, last) = (window[part.lowerBound], window[part.upperBound - 1])
+        guard first > 0x20, first != 0x27, last > 0x20 else { return nil }
+        // The bytes were looked at one by one and are ASCII, so they need no other validation.
+        return String(copying: unsafe UTF8Span(unchecked: window.span.extracting(part), isKnownASCII: true))
     }
 
     private func text(_ bytes: Span<UInt8>) -> String? {

@@ -1,8 +1,10 @@
 /// Where a cell stands among the bytes looked at, without its quotes.
-struct CellRange: Equatable {
+struct CellRange: Equatable, Sendable {
     let bytes: Range<Int>
     let isQuoted: Bool
     let hasDoubledQuotes: Bool
+    /// Whether all the bytes are of ASCII, as far as that was looked at.
+    var isASCII = false
 }
 
 /// What breaks the grammar of RFC 4180, so that where the next line starts cannot be known.
@@ -17,7 +19,7 @@ enum RecordFault: Equatable {
 }
 
 /// Cuts one record into cells, byte by byte.
-struct RecordScanner {
+struct RecordScanner: Sendable {
     /// In bytes.
     static let longestCell = 1_000_000
     /// In bytes.
@@ -64,10 +66,11 @@ struct RecordScanner {
     }
 
     private mutating func plain(_ bytes: Span<UInt8>, _ isLast: Bool) -> Ending {
-        var index = cellStart
+        var (index, all) = (cellStart, UInt8(0))
         while index < bytes.count {
             let byte = bytes[index]
             if byte == separator { break }
+            all |= byte
             if byte <= 0x22 {
                 if byte == 0x0A || byte == 0x0D { break }
                 if byte == 0x22 { return .broken(.quoteInsideCell) }
@@ -77,7 +80,7 @@ struct RecordScanner {
         }
         guard index < bytes.count || isLast else { return .needsMore }
         guard index - cellStart <= Self.longestCell else { return .broken(.cellTooLong) }
-        cells.append(CellRange(bytes: cellStart..<index, isQuoted: false, hasDoubledQuotes: false))
+        cells.append(CellRange(bytes: cellStart..<index, isQuoted: false, hasDoubledQuotes: false, isASCII: all < 0x80))
         return end(bytes, at: index, isLast)
     }
 

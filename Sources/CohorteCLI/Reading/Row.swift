@@ -7,11 +7,11 @@ struct Row: Equatable, Sendable {
     let header: Header
 
     /// The text in a column by its English name (another column by its title), empty when absent.
-    subscript(name: String) -> String {
-        for index in header.names.indices where header.names[index] == name { return cells[index] }
-        return ""
-    }
+    subscript(name: String) -> String { header.place(of: name).map { cells[$0] } ?? "" }
 
     /// The cell in a column, which knows where it stands and can be read as a value.
-    func cell(_ name: String) -> Cell { Cell(text: self[name], line: line, column: header.title(of: name)) }
+    func cell(_ name: String) -> Cell {
+        guard let place = header.place(of: name) else { return Cell(text: "", line: line, column: name) }
+        return Cell(text: cells[place], line: line, column: header.titles[place])
+    }
 }

@@ -44,6 +44,12 @@ public struct CSVWriter: Sendable {
         bytes = byteOrderMark ? [0xEF, 0xBB, 0xBF] : []
     }
 
+    /// Gives what was written so far, and forgets it.
+    public mutating func taken() -> [UInt8] {
+        defer { bytes.removeAll(keepingCapacity: true) }
+        return bytes
+    }
+
     /// Writes a line of words, such as a header.
     public mutating func line(_ texts: [String]) { line(texts.map(CSVCell.text)) }
 

@@ -41,7 +41,7 @@ public struct CopyIn<each Column: PostgresValue>: ~Copyable {
     /// Sends what was written, 64 KiB at a time, so that no more than that waits twice.
     @usableFromInline
     mutating func flush() throws {
-        try bytes.bytes.withUnsafeBytes { bytes in
+        try bytes.withBytes { bytes in
             for start in stride(from: 0, to: bytes.count, by: 65_536) {
                 let piece = bytes[start..<min(start + 65_536, bytes.count)]
                 try link.putCopy(UnsafeRawBufferPointer(rebasing: piece), statement)

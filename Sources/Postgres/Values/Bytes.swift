@@ -37,7 +37,7 @@ public struct Bytes: Hashable, PostgresValue {
     }
 
     public func appendPostgresBinary(to writer: inout BinaryWriter) -> Bool {
-        writer.bytes.append(contentsOf: bytes)
+        bytes.withUnsafeBytes { writer.append(contentsOf: $0) }
         return true
     }
 }

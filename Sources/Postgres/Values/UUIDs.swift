@@ -34,7 +34,7 @@ extension UUID: PostgresValue {
     }
 
     public func appendPostgresBinary(to writer: inout BinaryWriter) -> Bool {
-        withUnsafeBytes(of: uuid) { writer.bytes.append(contentsOf: $0) }
+        withUnsafeBytes(of: uuid) { writer.append(contentsOf: $0) }
         return true
     }
 

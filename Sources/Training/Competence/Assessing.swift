@@ -31,20 +31,20 @@ extension Transaction {
         let positions = items.map(\.item)
         return try staged(
             Assessment.staging, checked,
-            { line, request in
+            { copy, line, request in
                 let answers: [Double?] = positions.map { (request.answers[$0] ?? .notAsked).stored }
-                return (line, request.participant, request.takenOn, answers, Assessment.ID.new())
+                try copy.row(line, request.participant, request.takenOn, answers, Assessment.ID.new())
             }
-        ) { tx in
+        ) { tx, staged in
             try tx.change(.resolveAssessments(in: cohort))
             try tx.refuse(
-                checked,
+                staged,
                 .faults(SQL.`queries/assessment/faults`, programme, cohort.cohortID, instrument.instrumentID, wave, day)
             )
             let added = try tx.change(.addStagedAssessments(to: cohort, of: instrument, at: wave))
             if wave == .before, added > 0 { try tx.change(.declare(instrument, of: cohort)) }
             let judgedBy = try tx.askOne(.instrument(answeredBy: cohort, code: nil))
-            return (added, checked.read.count - added, instrument, judgedBy)
+            return (added, staged.count - added, instrument, judgedBy)
         }
     }
 
@@ -114,7 +114,7 @@ extension Transaction {
                     "n’est pas une question de \(instrument.name) : \(items.map(\.item).joined(separator: ", "))",
                     "is no item of \(instrument.name): \(items.map(\.item).joined(separator: ", "))"))
         }
-        if let refused = LinesRefused(unknown) { throw refused }
+        if let refused = try LinesRefused(unknown) { throw refused }
         var checked = Lines<Assessment.Request>(read: [], misread: lines.misread)
         for (line, request) in lines.read {
             let off = items.compactMap { item in item.misread(request.answers[item.item], line: line) }

@@ -83,7 +83,7 @@ extension Transaction {
                     Misread(line: line, column: "competence", reason: Fault.duplicateLine.sentence(String(known))))
             }
         }
-        if let refused = LinesRefused(misread) { throw refused }
+        if let refused = try LinesRefused(misread) { throw refused }
         let competences = lines.read.map(\.request)
         let known = try ask(.competences(of: code))
         guard known.isEmpty else {

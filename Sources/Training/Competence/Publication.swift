@@ -64,7 +64,7 @@ extension Transaction {
                 rule: "instrument_has_items", "Un questionnaire a au moins une question.",
                 "An instrument has at least one item.")
         }
-        if let refused = LinesRefused(misread) { throw refused }
+        if let refused = try LinesRefused(misread) { throw refused }
     }
 }
 

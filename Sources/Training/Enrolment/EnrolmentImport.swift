@@ -67,41 +67,69 @@ extension Command {
 }
 
 extension Transaction {
-    /// Enrols everybody of a file, or refuses it whole with every bad line.
+    /// Enrols everybody of a file, or refuses it whole with every bad line; hands over what became of each line, in order,
+    /// which holds once the transaction is done.
     ///
     /// A full cohort waitlists; who is there already is unchanged, whatever became of them. `day` is today.
     /// A provider and name known without an e-mail address take the one that a line brings.
-    public func enrol(_ lines: Lines<Enrolment.Request>, in code: Cohort.Code, of programme: Programme.ID, on day: Day)
-        throws
-        -> [Enrolment.Outcome]
-    {
+    public func enrol(
+        _ lines: some LineSource<Enrolment.Request>, in code: Cohort.Code, of programme: Programme.ID, on day: Day,
+        reaching step: (ImportStep) -> Void = { _ in }, outcome: (Enrolment.Outcome) throws -> Void
+    ) throws {
         let cohort = try lockedCohort(code, of: programme)
-        return try staged(
+        try staged(
             Enrolment.staging, lines,
-            { line, request in
-                (
+            { copy, line, request in
+                try copy.row(
                     line, request.office, request.commune, request.provider, request.category, request.familyName,
                     request.givenName, request.email, request.phone, request.appliedOn ?? day, Provider.ID.new(),
-                    Participant.ID.new(), Enrolment.ID.new()
-                )
+                    Participant.ID.new(), Enrolment.ID.new())
             }
-        ) { tx in
+        ) { tx, staged in
+            step(.checking)
             try tx.change(.resolvePlaces(in: cohort))
             try tx.change(.resolvePeople(in: cohort))
-            try tx.refuse(lines, .faults(SQL.`queries/enrolment/faults`, programme, cohort.cohortID, day))
-            try tx.change(.addStagedProviders(to: cohort))
-            try tx.change(.addStagedParticipants(to: cohort))
-            try tx.change(.giveStagedEmails(in: cohort))
-            try tx.change(.addStagedEnrolments(to: cohort))
-            try tx.change(.seatApplications(of: cohort, on: day))
-            let outcome = try tx.ask(.outcome(in: cohort, on: day))
-            guard cohort.status == .open || cohort.status == .running || outcome.allSatisfy(\.isUnchanged) else {
-                throw Refusal(
-                    rule: "cohort_takes_applications_while_open",
-                    "La cohorte « \(code) » est close : on ne s’y inscrit plus.",
-                    "The cohort \"\(code)\" is closed: it takes no more applications.")
-            }
-            return outcome
+            try tx.refuse(staged, .faults(SQL.`queries/enrolment/faults`, programme, cohort.cohortID, day))
+            step(.adding)
+            let applications = try tx.addStaged(to: cohort)
+            step(.settling)
+            if applications > 0 { try tx.change(.seatApplications(of: cohort, on: day)) }
+            step(.telling)
+            try tx.tellEach(.outcome(in: cohort, on: day), outcome)
         }
+    }
+
+    /// Adds who is new among the staged lines, and their applications; gives how many those are.
+    private func addStaged(to cohort: Cohort) throws -> Int {
+        try change(.addStagedProviders(to: cohort))
+        try change(.addStagedParticipants(to: cohort))
+        try change(.giveStagedEmails(in: cohort))
+        let applications = try change(.addStagedEnrolments(to: cohort))
+        guard applications == 0 || cohort.status == .open || cohort.status == .running else {
+            throw Refusal(
+                rule: "cohort_takes_applications_while_open",
+                "La cohorte « \(cohort.code) » est close : on ne s’y inscrit plus.",
+                "The cohort \"\(cohort.code)\" is closed: it takes no more applications.")
+        }
+        return applications
+    }
+}
+
+extension Enrolment.Outcome: Spooled {
+    public func write(to bytes: inout SpoolBytes) {
+        bytes.put(line)
+        bytes.put(participant)
+        bytes.put(Int32(isUnchanged ? 1 : 0))
+        bytes.put(status.rawValue)
+        bytes.put(rank.map { Int32(clamping: $0) } ?? -1)
+    }
+
+    public init(from bytes: inout SpoolBytes) {
+        line = bytes.takeInt32()
+        participant = bytes.takeText() ?? ""
+        isUnchanged = bytes.takeInt32() == 1
+        status = bytes.takeText().flatMap(Enrolment.Status.init(rawValue:)) ?? .applied
+        let rank = Int(bytes.takeInt32())
+        self.rank = rank < 0 ? nil : rank
     }
 }

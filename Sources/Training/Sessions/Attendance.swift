@@ -122,35 +122,37 @@ extension Transaction {
         try ask(.unmarked(in: cohort, on: day))
     }
 
-    /// Marks the lines of a file, or refuses it whole; a mark that changes is a correction and says why.
+    /// Marks the lines of a file, or refuses it whole; a mark that changes is a correction and says why. Hands over what
+    /// became of each line, in order.
     ///
     /// A file sent again undoes no later correction; a single mark (`isFile` false) is taken as it is said.
     /// The first attended half-day makes an enrolment active, and the cohort running. `day` is today.
     public func attend(
-        _ lines: Lines<Attendance.Request>, in code: Cohort.Code, of programme: Programme.ID, on day: Day,
-        isFile: Bool = true
-    ) throws
-        -> [Attendance.LineOutcome]
-    {
+        _ lines: some LineSource<Attendance.Request>, in code: Cohort.Code, of programme: Programme.ID, on day: Day,
+        isFile: Bool = true, reaching step: (ImportStep) -> Void = { _ in },
+        outcome: (Attendance.LineOutcome) throws -> Void
+    ) throws {
         let cohort = try lockedCohort(code, of: programme)
-        return try staged(
+        try staged(
             Attendance.staging, lines,
-            { line, request in
-                (
+            { copy, line, request in
+                try copy.row(
                     line, request.session, request.participant, request.status,
-                    request.minutes.map { Int32(clamping: $0) }, request.mode, request.reason
-                )
+                    request.minutes.map { Int32(clamping: $0) }, request.mode, request.reason)
             }
-        ) { tx in
+        ) { tx, staged in
+            step(.checking)
             try tx.change(.resolveMarks(in: cohort))
             try tx.change(.compareMarks(in: cohort, isFile: isFile))
-            try tx.refuse(lines, .faults(SQL.`queries/attendance/faults`, programme, cohort.cohortID, day))
-            let outcome = try tx.ask(.marked())
+            try tx.refuse(staged, .faults(SQL.`queries/attendance/faults`, programme, cohort.cohortID, day))
+            step(.adding)
             try tx.change(.markStaged(in: cohort))
+            step(.settling)
             try tx.change(.enter(cohort))
             try tx.change(.unenter(cohort))
             try tx.change(.start(cohort))
-            return outcome
+            step(.telling)
+            try tx.tellEach(.marked(), outcome)
         }
     }
 }

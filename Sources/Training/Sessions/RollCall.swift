@@ -52,10 +52,11 @@ extension Transaction {
         let requests = roll.requests(for: expected.filter { !people.isKept($0) && !people.isLeftOut($0) }, people)
         do {
             let lines = Lines(read: requests.enumerated().map { (line: $0.offset, request: $0.element) }, misread: [])
-            let outcome = try attend(lines, in: code, of: programme, on: day, isFile: false)
-            return Attendance.Called(outcome: outcome.map(\.outcome), kept: kept)
+            var outcomes: [Attendance.Outcome] = []
+            try attend(lines, in: code, of: programme, on: day, isFile: false) { outcomes.append($0.outcome) }
+            return Attendance.Called(outcome: outcomes, kept: kept)
         } catch let refused as LinesRefused {
-            throw Refusals(refused.lines.map { Refusal($0, of: requests) }) ?? refused
+            throw Refusals(try refused.lines.all().map { Refusal($0, of: requests) }) ?? refused
         }
     }
 }

@@ -91,20 +91,20 @@ extension Transaction {
 
     /// Schedules the half-days of a file; gives how many are new and how many were there. Local times that do not exist,
     /// or exist twice, are refused.
-    public func schedule(_ lines: Lines<Session.Request>, in code: Cohort.Code, of programme: Programme.ID) throws
+    public func schedule(_ lines: some LineSource<Session.Request>, in code: Cohort.Code, of programme: Programme.ID)
+        throws
         -> (added: Int, unchanged: Int)
     {
         let cohort = try lockedCohort(code, of: programme)
         return try staged(
             Session.staging, lines,
-            { line, request in
-                (
+            { copy, line, request in
+                try copy.row(
                     line, Session.ID.new(), request.code, request.date, request.halfDay, request.starts, request.ends,
-                    request.place, request.mode, request.trainer, request.theme
-                )
+                    request.place, request.mode, request.trainer, request.theme)
             }
-        ) { tx in
-            try tx.refuse(lines, .faults(SQL.`queries/session/faults`, programme, cohort.cohortID))
+        ) { tx, staged in
+            try tx.refuse(staged, .faults(SQL.`queries/session/faults`, programme, cohort.cohortID))
             let added = try tx.change(.addStagedSessions(to: cohort))
             guard added == 0 || !cohort.isClosed else {
                 throw Refusal(
@@ -112,7 +112,7 @@ extension Transaction {
                     "La cohorte « \(code) » est close : plus de séance à planifier.",
                     "The cohort \"\(code)\" is closed: it takes no more sessions.")
             }
-            return (added, lines.read.count - added)
+            return (added, staged.count - added)
         }
     }
 }

@@ -45,17 +45,18 @@ extension Transaction {
     }
 
     /// Adds the communes of a file; gives how many are new and how many were there.
-    public func importCommunes(_ lines: Lines<Commune.Request>, to programme: Programme.ID) throws -> (
+    public func importCommunes(_ lines: some LineSource<Commune.Request>, to programme: Programme.ID) throws -> (
         added: Int, unchanged: Int
     ) {
         try staged(
-            Commune.staging, lines, { line, commune in (line, commune.insee, commune.name, commune.office) }
+            Commune.staging, lines,
+            { copy, line, commune in try copy.row(line, commune.insee, commune.name, commune.office) }
         ) {
-            tx in
+            tx, staged in
             try tx.change(.resolveCommunes(of: programme))
-            try tx.refuse(lines, .faults(SQL.`queries/commune/faults`, programme))
+            try tx.refuse(staged, .faults(SQL.`queries/commune/faults`, programme))
             let added = try tx.change(.addStagedCommunes(to: programme))
-            return (added, lines.read.count - added)
+            return (added, staged.count - added)
         }
     }
 }

@@ -127,7 +127,7 @@ struct SessionTests {
                 let bad = try tx.refusedLines { tx in
                     let made = try tx.schedule(Lines([request]), in: "pilote", of: programme)
                     #expect(made == (1, 0))
-                    throw LinesRefused([Misread(line: 0, column: "undo", reason: Sentence("", ""))]) ?? Undone()
+                    throw try LinesRefused([Misread(line: 0, column: "undo", reason: Sentence("", ""))]) ?? Undone()
                 }
                 let isRefused = bad.first?.column != "undo"
                 #expect(isRefused == changed.contains(start), "\(day) \(start)")

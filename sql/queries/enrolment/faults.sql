@@ -27,7 +27,7 @@ where p.category <> s.category_code
 union all
 select d.line, 'category', 'provider_of_another_category', d.first_category
 from (select s.line, s.known_provider, s.category_code, first_value(s.category_code) over
-        (partition by s.insee, fold(s.provider) order by s.line) as first_category
+        (partition by s.insee, s.provider_key order by s.line) as first_category
     from staged_enrolment s where s.insee is not null) d
 where d.known_provider is null and d.category_code <> d.first_category
 union all
@@ -35,7 +35,7 @@ select s.line, 'email', 'email_of_another_name', s.email
 from staged_enrolment s
 join participant a on a.programme_id = $1 and a.participant_id = s.known_participant
 join participant n on n.programme_id = $1 and n.participant_id = s.named_participant
-where s.email is not null and fold(s.family_name || ' ' || s.given_name) not in (a.name_key, n.name_key)
+where s.email is not null and s.person_key not in (a.name_key, n.name_key)
 union all
 select s.line, 'email', 'email_of_another_provider', p.name
 from staged_enrolment s
@@ -47,14 +47,14 @@ where s.insee is not null and a.provider_id is distinct from s.known_provider
 union all
 select d.line, 'email', 'duplicate_line', d.first_line::text
 from (select s.line, min(s.line) over
-        (partition by coalesce(s.known_participant::text, lower(normalize(s.email, NFC)))) as first_line
+        (partition by coalesce(s.known_participant::text, s.email_key)) as first_line
     from staged_enrolment s where s.email is not null or s.named_participant <> s.known_participant) d
 where d.line > d.first_line
 union all
 select d.line, 'family_name', 'duplicate_line', d.first_line::text
 from (select s.line, s.email, min(s.line) over same as first_line, bool_or(s.email is null) over same as is_unaddressed
     from staged_enrolment s where s.insee is not null
-    window same as (partition by s.insee, fold(s.provider), fold(s.family_name || ' ' || s.given_name))) d
+    window same as (partition by s.insee, s.provider_key, s.person_key)) d
 where d.line > d.first_line and d.is_unaddressed
 union all
 select s.line, 'applied_on', 'applied_after_the_cohort', h.ends_on::text

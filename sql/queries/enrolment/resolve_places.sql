@@ -1,6 +1,8 @@
--- Finds the office, commune and category that each staged line names.
+-- Finds the office, commune and category that each staged line names, and by what its provider and person are known.
 update staged_enrolment s
-set office_id = o.office_id, insee = c.insee, communes = c.communes, category_code = g.code
+set office_id = o.office_id, insee = c.insee, communes = c.communes, category_code = g.code,
+    provider_key = fold(x.provider), person_key = fold(x.family_name || ' ' || x.given_name),
+    email_key = lower(normalize(x.email, NFC))
 from staged_enrolment x
 left join lateral (
     select o.office_id from office o

@@ -4,5 +4,5 @@ create temporary table staged_enrolment (
     family_name text not null, given_name text not null, email text, phone text, applied_on date not null,
     provider_id uuid not null, participant_id uuid not null, enrolment_id uuid not null,
     office_id uuid, insee text, communes bigint, category_code text, known_provider uuid, named_participant uuid,
-    known_participant uuid, known_enrolment uuid
+    known_participant uuid, known_enrolment uuid, provider_key text, person_key text, email_key text
 ) on commit drop
