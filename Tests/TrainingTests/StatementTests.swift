@@ -91,7 +91,7 @@ struct Statement {
     init<Row>(_ query: Query<Row>) {
         (name, text) = (query.name, query.text)
         parameters = query.arguments.map { type(of: $0).oid }
-        columns = query.columns.map { $0.oid }
+        columns = query.columns
         columnNames = query.columnNames
     }
 

@@ -1,5 +1,5 @@
--- The answers before and after of everybody in programme $1 who entered, to the instrument that their cohort declared; of
--- cohort $2 only, when given.
+-- Who entered in programme $1 and what they answered, before and after, to the instrument that their cohort declared.
+-- Of cohort $2 only, when given.
 select b.instrument_id, b.answers as before, a.answers as after
 from cohort c
 join assessment b on b.programme_id = c.programme_id and b.cohort_id = c.cohort_id and b.instrument_id = c.instrument_id
