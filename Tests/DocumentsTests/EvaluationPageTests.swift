@@ -64,7 +64,7 @@ import Testing
     }
 
     @Test func theTemplateAndTheStyleSheetAreEmbedded() {
-        #expect(EvaluationPage.template != nil)
+        #expect(EvaluationPage.french != nil && EvaluationPage.english != nil)
         #expect(Embedded.text("Templates/evaluation.css").contains("@page"))
     }
 

@@ -1,30 +1,34 @@
-import Mustache
 public import Training
 
-/// The bilan of a cohort as one page for the coordinator, in French: it holds its own style and drawings, needs no
-/// script and asks for nothing over the network.
+/// The bilan of a cohort as one page: it holds its own style and drawings, needs no script and asks for nothing over
+/// the network.
 public struct EvaluationPage: Sendable {
     private let evaluation: Evaluation
     private let cast: Cast
     private let supersedes: Int?
+    private let language: Language
 
     /// - Parameters:
     ///   - names: by pseudonym; who has none is shown by the pseudonym.
     ///   - supersedes: the number of the final evaluation that this one comes after.
-    public init(_ evaluation: Evaluation, names: [String: PersonName], supersedes: Int? = nil) {
+    public init(
+        _ evaluation: Evaluation, names: [String: PersonName], supersedes: Int? = nil, in language: Language = .french
+    ) {
         self.evaluation = evaluation
+        self.language = language
         self.supersedes = supersedes
         cast = Cast(names: names)
     }
 
     /// The page in UTF-8; the same bytes for the same evaluation and names.
     public func html() -> [UInt8] {
-        Array((Self.template?.render(EvaluationView(evaluation, cast, supersedes: supersedes)) ?? "").utf8)
+        let template = language == .french ? Self.french : Self.english
+        return Array((template?.render(EvaluationView(evaluation, cast, supersedes: supersedes)) ?? "").utf8)
     }
 
-    /// Parsed once; a test holds that it is there and can be parsed.
-    static let template: MustacheTemplate? =
-        Escaping.isRegistered ? try? MustacheTemplate(string: Embedded.text("Templates/evaluation.mustache")) : nil
+    /// Parsed once each; a test holds that they are there and can be parsed.
+    static let french = PageTemplate("evaluation", in: .french)
+    static let english = PageTemplate("evaluation", in: .english)
 }
 
 /// What the template reads, by the template's names.

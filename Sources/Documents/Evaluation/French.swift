@@ -61,11 +61,3 @@ enum French {
     /// `de +10,6 à +18,3`.
     static func range(_ lower: Double, _ upper: Double) -> String { "de \(change(lower)) à \(change(upper))" }
 }
-
-extension String {
-    /// The same words, which no line end parts.
-    var unbreakable: String { String(map { $0 == " " ? "\u{A0}" : $0 }) }
-
-    /// The same words with a capital at their head.
-    var capitalised: String { prefix(1).uppercased() + dropFirst() }
-}
