@@ -8,6 +8,9 @@ struct PageTemplate: Sendable {
     private let parts: MustacheLibrary
     private let whole: String
 
+    /// Put before each part: a part takes no escaping over from the whole, but the library's own.
+    private static let escaping = "{{% CONTENT_TYPE:\(Escaping.name)}}\n"
+
     /// The template of this name with its parts, those of the folder of the same name. Nil when one cannot be parsed.
     init?(_ name: String, in language: Language) {
         let files = Embedded.files.map(\.name).filter {
@@ -17,7 +20,7 @@ struct PageTemplate: Sendable {
         var parts = MustacheLibrary()
         for file in files {
             let stem = file.split(separator: "/").last.map { String($0.dropLast(".mustache".count)) } ?? file
-            let text = Self.translated(Embedded.text(file), into: language)
+            let text = Self.escaping + Self.translated(Embedded.text(file), into: language)
             guard let part = try? MustacheTemplate(string: text) else { return nil }
             parts.register(part, named: stem)
         }

@@ -1,3 +1,4 @@
+import Statistics
 import Training
 
 /// A language as a document speaks it: its words, numbers, days and lists, as a printer of that country sets them.
@@ -79,6 +80,11 @@ extension Tongue {
     /// A p value, never rounded to zero: `< 0,001`, `0,004`, `0,21`.
     func p(_ p: Double) -> String {
         p < 0.001 ? "<\u{A0}" + numbers.fixed(0.001, decimals: 3) : numbers.fixed(p, decimals: p < 0.1 ? 3 : 2)
+    }
+
+    /// Why a figure cannot be computed.
+    func why(_ reason: NotComputable?) -> String {
+        reason.map { words($0.sentence(french: language == .french)) } ?? self("non calculable", "not computable")
     }
 
     /// A share between 0 and 1 in whole per cents.

@@ -46,6 +46,13 @@ struct Example {
         (23.3, 43.3), (56.7, 70),
     ].map { Pair(before: $0.0, after: $0.1) }
 
+    /// The words that come from the data, in whatever language they were typed.
+    static let words =
+        (offices + categories + areas + competences).map(\.1) + [
+            "Ma présence en ligne", "Photos et vidéos", "Répondre à ses clients", "Raconter sa destination",
+            "Albi, salle de",
+        ]
+
     static func person(_ index: Int) -> PersonName {
         let first = [
             "Anne", "Bernard", "Cécile", "Denis", "Élodie", "François", "Geneviève", "Hervé", "Inès", "Jean-Luc",

@@ -6,7 +6,6 @@ public struct EvaluationPage: Sendable {
     private let evaluation: Evaluation
     private let cast: Cast
     private let supersedes: Int?
-    private let language: Language
 
     /// - Parameters:
     ///   - names: by pseudonym; who has none is shown by the pseudonym.
@@ -15,14 +14,13 @@ public struct EvaluationPage: Sendable {
         _ evaluation: Evaluation, names: [String: PersonName], supersedes: Int? = nil, in language: Language = .french
     ) {
         self.evaluation = evaluation
-        self.language = language
         self.supersedes = supersedes
-        cast = Cast(names: names)
+        cast = Cast(names: names, say: Tongue(language))
     }
 
     /// The page in UTF-8; the same bytes for the same evaluation and names.
     public func html() -> [UInt8] {
-        let template = language == .french ? Self.french : Self.english
+        let template = cast.say.language == .french ? Self.french : Self.english
         return Array((template?.render(EvaluationView(evaluation, cast, supersedes: supersedes)) ?? "").utf8)
     }
 
@@ -58,24 +56,26 @@ struct EvaluationView {
     let glossary: [Term]
 
     init(_ evaluation: Evaluation, _ cast: Cast, supersedes: Int?) {
-        let overview = Overview(evaluation, supersedes: supersedes)
-        let headline = Headline(evaluation)
+        let say = cast.say
+        let overview = Overview(evaluation, supersedes: supersedes, say)
+        let headline = Headline(evaluation, say)
         generator = "cohorte \(evaluation.versions.program)"
         style = PageStyle.sheet(footer: overview.title)
         (title, programme, period, edition) = (overview.title, overview.programme, overview.period, overview.edition)
         (self.headline, cautions, cards) = (headline.runs, headline.cautions, overview.cards)
-        flow = FlowSection(evaluation)
-        objectives = evaluation.objectives.map(ObjectiveRow.init)
+        flow = FlowSection(evaluation, say)
+        objectives = evaluation.objectives.map { ObjectiveRow($0, say) }
         progress = ProgressSection(evaluation, cast)
-        competences = CompetenceSection(evaluation.figures)
+        competences = CompetenceSection(evaluation.figures, say)
         presence = PresenceSection(evaluation, cast)
-        groups = GroupTable.all(evaluation.groups)
-        sensitivity = SensitivitySection(evaluation)
-        tests = TestRow.all(evaluation.figures.overall)
-        explanations = Term.explanations(evaluation.cohort)
+        groups = GroupTable.all(evaluation.groups, say)
+        sensitivity = SensitivitySection(evaluation, say)
+        tests = TestRow.all(evaluation.figures.overall, say)
+        explanations = Term.explanations(evaluation.cohort, say)
         missing = MissingSection(evaluation, cast)
         draft = missing.banner
-        (method, versions, glossary) = (Term.method(evaluation), Term.versions(evaluation), Term.glossary)
+        method = Method.paragraphs(evaluation, say)
+        (versions, glossary) = (Term.versions(evaluation, say), Term.glossary(say))
     }
 }
 
@@ -85,9 +85,8 @@ struct ObjectiveRow {
     let answer: String?
     let source: String
 
-    init(_ objective: Evaluation.Objective) {
-        title = French.words(objective.title.french)
-        answer = objective.answer.map { French.words($0.french).capitalised }
-        source = French.words(objective.source.french)
+    init(_ objective: Evaluation.Objective, _ say: Tongue) {
+        (title, source) = (say(objective.title), say(objective.source))
+        answer = objective.answer.map { say($0).capitalised }
     }
 }
