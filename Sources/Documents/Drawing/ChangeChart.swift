@@ -1,9 +1,9 @@
 import Statistics
 
-/// Every change as a dot, beside their mean and its 95 % interval, on one scale of points.
+/// Every change as a dot, where people are shown, beside the mean change and its 95 % interval, on one scale of points.
 struct ChangeChart {
     let pairs: [Pair]
-    let figures: PairedFigures
+    let figures: ToldFigures
     let summary: String
     let say: Tongue
 
@@ -12,7 +12,9 @@ struct ChangeChart {
     /// The drawing, 380 by 330.
     var drawing: Markup {
         .drawing(
-            say("Évolution de chaque personne et évolution moyenne. ", "Everybody’s change and the mean change. ")
+            (pairs.isEmpty
+                ? say("Évolution moyenne. ", "Mean change. ")
+                : say("Évolution de chaque personne et évolution moyenne. ", "Everybody’s change and the mean change. "))
                 + summary, ["viewBox": "0 0 380 330", "class": "chart"], scale + dots + estimate)
     }
 
@@ -21,8 +23,9 @@ struct ChangeChart {
     /// The ends of the scale, zero always between them, and its step.
     private var domain: (lower: Double, upper: Double, step: Double) {
         let interval = figures.ci95.value
-        let lowest = min(changes.min() ?? 0, max(interval?.lower ?? 0, -100), 0)
-        let highest = max(changes.max() ?? 0, min(interval?.upper ?? 0, 100), 0)
+        let mean = figures.meanChange.value ?? 0
+        let lowest = min(changes.min() ?? mean, max(interval?.lower ?? 0, -100), 0)
+        let highest = max(changes.max() ?? mean, min(interval?.upper ?? 0, 100), 0)
         let step = [1.0, 2, 5, 10, 20].first { (highest - lowest) / $0 <= 7 } ?? 50
         let (lower, upper) = ((lowest / step).rounded(.down) * step, (highest / step).rounded(.up) * step)
         return (min(lower, -step), max(upper, step), step)
@@ -46,7 +49,9 @@ struct ChangeChart {
             ]
         }
         return rules + [
-            .label(say("Évolution de chacun", "Everybody’s change"), x: "134", y: 20, .head),
+            pairs.isEmpty
+                ? Markup(source: "")
+                : .label(say("Évolution de chacun", "Everybody’s change"), x: "134", y: 20, .head),
             .label(say("Moyenne", "Mean"), x: coordinate(Self.centre + 12), y: 20, anchor: "start", .head),
             .label(say("points de score", "points of score"), x: "58", y: 322, anchor: "start", .tick),
         ]
@@ -84,7 +89,7 @@ struct ChangeChart {
     }
 
     private var estimate: [Markup] {
-        guard pairs.count > 1, let mean = figures.meanChange.value else { return [] }
+        guard pairs.count != 1, let mean = figures.meanChange.value else { return [] }
         let (x, y) = (coordinate(Self.centre), height(mean))
         var marks: [Markup] = []
         var words = [say("sans intervalle", "no interval")]

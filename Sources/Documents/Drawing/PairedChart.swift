@@ -3,7 +3,7 @@ import Statistics
 /// One line a person from before to after, declines dashed, and the means with their labels.
 struct PairedChart {
     let pairs: [(name: String, pair: Pair)]
-    let figures: PairedFigures
+    let figures: ToldFigures
     let summary: String
     let say: Tongue
 

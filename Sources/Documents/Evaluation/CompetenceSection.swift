@@ -21,6 +21,8 @@ struct CompetenceSection {
         let title: String
         let isArea: Bool
         let isMeasured: Bool
+        /// Why nothing is drawn.
+        let absence: String
         let plot: Markup
         let n: String
         /// As the table of the data names it, by itself.
@@ -36,10 +38,10 @@ struct CompetenceSection {
     let answer: String
     let chart: Chart?
 
-    init(_ scores: Evaluation.Scores, _ say: Tongue) {
-        let family = scores.competences.filter { $0.holmP != nil }
-        answer = Self.answer(scores.competences, family, say)
-        let areas = Self.areas(scores, say)
+    init(_ edition: Edition, _ say: Tongue) {
+        let family = edition.competences.filter { $0.holmP != nil }
+        answer = Self.answer(edition.competences, family, say)
+        let areas = Self.areas(edition, say)
         chart =
             areas.isEmpty
             ? nil
@@ -50,9 +52,12 @@ struct CompetenceSection {
     }
 
     private static func answer(
-        _ competences: [Evaluation.Part], _ family: [Evaluation.Part], _ say: Tongue
+        _ competences: [Edition.Part], _ family: [Edition.Part], _ say: Tongue
     ) -> String {
-        let measured = competences.count { $0.figures.n > 0 }
+        let measured = competences.count { ($0.figures.n.value ?? 0) > 0 }
+        guard competences.isEmpty || competences.contains(where: { !$0.figures.isWithheld }) else {
+            return say("Les compétences ne sont pas communiquées.", "The competences are not disclosed.")
+        }
         guard measured > 0 else {
             return say(
                 "Aucune compétence n’a été mesurée à la fois avant et après.",
@@ -73,7 +78,7 @@ struct CompetenceSection {
         return known + say(" : ", ": ") + conclusion(family, say) + "."
     }
 
-    private static func conclusion(_ family: [Evaluation.Part], _ say: Tongue) -> String {
+    private static func conclusion(_ family: [Edition.Part], _ say: Tongue) -> String {
         let distinct = family.filter { ($0.holmP ?? 1) < 0.05 }
         let (clear, doubt) = (distinct.count, family.count - distinct.count)
         let declines = distinct.count { ($0.figures.meanChange.value ?? 0) < 0 }
@@ -115,20 +120,24 @@ struct CompetenceSection {
         )
     }
 
-    private static func areas(_ scores: Evaluation.Scores, _ say: Tongue) -> [Area] {
+    private static func areas(_ scores: Edition, _ say: Tongue) -> [Area] {
         var left = scores.competences
         var areas = scores.areas.map { area in
             let inside = left.filter { $0.code.hasPrefix(area.code + ".") }
             left.removeAll { $0.code.hasPrefix(area.code + ".") }
             return Area(
                 title: say.words("\(area.code). \(area.title.text(say.language))"),
-                rows: [row(area, isArea: true, say)] + inside.map { row($0, isArea: false, say) })
+                rows: [row(area, isArea: true, scores.minimumGroup, say)] + inside.map { row($0, isArea: false, scores.minimumGroup, say) })
         }
         if !left.isEmpty {
             areas.append(
-                Area(title: say("Hors domaine", "Outside any area"), rows: left.map { row($0, isArea: false, say) }))
+                Area(title: say("Hors domaine", "Outside any area"), rows: left.map { row($0, isArea: false, scores.minimumGroup, say) }))
         }
         return areas
+    }
+
+    private static func absence(_ figures: ToldFigures, _ k: Int, _ say: Tongue) -> String {
+        figures.meanBefore.silence.map { say.withheld($0, fewerThan: k) } ?? say("non mesuré", "not measured")
     }
 
     /// The reason in few words; the table of the data gives it in full.
@@ -139,19 +148,20 @@ struct CompetenceSection {
         }
     }
 
-    private static func row(_ part: Evaluation.Part, isArea: Bool, _ say: Tongue) -> Row {
+    private static func row(_ part: Edition.Part, isArea: Bool, _ k: Int, _ say: Tongue) -> Row {
         let figures = part.figures
         let title = say(part.title)
         let (before, after) = (figures.meanBefore.value, figures.meanAfter.value)
         let plot = before.flatMap { before in after.map { Dumbbell(before: before, after: $0).drawing(say) } }
         return Row(
             code: isArea ? nil : part.code, title: isArea ? say("Ensemble du domaine", "The whole area") : title,
-            isArea: isArea, isMeasured: plot != nil, plot: plot ?? Markup(source: ""), n: say.integer(figures.n),
+            isArea: isArea, isMeasured: plot != nil, absence: Self.absence(figures, k, say), plot: plot ?? Markup(source: ""),
+            n: say.integer(figures.n),
             fullTitle: isArea
                 ? say("Domaine \(part.code). \(title)", "Area \(part.code). \(title)") : "\(part.code) \(title)",
             before: say.score(before), after: say.score(after), change: say.change(figures.meanChange.value),
-            interval: figures.ci95.value.map { say.range($0.lower, $0.upper) } ?? say.why(figures.ci95.reason),
-            raw: figures.wilcoxonP.value.map(say.p) ?? say.why(figures.wilcoxonP.reason),
+            interval: figures.ci95.value.map { say.range($0.lower, $0.upper) } ?? say.why(figures.ci95, fewerThan: k),
+            raw: figures.wilcoxonP.value.map(say.p) ?? say.why(figures.wilcoxonP, fewerThan: k),
             p: isArea ? NumberStyle.missing : part.holmP.map(say.p) ?? short(figures.wilcoxonP.reason, say))
     }
 }

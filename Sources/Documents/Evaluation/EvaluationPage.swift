@@ -3,7 +3,7 @@ public import Training
 /// The bilan of a cohort as one page: it holds its own style and drawings, needs no script and asks for nothing over
 /// the network.
 public struct EvaluationPage: Sendable {
-    private let evaluation: Evaluation
+    private let edition: Edition
     private let cast: Cast
     private let supersedes: Int?
 
@@ -13,7 +13,7 @@ public struct EvaluationPage: Sendable {
     public init(
         _ evaluation: Evaluation, names: [String: PersonName], supersedes: Int? = nil, in language: Language = .french
     ) {
-        self.evaluation = evaluation
+        edition = Edition(evaluation)
         self.supersedes = supersedes
         cast = Cast(names: names, say: Tongue(language))
     }
@@ -21,7 +21,7 @@ public struct EvaluationPage: Sendable {
     /// The page in UTF-8; the same bytes for the same evaluation and names.
     public func html() -> [UInt8] {
         let template = cast.say.language == .french ? Self.french : Self.english
-        return Array((template?.render(EvaluationView(evaluation, cast, supersedes: supersedes)) ?? "").utf8)
+        return Array((template?.render(EvaluationView(edition, cast, supersedes: supersedes)) ?? "").utf8)
     }
 
     /// Parsed once each; a test holds that they are there and can be parsed.
@@ -55,27 +55,28 @@ struct EvaluationView {
     let versions: [Term]
     let glossary: [Term]
 
-    init(_ evaluation: Evaluation, _ cast: Cast, supersedes: Int?) {
+    init(_ edition: Edition, _ cast: Cast, supersedes: Int?) {
         let say = cast.say
-        let overview = Overview(evaluation, supersedes: supersedes, say)
-        let headline = Headline(evaluation, say)
-        generator = "cohorte \(evaluation.versions.program)"
+        let overview = Overview(edition, supersedes: supersedes, say)
+        let headline = Headline(edition, say)
+        generator = "cohorte \(edition.versions.program)"
         style = PageStyle.sheet(footer: overview.title)
-        (title, programme, period, edition) = (overview.title, overview.programme, overview.period, overview.edition)
+        (title, programme, period) = (overview.title, overview.programme, overview.period)
+        self.edition = overview.edition
         (self.headline, cautions, cards) = (headline.runs, headline.cautions, overview.cards)
-        flow = FlowSection(evaluation, say)
-        objectives = evaluation.objectives.map { ObjectiveRow($0, say) }
-        progress = ProgressSection(evaluation, cast)
-        competences = CompetenceSection(evaluation.figures, say)
-        presence = PresenceSection(evaluation, cast)
-        groups = GroupTable.all(evaluation.groups, say)
-        sensitivity = SensitivitySection(evaluation, say)
-        tests = TestRow.all(evaluation.figures.overall, say)
-        explanations = Term.explanations(evaluation.cohort, say)
-        missing = MissingSection(evaluation, cast)
+        flow = FlowSection(edition, say)
+        objectives = edition.objectives.map { ObjectiveRow($0, say) }
+        progress = ProgressSection(edition, cast)
+        competences = CompetenceSection(edition, say)
+        presence = PresenceSection(edition, cast)
+        groups = GroupTable.all(edition, say)
+        sensitivity = SensitivitySection(edition, say)
+        tests = TestRow.all(edition.overall, fewerThan: edition.minimumGroup, say)
+        explanations = Term.explanations(edition.cohort, say)
+        missing = MissingSection(edition, cast)
         draft = missing.banner
-        method = Method.paragraphs(evaluation, say)
-        (versions, glossary) = (Term.versions(evaluation, say), Term.glossary(say))
+        method = Method.paragraphs(edition, say)
+        (versions, glossary) = (Term.versions(edition, say), Term.glossary(say))
     }
 }
 
@@ -83,10 +84,13 @@ struct EvaluationView {
 struct ObjectiveRow {
     let title: String
     let answer: String?
+    /// What stands in place of an answer.
+    let absence: String
     let source: String
 
-    init(_ objective: Evaluation.Objective, _ say: Tongue) {
+    init(_ objective: Edition.Objective, _ say: Tongue) {
         (title, source) = (say(objective.title), say(objective.source))
         answer = objective.answer.map { say($0).capitalised }
+        absence = objective.isWithheld ? say("non communiqué", "not disclosed") : say("non mesuré", "not measured")
     }
 }

@@ -18,25 +18,14 @@ struct FlowSection {
     let steps: [Step]
     let caption: String
 
-    init(_ evaluation: Evaluation, _ say: Tongue) {
-        let flow = evaluation.flow
-        answer =
-            say.list([
-                say.count(flow.applied, "candidature", "candidatures", "application", "applications"),
-                say.count(
-                    flow.enrolled, "personne inscrite", "personnes inscrites", "person enrolled", "people enrolled"),
-                say.count(
-                    flow.entered, "entrée en formation", "entrées en formation", "entered the training",
-                    "entered the training"),
-                say.count(flow.completed, "parcours terminé", "parcours terminés", "completed it", "completed it"),
-                say.count(
-                    flow.pairs, "évaluation avant et après", "évaluations avant et après", "assessed before and after",
-                    "assessed before and after"),
-            ]) + "."
+    init(_ edition: Edition, _ say: Tongue) {
+        let flow = edition.flow
+        answer = Self.answer(flow, say)
         steps = Self.rows(flow, say)
-        let people = say.people(flow.waitlisted).capitalised
+        let people = say.people(flow.waitlisted ?? 0).capitalised
         let waiting =
-            flow.waitlisted == 0
+            flow.waitlisted == nil ? ""
+            : flow.waitlisted == 0
             ? say("La liste d’attente est vide.", "The waiting list is empty.")
             : say(
                 "\(people) \(flow.waitlisted == 1 ? "reste" : "restent") en liste d’attente.",
@@ -48,11 +37,33 @@ struct FlowSection {
                 + "being assessed twice. \(waiting)")
     }
 
-    private static func rows(_ flow: Evaluation.Flow, _ say: Tongue) -> [Step] {
-        let widest = max(flow.applied, flow.enrolled, flow.entered, 1)
+    private static func answer(_ flow: Edition.Flow, _ say: Tongue) -> String {
+        let parts = [
+            flow.applied.map { say.count($0, "candidature", "candidatures", "application", "applications") },
+            flow.enrolled.map {
+                say.count($0, "personne inscrite", "personnes inscrites", "person enrolled", "people enrolled")
+            },
+            flow.entered.map {
+                say.count($0, "entrée en formation", "entrées en formation", "entered", "entered")
+            },
+            flow.completed.map {
+                say.count($0, "parcours terminé", "parcours terminés", "completed", "completed")
+            },
+            flow.pairs.map {
+                say.count(
+                    $0, "évaluation avant et après", "évaluations avant et après", "assessed before and after",
+                    "assessed before and after")
+            },
+        ].compactMap(\.self)
+        return parts.isEmpty ? say("Non communiqué.", "Not disclosed.") : say.list(parts) + "."
+    }
+
+    private static func rows(_ flow: Edition.Flow, _ say: Tongue) -> [Step] {
+        let widest = max(flow.applied ?? 0, flow.enrolled ?? 0, flow.entered ?? 0, 1)
         func row(
-            _ title: String, _ count: Int, from: Int?, _ step: Evaluation.Loss.Step?, isSplit: Bool = false
+            _ title: String, _ told: Int?, from: Int?, _ step: Evaluation.Loss.Step?, isSplit: Bool = false
         ) -> Step {
+            guard let count = told else { return Step(withheld: title, say, isSplit: isSplit) }
             let reasons = flow.losses.filter { $0.step == step && $0.count > 0 }
             let known = reasons.reduce(0) { $0 + $1.count }
             let lost = step == .pairing || step == nil ? known : max(known, (from ?? count) - count)
@@ -92,5 +103,14 @@ struct FlowSection {
                 .element("rect", .lost, ["x": "0", "y": "3", "width": percent(lost), "height": "12"]),
                 .element("rect", .kept, ["x": "0", "y": "3", "width": percent(share), "height": "12"]),
             ])
+    }
+}
+
+extension FlowSection.Step {
+    /// A step whose count is kept back.
+    fileprivate init(withheld title: String, _ say: Tongue, isSplit: Bool) {
+        self.init(
+            title: title, count: NumberStyle.missing, bar: Markup(source: ""), lost: nil,
+            reasons: say("non communiqué", "not disclosed"), isSplit: isSplit)
     }
 }

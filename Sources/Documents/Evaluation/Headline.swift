@@ -13,14 +13,24 @@ struct Headline: Equatable {
     /// Plain words about a result that another way of counting would turn round, and about the interval.
     let cautions: [String]
 
-    init(_ evaluation: Evaluation, _ say: Tongue) {
-        let figures = evaluation.figures.overall
-        runs = Self.subject(entered: evaluation.flow.entered, pairs: figures.n, say) + Self.verb(figures, say)
-        cautions = [Self.reversal(evaluation, say), Self.reading(figures, say)].compactMap(\.self)
+    init(_ edition: Edition, _ say: Tongue) {
+        let figures = edition.overall
+        guard let entered = edition.flow.entered, let pairs = figures.n.value else {
+            (runs, cautions) = ([Self.plain(Self.untold(say))], [])
+            return
+        }
+        runs = Self.subject(entered: entered, pairs: pairs, say) + Self.verb(figures, pairs, say)
+        cautions = [Self.reversal(edition, say), Self.reading(figures, pairs, say)].compactMap(\.self)
     }
 
     /// The sentence without its emphasis.
     var text: String { runs.map(\.words).joined() }
+
+    private static func untold(_ say: Tongue) -> String {
+        say(
+            "Ce groupe est trop petit pour que son évolution soit communiquée sans que l’on reconnaisse quelqu’un.",
+            "This group is too small for its change to be told without somebody being recognised.")
+    }
 
     private static func plain(_ words: String) -> Run { Run(words: words, strong: false) }
     private static func strong(_ words: String) -> Run { Run(words: words, strong: true) }
@@ -78,8 +88,8 @@ struct Headline: Equatable {
         }
     }
 
-    private static func verb(_ figures: PairedFigures, _ say: Tongue) -> [Run] {
-        guard figures.n > 0 else { return [] }
+    private static func verb(_ figures: ToldFigures, _ n: Int, _ say: Tongue) -> [Run] {
+        guard n > 0 else { return [] }
         guard let before = figures.meanBefore.value, let after = figures.meanAfter.value,
             let change = figures.meanChange.value
         else {
@@ -91,8 +101,8 @@ struct Headline: Equatable {
             ]
         }
         let score = say(
-            figures.n == 1 ? "son score" : "leur score moyen", figures.n == 1 ? "the score" : "their mean score")
-        if figures.improved == 0, figures.declined == 0 {
+            n == 1 ? "son score" : "leur score moyen", n == 1 ? "the score" : "their mean score")
+        if figures.improved.value == 0, figures.declined.value == 0 {
             return [
                 plain(say("\(score) reste à ", "\(score) stays at ")), strong(say.score(before)),
                 plain(say(" sur 100, aucun changement.", " out of 100, no change.")),
@@ -110,20 +120,20 @@ struct Headline: Equatable {
     }
 
     /// The interval in brackets, or nothing where there is none; `reading` then says why.
-    private static func spread(_ figures: PairedFigures, _ say: Tongue) -> String {
+    private static func spread(_ figures: ToldFigures, _ say: Tongue) -> String {
         guard let interval = figures.ci95.value, !isConstant(figures) else { return "" }
         let range = say.range(interval.lower, interval.upper)
         return say(" (intervalle de confiance à 95 % : \(range))", " (95% confidence interval: \(range))")
     }
 
-    private static func isConstant(_ figures: PairedFigures) -> Bool {
+    private static func isConstant(_ figures: ToldFigures) -> Bool {
         figures.t.reason == .constantChange || figures.t.reason == .noChange
     }
 
     /// R5: said beside the sentence when another treatment of the missing scores turns its sign.
-    private static func reversal(_ evaluation: Evaluation, _ say: Tongue) -> String? {
-        guard let change = evaluation.figures.overall.meanChange.value,
-            let turned = evaluation.sensitivity.first(where: { ($0.meanChange ?? 0) * change < 0 })
+    private static func reversal(_ edition: Edition, _ say: Tongue) -> String? {
+        guard let change = edition.overall.meanChange.value,
+            let turned = edition.sensitivity.first(where: { ($0.meanChange ?? 0) * change < 0 })
         else { return nil }
         let (title, points) = (say(turned.title), say.points(turned.meanChange ?? 0))
         return say(
@@ -136,9 +146,9 @@ struct Headline: Equatable {
 
 /// What the interval, or its absence, means.
 extension Headline {
-    fileprivate static func reading(_ figures: PairedFigures, _ say: Tongue) -> String? {
-        if figures.n == 0 { return nil }
-        if let special = special(figures, say) { return special }
+    fileprivate static func reading(_ figures: ToldFigures, _ n: Int, _ say: Tongue) -> String? {
+        if n == 0 { return nil }
+        if let special = special(figures, n, say) { return special }
         guard let interval = figures.ci95.value else {
             return figures.ci95.reason.map { reason in
                 say(
@@ -149,8 +159,8 @@ extension Headline {
         return reading(interval, say)
     }
 
-    private static func special(_ figures: PairedFigures, _ say: Tongue) -> String? {
-        if figures.n == 1 {
+    private static func special(_ figures: ToldFigures, _ n: Int, _ say: Tongue) -> String? {
+        if n == 1 {
             return say(
                 "Avec une seule personne, ni intervalle de confiance ni test n’est calculable : ce résultat ne dit rien du groupe.",
                 "With one person only, neither a confidence interval nor a test can be computed: this result says nothing about the group."

@@ -2,8 +2,8 @@ import Training
 
 /// How the figures were made, one paragraph each.
 enum Method {
-    static func paragraphs(_ evaluation: Evaluation, _ say: Tongue) -> [String] {
-        let isDigComp = evaluation.cohort.framework?.lowercased().hasPrefix("digcomp") ?? false
+    static func paragraphs(_ edition: Edition, _ say: Tongue) -> [String] {
+        let isDigComp = edition.cohort.framework?.lowercased().hasPrefix("digcomp") ?? false
         return [score(say), primary(say), exact(say), bytes(say)] + (isDigComp ? [translation(say)] : [])
     }
 

@@ -24,11 +24,11 @@ struct MissingSection {
     let unmeasured: String?
     let banner: Banner?
 
-    init(_ evaluation: Evaluation, _ cast: Cast) {
+    init(_ edition: Edition, _ cast: Cast) {
         let say = cast.say
-        let groups = Self.groups(evaluation, say)
+        let groups = Self.groups(edition, say)
         actors = groups.map { Actor(actor: $0.name, tasks: $0.missing.map { Self.task($0, cast) }) }
-        let count = evaluation.missing.count
+        let count = edition.missing.count
         let things = say.count(
             count, "point reste à régler", "points restent à régler", "thing is left to settle",
             "things are left to settle")
@@ -36,16 +36,16 @@ struct MissingSection {
             count > 0
             ? say("\(things) pour arrêter ce bilan.", "\(things) before this evaluation can be final.")
             : say("Rien ne manque pour arrêter ce bilan.", "Nothing is missing for this evaluation to be final.")
-        unmeasured = Self.unmeasured(evaluation, say)
+        unmeasured = Self.unmeasured(edition, say)
         banner =
-            evaluation.status == .final
+            edition.status == .final
             ? nil
             : Banner(
                 heading: say("Provisoire", "Draft"), lead: Self.lead(count, things, say),
                 actors: groups.map {
                     .init(
                         actor: $0.name,
-                        tasks: Self.summary($0.missing, unmarked: evaluation.attendance.figures.unmarked, say))
+                        tasks: Self.summary($0.missing, unmarked: edition.attendance.unmarked, say))
                 })
     }
 
@@ -60,8 +60,8 @@ struct MissingSection {
     }
 
     /// R10: the objectives that nobody measured.
-    private static func unmeasured(_ evaluation: Evaluation, _ say: Tongue) -> String? {
-        let silent = evaluation.objectives.filter { $0.answer == nil }.map { objective in
+    private static func unmeasured(_ edition: Edition, _ say: Tongue) -> String? {
+        let silent = edition.objectives.filter { $0.answer == nil && !$0.isWithheld }.map { objective in
             say("« \(objective.title.french) »", "“\(objective.title.english)”")
         }
         guard !silent.isEmpty else { return nil }
@@ -71,13 +71,13 @@ struct MissingSection {
             "\(silent.count == 1 ? "Objective" : "Objectives") not measured: \(list).")
     }
 
-    private static func groups(_ evaluation: Evaluation, _ say: Tongue) -> [(
+    private static func groups(_ edition: Edition, _ say: Tongue) -> [(
         name: String, missing: [Evaluation.Missing]
     )] {
-        let names = Dictionary(evaluation.groups.offices.map { ($0.code, say($0.name)) }) { first, _ in first }
-        let actors = Set(evaluation.missing.map(\.actor)).subtracting(["coordinator"]).sorted()
+        let names = Dictionary(edition.offices.map { ($0.code, say($0.name)) }) { first, _ in first }
+        let actors = Set(edition.missing.map(\.actor)).subtracting(["coordinator"]).sorted()
         return (["coordinator"] + actors).compactMap { actor in
-            let missing = evaluation.missing.filter { $0.actor == actor }
+            let missing = edition.missing.filter { $0.actor == actor }
             let name = actor == "coordinator" ? say("Coordination", "Coordination") : names[actor] ?? actor
             return missing.isEmpty ? nil : (name: name, missing: missing)
         }

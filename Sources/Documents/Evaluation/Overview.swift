@@ -15,24 +15,23 @@ struct Overview {
     let edition: String
     let cards: [Card]
 
-    init(_ evaluation: Evaluation, supersedes: Int?, _ say: Tongue) {
-        let cohort = evaluation.cohort
+    init(_ edition: Edition, supersedes: Int?, _ say: Tongue) {
+        let cohort = edition.cohort
         title = Self.title(cohort.title, say)
         programme = say.words(cohort.programme)
         let dates = say.period(cohort.startsOn, cohort.endsOn)
         period = say("Session tenue \(dates)", "Session held \(dates)")
         let status =
-            evaluation.status == .draft
+            edition.status == .draft
             ? say("Bilan provisoire", "Draft evaluation") : say("Bilan définitif", "Final evaluation")
-        let day = say.date(evaluation.asOf)
-        edition =
+        let day = say.date(edition.asOf)
+        self.edition =
             say("\(status), données arrêtées au \(day). ", "\(status), data as of \(day). ")
             + (supersedes.map {
                 say("Il remplace le bilan définitif n° \($0). ", "It supersedes final evaluation no. \($0). ")
             } ?? "")
-            + say(
-                "Version nominative, réservée à la coordination.", "Named version, for the coordinator’s eyes only.")
-        cards = Self.cards(evaluation, say)
+            + Self.audience(edition, say)
+        cards = Self.cards(edition, say)
     }
 
     /// `Bilan de la session pilote 2021-2022`, whatever the cohort is called.
@@ -43,58 +42,88 @@ struct Overview {
             ? "Bilan de la s" + name.dropFirst() : say.words("Bilan de la session « \(name) »")
     }
 
-    private static func cards(_ evaluation: Evaluation, _ say: Tongue) -> [Card] {
-        let (flow, figures) = (evaluation.flow, evaluation.figures.overall)
-        let attendance = evaluation.attendance.figures
-        let places = say.count(evaluation.cohort.places, "place", "places", "place", "places")
-        let asked = say.count(flow.applied, "candidature", "candidatures", "application", "applications")
-        let share = flow.entered > 0 ? Double(figures.n) / Double(flow.entered) : nil
-        let held = say.count(
-            evaluation.attendance.sessions.count, "séance tenue", "séances tenues", "session held", "sessions held")
-        let planned = hours(attendance.plannedMinutes, say)
+    private static func cards(_ edition: Edition, _ say: Tongue) -> [Card] {
+        let (flow, figures, attendance) = (edition.flow, edition.overall, edition.attendance)
+        let places = say.count(edition.cohort.places, "place", "places", "place", "places")
+        let asked = flow.applied.map {
+            ", " + say.count($0, "candidature", "candidatures", "application", "applications")
+        }
+        let share = flow.entered.flatMap { entered in
+            entered > 0 ? figures.n.value.map { Double($0) / Double(entered) } : nil
+        }
+        let entered = flow.entered ?? 0
         return [
             Card(
-                value: say.integer(flow.entered),
-                label: say.noun(
-                    flow.entered, "personne formée", "personnes formées", "person trained", "people trained"),
-                note: "\(places), \(asked)"),
+                value: flow.entered.map { say.integer($0) } ?? NumberStyle.missing,
+                label: say.noun(entered, "personne formée", "personnes formées", "person trained", "people trained"),
+                note: places + (asked ?? "")),
             Card(
                 value: say.integer(figures.n),
                 label: say.noun(
-                    figures.n, "évaluée avant et après", "évaluées avant et après", "assessed before and after",
-                    "assessed before and after"),
+                    figures.n.value ?? 0, "évaluée avant et après", "évaluées avant et après",
+                    "assessed before and after", "assessed before and after"),
                 note: share.map {
                     say("\(say.share($0)) des personnes formées", "\(say.share($0)) of the people trained")
                 } ?? ""),
+            progress(figures, edition.minimumGroup, say),
+        ] + self.attendance(attendance, say)
+    }
+
+    private static func progress(_ figures: ToldFigures, _ k: Int, _ say: Tongue) -> Card {
+        let improved = figures.improved.value ?? 0
+        return Card(
+            value: figures.n.value == 0 ? NumberStyle.missing : say.integer(figures.improved),
+            label: say.noun(improved, "progresse", "progressent", "has risen", "have risen"),
+            note: figures.improved.silence.map { say.withheld($0, fewerThan: k) } ?? others(figures, say))
+    }
+
+    private static func attendance(_ attendance: Edition.Attendance, _ say: Tongue) -> [Card] {
+        let held = say.count(
+            attendance.sessions.count, "séance tenue", "séances tenues", "session held", "sessions held")
+        let planned = hours(attendance.plannedMinutes, say)
+        return [
             Card(
-                value: figures.n == 0 ? NumberStyle.missing : say.integer(figures.improved),
-                label: say.noun(figures.improved, "progresse", "progressent", "has risen", "have risen"),
-                note: others(figures, say)),
-            Card(
-                value: say.share(attendance.assiduity.value), label: say("d’assiduité", "of attendance"),
+                value: say.share(attendance.assiduity), label: say("d’assiduité", "of attendance"),
                 note: say("sur \(held)", "over \(held)")),
             Card(
-                value: hours(attendance.attendedMinutes, say),
+                value: attendance.attendedMinutes.map { hours($0, say) } ?? NumberStyle.missing,
                 label: say("de formation suivie", "of training attended"),
                 note: say("sur \(planned), toutes personnes réunies", "of \(planned), everybody together")),
         ]
+    }
+
+    /// For whom this edition is.
+    private static func audience(_ edition: Edition, _ say: Tongue) -> String {
+        switch edition.reader {
+        case .coordinator:
+            say("Version nominative, réservée à la coordination.", "Named version, for the coordinator’s eyes only.")
+        case .relay(let office):
+            say(
+                "Version de l’office relais \(office) : ses participants sont nommés, les autres comptés ensemble.",
+                "Version of the relay office \(office): its participants are named, all others are counted together.")
+        case .shared:
+            say(
+                "Version partagée : personne n’y est nommé, les petits groupes n’y figurent pas.",
+                "Shared version: nobody is named, small groups are left out.")
+        }
     }
 
     private static func hours(_ minutes: Int, _ say: Tongue) -> String {
         say.numbers.fixed(Double(minutes) / 60, decimals: 0) + "\u{A0}h"
     }
 
-    private static func others(_ figures: PairedFigures, _ say: Tongue) -> String {
-        if figures.n == 0 { return say("non mesuré", "not measured") }
-        if figures.n == 1 { return say("seule personne mesurée", "the only person measured") }
+    private static func others(_ figures: ToldFigures, _ say: Tongue) -> String {
+        if figures.n.value == 0 { return say("non mesuré", "not measured") }
+        if figures.n.value == 1 { return say("seule personne mesurée", "the only person measured") }
+        let (unchanged, down) = (figures.unchanged.value ?? 0, figures.declined.value ?? 0)
         let stable =
-            figures.unchanged == 0
+            unchanged == 0
             ? say("aucune stable", "none unchanged")
-            : say.count(figures.unchanged, "stable", "stables", "unchanged", "unchanged")
+            : say.count(unchanged, "stable", "stables", "unchanged", "unchanged")
         let declined =
-            figures.declined == 0
+            down == 0
             ? say("aucune ne recule", "none has fallen")
-            : say.count(figures.declined, "recule", "reculent", "has fallen", "have fallen")
+            : say.count(down, "recule", "reculent", "has fallen", "have fallen")
         return "\(stable), \(declined)"
     }
 }

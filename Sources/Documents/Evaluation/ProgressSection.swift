@@ -4,7 +4,8 @@ import Training
 /// Whether everybody progressed: one line and one dot a person, and their mean with its interval.
 struct ProgressSection {
     struct Charts {
-        let paired: Markup
+        /// Nil where nobody is shown by name.
+        let paired: Markup?
         let changes: Markup
         let legend: [Legend]
         let caption: String
@@ -23,36 +24,45 @@ struct ProgressSection {
     let charts: Charts?
     let unpaired: String?
 
-    init(_ evaluation: Evaluation, _ cast: Cast) {
-        let (figures, people) = (evaluation.figures.overall, evaluation.people)
+    init(_ edition: Edition, _ cast: Cast) {
+        let (figures, people) = (edition.overall, edition.people)
         let paired = people.compactMap { person in person.pair.map { (person.pseudonym, $0) } }
         answer = Self.answer(figures, cast.say)
-        charts = paired.isEmpty ? nil : Self.charts(paired, figures, cast)
+        charts =
+            paired.isEmpty && (figures.n.value ?? 0) < 2 ? nil : Self.charts(paired, figures, edition.reader, cast)
         let others = people.filter { $0.pair == nil }.map { cast.name($0.pseudonym) }
         unpaired = others.isEmpty ? nil : Self.absent(others, cast.say)
     }
 
-    private static func answer(_ figures: PairedFigures, _ say: Tongue) -> String {
-        guard figures.n > 0 else {
+    private static func answer(_ figures: ToldFigures, _ say: Tongue) -> String {
+        guard let n = figures.n.value else { return say("La progression n’est pas communiquée.", "Progress is not disclosed.") }
+        guard n > 0 else {
             return say(
                 "Personne n’a encore été évalué à la fois avant et après : il n’y a pas de progression à montrer.",
                 "Nobody has been assessed both before and after yet: there is no progress to show.")
         }
+        guard let improved = figures.improved.value, let unchanged = figures.unchanged.value,
+            let declined = figures.declined.value
+        else {
+            return say(
+                "Combien progressent et combien reculent n’est pas communiqué ; voici l’évolution moyenne.",
+                "How many have risen or fallen is not disclosed; here is the mean change.")
+        }
         let counts = [
-            (figures.improved, say.noun(figures.improved, "progresse", "progressent", "has risen", "have risen")),
+            (improved, say.noun(improved, "progresse", "progressent", "has risen", "have risen")),
             (
-                figures.unchanged,
+                unchanged,
                 say.noun(
-                    figures.unchanged, "reste au même score", "restent au même score", "has the same score",
+                    unchanged, "reste au même score", "restent au même score", "has the same score",
                     "have the same score")
             ),
-            (figures.declined, say.noun(figures.declined, "recule", "reculent", "has fallen", "have fallen")),
+            (declined, say.noun(declined, "recule", "reculent", "has fallen", "have fallen")),
         ].filter { $0.0 > 0 }
         let parts = counts.enumerated().map { index, part in
             let who = part.0 == 1 ? say("une", "one") : say.integer(part.0)
             return "\(index == 0 ? say.people(part.0) : who) \(part.1)"
         }
-        let ending = figures.declined == 0 && figures.n > 1 ? say(", aucune ne recule.", ", none has fallen.") : "."
+        let ending = declined == 0 && n > 1 ? say(", aucune ne recule.", ", none has fallen.") : "."
         return say.list(parts).capitalised + ending
     }
 
@@ -65,15 +75,17 @@ struct ProgressSection {
                 + "questionnaire.")
     }
 
-    private static func charts(_ paired: [(String, Pair)], _ figures: PairedFigures, _ cast: Cast) -> Charts {
+    private static func charts(_ paired: [(String, Pair)], _ figures: ToldFigures, _ reader: Edition.Reader, _ cast: Cast) -> Charts {
         let (pairs, say) = (paired.map(\.1), cast.say)
         let summary = describe(figures, say)
         return Charts(
-            paired: PairedChart(
-                pairs: paired.map { (cast.name($0.0), $0.1) }, figures: figures, summary: summary, say: say
-            ).drawing,
+            paired: paired.isEmpty
+                ? nil
+                : PairedChart(
+                    pairs: paired.map { (cast.name($0.0), $0.1) }, figures: figures, summary: summary, say: say
+                ).drawing,
             changes: ChangeChart(pairs: pairs, figures: figures, summary: summary, say: say).drawing,
-            legend: Legend.changes(say), caption: caption(figures, say),
+            legend: paired.isEmpty ? [] : Legend.changes(say), caption: caption(figures, reader, say),
             rows: paired.map { pseudonym, pair in
                 Row(
                     name: cast.name(pseudonym), provider: cast.provider(pseudonym), before: say.score(pair.before),
@@ -81,7 +93,7 @@ struct ProgressSection {
             })
     }
 
-    private static func describe(_ figures: PairedFigures, _ say: Tongue) -> String {
+    private static func describe(_ figures: ToldFigures, _ say: Tongue) -> String {
         guard let before = figures.meanBefore.value, let after = figures.meanAfter.value,
             let change = figures.meanChange.value
         else { return say("Scores non calculables.", "Scores that cannot be computed.") }
@@ -96,18 +108,25 @@ struct ProgressSection {
         return "\(answer(figures, say)) \(numbers), \(end)."
     }
 
-    private static func caption(_ figures: PairedFigures, _ say: Tongue) -> String {
-        let why = say.why(figures.ci95.reason)
+    private static func caption(_ figures: ToldFigures, _ reader: Edition.Reader, _ say: Tongue) -> String {
+        let why = figures.ci95.silence == nil ? say.why(figures.ci95.reason) : say("non communiqué", "not disclosed")
         let interval =
             figures.ci95.value == nil
             ? say("l’intervalle n’est pas calculable (\(why))", "its interval cannot be computed (\(why))")
             : say("les barres en donnent l’intervalle de confiance à 95 %", "the bars are its 95% confidence interval")
-        return say(
-            "Score global sur 100, n = \(figures.n). À gauche, une ligne par personne, de son score avant à son score "
-                + "après ; le trait épais relie les moyennes. À droite, un point par personne ; le losange est l’évolution "
-                + "moyenne, \(interval).",
-            "Overall score out of 100, n = \(figures.n). Left, one line a person, from the score before to the score "
-                + "after; the thick line joins the means. Right, one dot a person; the diamond is the mean change, \(interval)."
-        )
+        let n = say.integer(figures.n)
+        let score = say("Score global sur 100, n = \(n). ", "Overall score out of 100, n = \(n). ")
+        let mean = say("le losange est l’évolution moyenne, \(interval).", "the diamond is the mean change, \(interval).")
+        guard reader != .shared else { return score + mean.capitalised }
+        let who =
+            reader.seesEverybody
+            ? say("une ligne par personne", "one line a person")
+            : say("une ligne par personne suivie par l’office", "one line for each person the office follows")
+        return score
+            + say(
+                "À gauche, \(who), de son score avant à son score après ; le trait épais relie les moyennes du groupe. À "
+                    + "droite, un point par personne ; \(mean)",
+                "Left, \(who), from the score before to the score after; the thick line joins the means of the group. "
+                    + "Right, one dot a person; \(mean)")
     }
 }

@@ -12,24 +12,26 @@ struct SensitivitySection {
     let answer: String
     let rows: [Row]
 
-    init(_ evaluation: Evaluation, _ say: Tongue) {
-        rows = evaluation.sensitivity.map { sensitivity in
-            let change = evaluation.figures.overall.n == 0 ? nil : sensitivity.meanChange
+    init(_ edition: Edition, _ say: Tongue) {
+        rows = edition.sensitivity.map { sensitivity in
+            let change = edition.overall.n.value == 0 ? nil : sensitivity.meanChange
             return Row(
                 title: say(sensitivity.title).capitalised, n: say.integer(sensitivity.n),
-                change: change.map(say.points) ?? say.why(nil))
+                change: change.map(say.points)
+                    ?? (sensitivity.isWithheld ? say("non communiqué", "not disclosed") : say.why(nil)))
         }
-        answer = Self.answer(evaluation, say)
+        answer = Self.answer(edition, say)
     }
 
-    private static func answer(_ evaluation: Evaluation, _ say: Tongue) -> String {
-        let changes = evaluation.sensitivity.compactMap(\.meanChange)
-        guard let least = changes.min(), let most = changes.max(), evaluation.figures.overall.n > 0 else {
+    private static func answer(_ edition: Edition, _ say: Tongue) -> String {
+        let changes = edition.sensitivity.compactMap(\.meanChange)
+        guard let least = changes.min(), let most = changes.max(), (edition.overall.n.value ?? 0) > 0 else {
+            if edition.overall.isWithheld { return say("Non communiqué.", "Not disclosed.") }
             return say(
                 "Sans personne évaluée deux fois, il n’y a pas de résultat à éprouver.",
                 "Without anybody assessed twice, there is no result to try.")
         }
-        let missing = (evaluation.sensitivity.map(\.n).max() ?? 0) - evaluation.figures.overall.n
+        let missing = (edition.sensitivity.map(\.n).max() ?? 0) - (edition.overall.n.value ?? 0)
         if missing <= 0 {
             return say(
                 "Toute personne évaluée avant l’a été après : le résultat ne dépend d’aucune hypothèse.",

@@ -86,18 +86,18 @@ struct Term {
     }
 
     /// Where the numbers come from, so that they can be found again.
-    static func versions(_ evaluation: Evaluation, _ say: Tongue) -> [Term] {
-        let (cohort, versions) = (evaluation.cohort, evaluation.versions)
+    static func versions(_ edition: Edition, _ say: Tongue) -> [Term] {
+        let (cohort, versions) = (edition.cohort, edition.versions)
         return [
             Term(
                 say("Questionnaire", "Questionnaire"),
                 cohort.instrument ?? say("aucune évaluation enregistrée", "no assessment recorded")),
             Term(say("Référentiel", "Framework"), cohort.framework ?? say("aucun", "none")),
             Term(say("Cohorte", "Cohort"), cohort.code),
-            Term(say("Données arrêtées au", "Data as of"), say.date(evaluation.asOf)),
+            Term(say("Données arrêtées au", "Data as of"), say.date(edition.asOf)),
             Term(say("Version du logiciel", "Program version"), versions.program),
             Term(say("Schéma de la base", "Database schema"), String(versions.schema)),
-            Term(say("Empreinte des données (SHA-256)", "Hash of the data (SHA-256)"), evaluation.inputsSHA256),
+            Term(say("Empreinte des données (SHA-256)", "Hash of the data (SHA-256)"), edition.inputsSHA256),
         ]
     }
 }

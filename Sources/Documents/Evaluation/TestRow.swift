@@ -9,22 +9,23 @@ struct TestRow {
     let isAbsent: Bool
 
     /// Every figure in the order of the contract.
-    static func all(_ figures: PairedFigures, _ say: Tongue) -> [TestRow] {
-        figures.entries.map { TestRow($0, say) }
+    static func all(_ figures: ToldFigures, fewerThan k: Int, _ say: Tongue) -> [TestRow] {
+        figures.rows.map { TestRow($0, k, say) }
     }
 
-    private init(_ entry: Entry, _ say: Tongue) {
+    private init(_ entry: ToldFigures.Row, _ k: Int, _ say: Tongue) {
         let name = Self.titles[entry.name].map { say($0) } ?? entry.name
         title = .formula(name)
         let definition = FigureDefinition.named(entry.name)
         let source = definition.map { $0.source == "—" ? "" : " (\(Self.authors($0.source, say)))" } ?? ""
         let words = definition?.definition(french: say.language == .french) ?? ""
         meaning = .formula(words.lowercased() == name.lowercased() ? "" : say.words(words + source))
-        (value, isAbsent) = Self.written(entry, say)
+        (value, isAbsent) = Self.written(entry, k, say)
     }
 
-    private static func written(_ entry: Entry, _ say: Tongue) -> (words: String, isAbsent: Bool) {
-        switch entry.value {
+    private static func written(_ entry: ToldFigures.Row, _ k: Int, _ say: Tongue) -> (words: String, isAbsent: Bool) {
+        guard let value = entry.value.value else { return (say.why(entry.value, fewerThan: k), true) }
+        switch value {
         case .integer(let number): return (say.integer(number), false)
         case .number(let number): return (written(number, name: entry.name, say), false)
         case .interval(let interval):
