@@ -46,7 +46,9 @@ struct AttendanceStrip {
         let marks = sessions.indices.map { person.marks.indices.contains($0) ? person.marks[$0] : nil }
         let there = marks.count { $0?.status.isThere == true }
         let others = PresenceMark.allCases.filter { $0 != .present && $0 != .none }.compactMap { kind -> String? in
-            let days = sessions.indices.filter { PresenceMark(marks[$0]) == kind }.map { day(sessions[$0].session.date) }
+            let days = sessions.indices.filter { PresenceMark(marks[$0]) == kind }.map {
+                day(sessions[$0].session.date)
+            }
             return days.isEmpty
                 ? nil : say("\(kind.words(say)) le \(say.list(days))", "\(kind.words(say)) on \(say.list(days))")
         }
@@ -62,7 +64,8 @@ struct AttendanceStrip {
     /// Months over days.
     var dates: Markup {
         let days = sessions.indices.map { index in
-            Markup.label(String(sessions[index].session.date.day), x: percent(share * (Double(index) + 0.5)), y: 29, .day)
+            Markup.label(
+                String(sessions[index].session.date.day), x: percent(share * (Double(index) + 0.5)), y: 29, .day)
         }
         return row(34, say("dates des séances", "dates of the sessions"), isSilent: true, months + days)
     }
@@ -73,14 +76,17 @@ struct AttendanceStrip {
         while start < sessions.count {
             let date = sessions[start].session.date
             let end =
-                sessions[start...].firstIndex { ($0.session.date.year, $0.session.date.month) != (date.year, date.month) }
+                sessions[start...].firstIndex {
+                    ($0.session.date.year, $0.session.date.month) != (date.year, date.month)
+                }
                 ?? sessions.count
             let room = (end - start) * (sessions.count < 4 ? widths.most : widths.least)
             let name = say.dates.month(date.month)
             let short = say.dates.shortMonths[date.month - 1]
             let words =
                 room >= name.count * 7
-                ? name : room >= short.count * 6 ? short : String(name.prefix(room < 18 ? 1 : name.hasPrefix("jui") ? 4 : 3))
+                ? name
+                : room >= short.count * 6 ? short : String(name.prefix(room < 18 ? 1 : name.hasPrefix("jui") ? 4 : 3))
             let (left, right) = (share * (Double(start) + 0.06), share * (Double(end) - 0.06))
             marks.append(
                 .element("line", .monthLine, ["x1": percent(left), "x2": percent(right), "y1": "16", "y2": "16"]))
@@ -102,12 +108,16 @@ struct AttendanceStrip {
                 .element(
                     "rect", .column,
                     ["x": x, "y": coordinate(42 - height), "width": width, "height": coordinate(height)]),
-                .label(presence.map { String($0.present) } ?? say("n. c.", "n/d"), x: percent(share * (Double(index) + 0.5)), y: 11, .day),
+                .label(
+                    presence.map { String($0.present) } ?? say("n. c.", "n/d"),
+                    x: percent(share * (Double(index) + 0.5)), y: 11, .day),
             ]
         }
         let words = sessions.map { session in
             let day = day(session.session.date)
-            return session.presence.map { say("\(day) : \($0.present) sur \($0.expected)", "\(day): \($0.present) of \($0.expected)") }
+            return session.presence.map {
+                say("\(day) : \($0.present) sur \($0.expected)", "\(day): \($0.present) of \($0.expected)")
+            }
                 ?? say("\(day) : non communiqué", "\(day): not disclosed")
         }.joined(separator: say(" ; ", "; "))
         return row(44, say("Présents sur attendus. ", "Present of expected. ") + words, columns)

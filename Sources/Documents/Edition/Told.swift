@@ -36,8 +36,10 @@ extension Tongue {
         case .fewPeople: self("moins de \(k) personnes : non communiqué", "fewer than \(k) people: not disclosed")
         case .bySubtraction:
             self("non communiqué : se déduirait par différence", "not disclosed: could be found by subtraction")
-        case .extreme: self("non communiqué : dirait la valeur de chacun", "not disclosed: would tell everybody’s value")
-        case .individual: self("non communiqué : repose sur une ou deux personnes", "not disclosed: stands on one or two people")
+        case .extreme:
+            self("non communiqué : dirait la valeur de chacun", "not disclosed: would tell everybody’s value")
+        case .individual:
+            self("non communiqué : repose sur une ou deux personnes", "not disclosed: stands on one or two people")
         case .coordinatorOnly: self("réservé à la coordination", "for the coordinator only")
         }
     }

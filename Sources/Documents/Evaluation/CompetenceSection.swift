@@ -127,11 +127,14 @@ struct CompetenceSection {
             left.removeAll { $0.code.hasPrefix(area.code + ".") }
             return Area(
                 title: say.words("\(area.code). \(area.title.text(say.language))"),
-                rows: [row(area, isArea: true, scores.minimumGroup, say)] + inside.map { row($0, isArea: false, scores.minimumGroup, say) })
+                rows: [row(area, isArea: true, scores.minimumGroup, say)]
+                    + inside.map { row($0, isArea: false, scores.minimumGroup, say) })
         }
         if !left.isEmpty {
             areas.append(
-                Area(title: say("Hors domaine", "Outside any area"), rows: left.map { row($0, isArea: false, scores.minimumGroup, say) }))
+                Area(
+                    title: say("Hors domaine", "Outside any area"),
+                    rows: left.map { row($0, isArea: false, scores.minimumGroup, say) }))
         }
         return areas
     }
@@ -155,7 +158,8 @@ struct CompetenceSection {
         let plot = before.flatMap { before in after.map { Dumbbell(before: before, after: $0).drawing(say) } }
         return Row(
             code: isArea ? nil : part.code, title: isArea ? say("Ensemble du domaine", "The whole area") : title,
-            isArea: isArea, isMeasured: plot != nil, absence: Self.absence(figures, k, say), plot: plot ?? Markup(source: ""),
+            isArea: isArea, isMeasured: plot != nil, absence: Self.absence(figures, k, say),
+            plot: plot ?? Markup(source: ""),
             n: say.integer(figures.n),
             fullTitle: isArea
                 ? say("Domaine \(part.code). \(title)", "Area \(part.code). \(title)") : "\(part.code) \(title)",

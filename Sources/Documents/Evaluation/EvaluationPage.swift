@@ -13,7 +13,11 @@ public struct EvaluationPage: Sendable {
     public init(
         _ evaluation: Evaluation, names: [String: PersonName], supersedes: Int? = nil, in language: Language = .french
     ) {
-        edition = Edition(evaluation)
+        self.init(edition: Edition(evaluation), names: names, supersedes: supersedes, in: language)
+    }
+
+    init(edition: Edition, names: [String: PersonName], supersedes: Int? = nil, in language: Language) {
+        self.edition = edition
         self.supersedes = supersedes
         cast = Cast(names: names, say: Tongue(language))
     }

@@ -24,12 +24,13 @@ struct FlowSection {
         steps = Self.rows(flow, say)
         let people = say.people(flow.waitlisted ?? 0).capitalised
         let waiting =
-            flow.waitlisted == nil ? ""
+            flow.waitlisted == nil
+            ? ""
             : flow.waitlisted == 0
-            ? say("La liste d’attente est vide.", "The waiting list is empty.")
-            : say(
-                "\(people) \(flow.waitlisted == 1 ? "reste" : "restent") en liste d’attente.",
-                "\(people) \(flow.waitlisted == 1 ? "is" : "are") left on the waiting list.")
+                ? say("La liste d’attente est vide.", "The waiting list is empty.")
+                : say(
+                    "\(people) \(flow.waitlisted == 1 ? "reste" : "restent") en liste d’attente.",
+                    "\(people) \(flow.waitlisted == 1 ? "is" : "are") left on the waiting list.")
         caption = say(
             "À partir de « Parcours terminés », tout se compte sur les personnes entrées en formation : on peut avoir "
                 + "terminé sans avoir été évalué deux fois. \(waiting)",

@@ -61,7 +61,7 @@ struct PresenceSection {
         }
         chart = Chart(
             legend: Legend.attendance(say), dates: strip.dates, width: strip.width, isMany: strip.sessions.count > 18,
-            hasPeople: !edition.people.isEmpty,             offices: Self.offices(edition, strip, cast), sums: strip.sums,
+            hasPeople: !edition.people.isEmpty, offices: Self.offices(edition, strip, cast), sums: strip.sums,
             assiduity: say.share(attendance.assiduity), caption: Self.caption(edition, say),
             sessions: attendance.sessions.map { Self.session($0, say) },
             columns: attendance.sessions.map { say.shortDate($0.session.date) })
@@ -94,7 +94,9 @@ struct PresenceSection {
     }
 
     private static func caption(_ edition: Edition, _ say: Tongue) -> String {
-        let (first, last) = (edition.attendance.sessions.first?.session.date, edition.attendance.sessions.last?.session.date)
+        let (first, last) = (
+            edition.attendance.sessions.first?.session.date, edition.attendance.sessions.last?.session.date
+        )
         let days = first.flatMap { first in last.map { say.period(first, $0) } }
         let period = days.map { say("Séances \($0). ", "Sessions \($0). ") } ?? ""
         let minimum = say.numbers.percent(Double(edition.cohort.minimumAssiduity))
@@ -143,7 +145,8 @@ struct PresenceSection {
         let share = presence.flatMap { $0.expected > 0 ? Double($0.present) / Double($0.expected) : nil }
         return Session(
             date: say.shortDate(session.date), theme: say.words(session.theme), place: say.words(session.place),
-            length: say.dates.duration(minutes: session.plannedMinutes), expected: presence.map { say.integer($0.expected) } ?? NumberStyle.missing,
+            length: say.dates.duration(minutes: session.plannedMinutes),
+            expected: presence.map { say.integer($0.expected) } ?? NumberStyle.missing,
             present: presence.map { say.integer($0.present) } ?? NumberStyle.missing, share: say.share(share))
     }
 }

@@ -35,7 +35,9 @@ struct ProgressSection {
     }
 
     private static func answer(_ figures: ToldFigures, _ say: Tongue) -> String {
-        guard let n = figures.n.value else { return say("La progression n’est pas communiquée.", "Progress is not disclosed.") }
+        guard let n = figures.n.value else {
+            return say("La progression n’est pas communiquée.", "Progress is not disclosed.")
+        }
         guard n > 0 else {
             return say(
                 "Personne n’a encore été évalué à la fois avant et après : il n’y a pas de progression à montrer.",
@@ -75,7 +77,9 @@ struct ProgressSection {
                 + "questionnaire.")
     }
 
-    private static func charts(_ paired: [(String, Pair)], _ figures: ToldFigures, _ reader: Edition.Reader, _ cast: Cast) -> Charts {
+    private static func charts(
+        _ paired: [(String, Pair)], _ figures: ToldFigures, _ reader: Edition.Reader, _ cast: Cast
+    ) -> Charts {
         let (pairs, say) = (paired.map(\.1), cast.say)
         let summary = describe(figures, say)
         return Charts(
@@ -116,7 +120,8 @@ struct ProgressSection {
             : say("les barres en donnent l’intervalle de confiance à 95 %", "the bars are its 95% confidence interval")
         let n = say.integer(figures.n)
         let score = say("Score global sur 100, n = \(n). ", "Overall score out of 100, n = \(n). ")
-        let mean = say("le losange est l’évolution moyenne, \(interval).", "the diamond is the mean change, \(interval).")
+        let mean = say(
+            "le losange est l’évolution moyenne, \(interval).", "the diamond is the mean change, \(interval).")
         guard reader != .shared else { return score + mean.capitalised }
         let who =
             reader.seesEverybody
