@@ -8,7 +8,9 @@ import Testing
 private let folder = ProcessInfo.processInfo.environment["COHORTE_PAGES"]
 
 @Suite struct GalleryTests {
-    @Test(.enabled(if: folder != nil), arguments: 0..<Example.gallery.count) func everyExampleIsWritten(index: Int) throws {
+    @Test(.enabled(if: folder != nil), arguments: 0..<Example.gallery.count) func everyExampleIsWritten(index: Int)
+        throws
+    {
         let example = Example.gallery[index]
         let number = index < 10 ? "0\(index)" : "\(index)"
         for language in Language.allCases {

@@ -9,7 +9,7 @@ struct AttendanceStrip {
     private var widths: (most: Int, least: Int) {
         switch sessions.count {
         case ...8: (54, 21)
-        case ...12: (40, 20)
+        case ...12: (40, 23)
         case ...18: (28, 18)
         case ...26: (22, 16)
         default: (18, 14)

@@ -42,8 +42,9 @@ struct CompetenceSection {
         let family = edition.competences.filter { $0.holmP != nil }
         answer = Self.answer(edition.competences, family, say)
         let areas = Self.areas(edition, say)
+        let isMeasured = (edition.areas + edition.competences).contains { ($0.figures.n.value ?? 0) > 0 }
         chart =
-            areas.isEmpty
+            areas.isEmpty || !isMeasured
             ? nil
             : Chart(
                 axis: Dumbbell.axis(say), areas: areas, legend: Legend.dumbbell(say),

@@ -53,6 +53,8 @@ struct EvaluationView {
     let groups: [GroupTable]
     let sensitivity: SensitivitySection
     let tests: [TestRow]
+    /// That some figures are kept back.
+    let testSilence: String?
     let explanations: [Term]
     let missing: MissingSection
     let method: [String]
@@ -76,6 +78,7 @@ struct EvaluationView {
         groups = GroupTable.all(edition, say)
         sensitivity = SensitivitySection(edition, say)
         tests = TestRow.all(edition.overall, fewerThan: edition.minimumGroup, say)
+        testSilence = TestRow.silence(edition.overall, say)
         explanations = Term.explanations(edition.cohort, say)
         missing = MissingSection(edition, cast)
         draft = missing.banner

@@ -92,7 +92,7 @@ struct FlowSection {
     private static func words(_ reasons: [Evaluation.Loss], unknown: Int, _ say: Tongue) -> String {
         let known = reasons.map { ($0.sentence.text(say.language), $0.count) }
         let all = known + (unknown > 0 ? [(say("sans motif connu", "no known reason"), unknown)] : [])
-        return all.map { say("\($0) : \($1)", "\($0): \($1)") }.joined(separator: say(" ; ", "; "))
+        return all.map { say("\($0) :\u{A0}\($1)", "\($0):\u{A0}\($1)") }.joined(separator: say(" ; ", "; "))
     }
 
     private static func bar(_ count: Int, from: Int, widest: Int, _ say: Tongue) -> Markup {

@@ -70,7 +70,7 @@ struct Overview {
     }
 
     private static func progress(_ figures: ToldFigures, _ k: Int, _ say: Tongue) -> Card {
-        let improved = figures.improved.value ?? 0
+        let improved = figures.improved.value ?? 2
         return Card(
             value: figures.n.value == 0 ? NumberStyle.missing : say.integer(figures.improved),
             label: say.noun(improved, "progresse", "progressent", "has risen", "have risen"),

@@ -47,7 +47,7 @@ struct ProgressSection {
             let declined = figures.declined.value
         else {
             return say(
-                "Combien progressent et combien reculent n’est pas communiqué ; voici l’évolution moyenne.",
+                "On ne communique pas combien progressent ou reculent ; voici l’évolution moyenne.",
                 "How many have risen or fallen is not disclosed; here is the mean change.")
         }
         let counts = [

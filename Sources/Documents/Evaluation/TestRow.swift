@@ -8,9 +8,17 @@ struct TestRow {
     let meaning: Markup
     let isAbsent: Bool
 
-    /// Every figure in the order of the contract.
+    /// Every figure that is told, in the order of the contract.
     static func all(_ figures: ToldFigures, fewerThan k: Int, _ say: Tongue) -> [TestRow] {
-        figures.rows.map { TestRow($0, k, say) }
+        figures.rows.filter { $0.value.silence == nil }.map { TestRow($0, k, say) }
+    }
+
+    /// That others are not, nil when all are.
+    static func silence(_ figures: ToldFigures, _ say: Tongue) -> String? {
+        guard figures.isWithheld || figures.rows.contains(where: { $0.value.silence != nil }) else { return nil }
+        return say(
+            "Les autres chiffres ne sont pas communiqués : ils diraient les scores de quelques personnes.",
+            "The other figures are not disclosed: they would tell the scores of a few people.")
     }
 
     private init(_ entry: ToldFigures.Row, _ k: Int, _ say: Tongue) {
