@@ -27,7 +27,7 @@ struct Tongue: Sendable {
     /// Words with their apostrophes, and in French their spaces, as a printer sets them.
     func words(_ text: String) -> String {
         let curled = String(text.map { $0 == "'" ? "’" : $0 })
-        return language == .french ? FrenchText.typeset(curled) : curled
+        return language == .french ? FrenchText.typeset(curled) : curled.replacing(/[ \u{A0}\u{202F}]%/, with: "%")
     }
 
     /// A number of things with its noun, both numbers of both languages.

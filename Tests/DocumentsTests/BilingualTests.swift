@@ -44,6 +44,7 @@ import Testing
             #expect(!line.contains(/[éèêàâçôùûîœ«»\u{202F}]/), "\(line)")
             #expect(!line.contains(/\b(le|la|les|des|une|avant|après|sur)\b/), "\(line)")
             #expect(!line.contains(/\d,\d(?!\d\d)/), "a decimal comma: \(line)")
+            #expect(!line.contains(/\d[ \u{A0}]%/), "a space before %: \(line)")
         }
     }
 

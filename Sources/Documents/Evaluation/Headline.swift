@@ -191,8 +191,8 @@ extension Headline {
             return say(
                 "L’intervalle est tout entier \(isAbove ? "au-dessus" : "au-dessous") de zéro : une évolution moyenne "
                     + "nulle s’accorde mal avec ces mesures. Sans groupe témoin, cela ne dit pas que la formation en est la cause.",
-                "The whole interval lies \(isAbove ? "above" : "below") zero: no mean change at all fits these measures "
-                    + "badly. Without a control group, this does not say that the training is the cause.")
+                "The whole interval lies \(isAbove ? "above" : "below") zero: these measures hardly fit a mean change of "
+                    + "zero. Without a control group, this does not say that the training is the cause.")
         }
         return say(
             "L’intervalle contient zéro : ces mesures s’accordent aussi bien avec un léger progrès qu’avec un léger recul, "
