@@ -59,12 +59,12 @@ import Testing
         let html = page(example)
         for entry in example.evaluation.figures.overall.entries {
             guard case .unavailable(let reason) = entry.value else { continue }
-            #expect(html.contains(Escaping.escaped(French.words(reason.sentence(french: true)))))
+            #expect(html.contains(Escaping.escaped(Tongue.french.why(reason))))
         }
     }
 
     @Test func theTemplateAndTheStyleSheetAreEmbedded() {
-        #expect(EvaluationPage.template != nil)
+        #expect(EvaluationPage.french != nil && EvaluationPage.english != nil)
         #expect(Embedded.text("Templates/evaluation.css").contains("@page"))
     }
 
@@ -111,7 +111,7 @@ import Testing
 
     @Test func everyMarkOfASessionIsDrawnOnceAPerson() {
         let example = Example()
-        let strips = PageReading(bytes(example)).tags.filter { $0.hasPrefix("svg") && $0.contains("présent à") }
+        let strips = PageReading(bytes(example)).words.split(separator: "\n").filter { $0.contains(": présence à ") }
         #expect(strips.count == example.count)
     }
 }

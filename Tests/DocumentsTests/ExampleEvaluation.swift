@@ -141,17 +141,22 @@ extension Example {
     private var objectives: [Evaluation.Objective] {
         let source = Sentence("positionnements avant et après, questionnaire pilote@1", "assessments")
         return [
-            ("skills", "Développer les compétences numériques", "Évolution observée : +14,4 points sur 100 (n = 18)."),
+            (
+                "skills", "Développer les compétences numériques",
+                Sentence(
+                    "Évolution observée : +14,4 points sur 100 (n = 18).", "Observed change: +14.4 points (n = 18).")
+            ),
             ("destination", "Parler de sa destination à l'échelle du territoire", nil),
             ("network", "Créer un réseau entre prestataires", nil),
             (
                 "relays", "Identifier le rôle et les compétences de chaque office",
-                "6 actes d'accompagnement pour 4 personnes."
+                Sentence("6 actes d'accompagnement pour 4 personnes.", "6 support acts for 4 people.")
             ),
-            ("another_session", "Faut-il une autre session ?", "5 personnes restent en liste d'attente."),
-        ].map {
-            Evaluation.Objective(code: $0, title: Sentence($1, $0), answer: $2.map { Sentence($0, $0) }, source: source)
-        }
+            (
+                "another_session", "Faut-il une autre session ?",
+                Sentence("5 personnes restent en liste d'attente.", "5 people are left on the waiting list.")
+            ),
+        ].map { Evaluation.Objective(code: $0, title: Sentence($1, $0), answer: $2, source: source) }
     }
 
     private var missing: [Evaluation.Missing] {

@@ -46,6 +46,13 @@ struct Example {
         (23.3, 43.3), (56.7, 70),
     ].map { Pair(before: $0.0, after: $0.1) }
 
+    /// The words that come from the data, in whatever language they were typed.
+    static let words =
+        (offices + categories + areas + competences).map(\.1) + [
+            "Ma présence en ligne", "Photos et vidéos", "Répondre à ses clients", "Raconter sa destination",
+            "Albi, salle de",
+        ]
+
     static func person(_ index: Int) -> PersonName {
         let first = [
             "Anne", "Bernard", "Cécile", "Denis", "Élodie", "François", "Geneviève", "Hervé", "Inès", "Jean-Luc",
@@ -77,7 +84,8 @@ struct Example {
 }
 
 extension Example {
-    /// One of each kind: final, draft, nobody assessed, nobody there, one person, constant, still, at the maximum, many.
+    /// One of each kind: final, draft, nobody assessed, nobody there, one person, two, constant, still, at the maximum,
+    /// falling, many, forty with long names, names written from the right, many half-days.
     static var gallery: [Example] {
         func example(_ change: (inout Example) -> Void) -> Example {
             var example = Example()
@@ -103,6 +111,18 @@ extension Example {
             example {
                 ($0.count, $0.sessions) = (200, 12)
                 $0.pairs = { Pair(before: Double(($0 * 37) % 80), after: Double(($0 * 29) % 100)) }
+            },
+            example {
+                ($0.count, $0.sessions) = (40, 12)
+                $0.name = { index in
+                    PersonName(
+                        name: "Marie-Antoinette-Éléonore de Castelnau-Montmiral-Puycelsi \(index)",
+                        provider: "Domaine de la Très-Longue-Allée-des-Platanes-Centenaires")
+                }
+            },
+            example {
+                ($0.count, $0.sessions) = (8, 26)
+                $0.name = { index in PersonName(name: "\u{202E}عمر \u{2067}<b>\(index)</b>", provider: "בית \(index)") }
             },
         ]
     }

@@ -9,7 +9,7 @@ import Testing
         var example = Example()
         example.count = count
         example.pairs = { $0 < changes.count ? Pair(before: start, after: start + changes[$0]) : nil }
-        return Headline(example.evaluation)
+        return Headline(Edition(example.evaluation), .french)
     }
 
     @Test func theSentenceCarriesItsNumberAndItsInterval() {
@@ -73,9 +73,9 @@ import Testing
     @Test func aChangeOfSignComesFirst() {
         var example = Example()
         example.sensitivity = [14.4, 13, -2.1, 17]
-        let cautions = Headline(example.evaluation).cautions
+        let cautions = Headline(Edition(example.evaluation), .french).cautions
         #expect(cautions.first?.contains("le sens de ce résultat dépend") == true)
-        #expect(Headline(Example().evaluation).cautions.count == 1)
+        #expect(Headline(Edition(Example().evaluation), .french).cautions.count == 1)
     }
 
     @Test(arguments: 0..<300) func noSentenceIsEverBlemished(seed: Int) {

@@ -70,19 +70,12 @@ import Testing
         #expect(certificate.text.contains("a/pilote-2021/p01-pseudonyme-ugo.pdf"))
     }
 
-    @Test func anEvaluationIsPrintedBesideItsPage() throws {
-        let tools = try Tools.made.get()
-        let path = ["PATH": tools.folder + ":/usr/bin:/bin", "COHORTE_HOME": "/nonexistent"]
-        let stage = try Stage(.done)
-        let run = try stage.run("evaluate pilote-2021 --pdf --out imprime --format csv", with: path)
-        #expect(run.code == 0 && run.text.contains("imprime/pilote-2021/coordinator/evaluation.pdf"), "\(run.said)")
-        let printed = stage.folder.bytes("imprime/pilote-2021/coordinator/evaluation.pdf")
-        #expect(printed.starts(with: Array("%PDF-1.7".utf8)))
-    }
-
     @Test func aMissingPrinterIsSaidWithWhatToInstall() throws {
         let without = ["PATH": "/nonexistent", "COHORTE_HOME": "/nonexistent/cohorte"]
-        for command in ["session sheet pilote-2021 s03 --pdf --out x.pdf", "certificate pilote-2021 --pdf --out x"] {
+        for command in [
+            "session sheet pilote-2021 s03 --pdf --out x.pdf", "certificate pilote-2021 --pdf --out x",
+            "evaluate pilote-2021 --pdf --out x",
+        ] {
             let run = try stage.run(command, with: without)
             #expect(run.code == 69 && run.text == "")
             #expect(

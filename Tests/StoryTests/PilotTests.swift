@@ -34,14 +34,15 @@ import Testing
     }
 
     @Test(arguments: [
-        "figures", "chart-attendance", "chart-competences", "chart-flow", "chart-pairs", "chart-sessions",
+        "figures", "chart-attendance", "chart-change", "chart-competences", "chart-flow", "chart-pairs",
+        "chart-sessions",
     ])
     func theDataBehindThePageKeepTheirBytes(_ name: String) {
         Golden.expect(name + ".csv", pilot.file(name + ".csv"))
     }
 
     @Test func nothingElseIsWritten() {
-        let charts = ["attendance", "competences", "flow", "pairs", "sessions"].map { "chart-\($0).csv" }
+        let charts = ["attendance", "change", "competences", "flow", "pairs", "sessions"].map { "chart-\($0).csv" }
         #expect(pilot.files.map(\.name) == charts + ["evaluation.html", "evaluation.json", "figures.csv"])
     }
 

@@ -17,6 +17,13 @@ struct Tools {
         folder = String(line)
     }
 
+    /// Tries files with a script of `Tests/Browser`, which ends badly when one has a fault and prints them all.
+    func tried(_ files: [String], by script: String, in folder: Folder) throws -> Run {
+        let environment = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": folder.path]
+        let arguments = [Scene.sources + "/Tests/Browser/" + script] + files.map(folder.path(_:))
+        return try Child(self.folder + "/python", arguments, environment: environment, in: folder).finished()
+    }
+
     /// What a script prints about a file; the file is `sys.argv[1]`.
     func python(_ script: String, _ file: String) throws -> [String] {
         let environment = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "PYTHONWARNINGS": "ignore", "TZ": "UTC"]

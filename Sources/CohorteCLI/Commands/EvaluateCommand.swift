@@ -61,11 +61,10 @@ struct EvaluateCommand: AsyncParsableCommand {
                 cohort, of: programme, isFinal: isFinal, on: asOf == .now ? nil : tx.day(asOf), program: Cohorte.version
             )
         }
-        let files = try await EvaluationFiles(made).write(under: out, weasyPrint)
+        let files = try await EvaluationFiles(made, in: options.language).write(under: out, weasyPrint)
         if let old = made.supersedes {
             door.tell("Il remplace le bilan définitif n° \(old).", "It supersedes final evaluation \(old).")
         }
-        if options.language == .english { door.tell("", "The page is in French; figures and data are for all.") }
         if !made.isNew { door.tell("\(cohort) : bilan inchangé.", "\(cohort): evaluation unchanged.") }
         for missing in made.evaluation.missing {
             let sentence = missing.sentence(naming: made.names)
@@ -114,15 +113,16 @@ struct EvaluationFiles {
     private let folder: String
     private let files: [(name: String, bytes: [UInt8])]
 
-    init(_ made: Evaluation.Made) {
+    init(_ made: Evaluation.Made, in language: Language) {
         let names = Dictionary(
             uniqueKeysWithValues: made.names.map { name in
                 (name.pseudonym, PersonName(name: "\(name.givenName) \(name.familyName)", provider: name.provider))
             })
+        let page = EvaluationPage(made.evaluation, names: names, supersedes: made.supersedes, in: language)
         folder = "\(made.evaluation.cohort.code)/\(made.evaluation.audience.rawValue)"
         files =
             [
-                ("evaluation.html", EvaluationPage(made.evaluation, names: names, supersedes: made.supersedes).html()),
+                ("evaluation.html", page.html()),
                 ("evaluation.json", Array(made.stored.body.utf8)),
                 ("figures.csv", made.evaluation.figuresCSV()),
             ] + made.evaluation.charts().map { ($0.name, $0.csv) }

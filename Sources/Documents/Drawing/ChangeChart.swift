@@ -1,27 +1,21 @@
 import Statistics
 
-/// Every change as a dot, beside their mean and its 95 % interval, on one scale of points.
+/// Every change as a dot, where people are shown, beside the mean change and its 95 % interval, on one scale of points.
 struct ChangeChart {
     let pairs: [Pair]
-    let figures: PairedFigures
+    let figures: ToldFigures
     let summary: String
+    let say: Tongue
 
     private static let (top, bottom, first, last, centre) = (40.0, 300.0, 72.0, 204.0, 246.0)
 
     /// The drawing, 380 by 330.
     var drawing: Markup {
-        .element(
-            "svg", nil,
-            [
-                "viewBox": "0 0 380 330", "role": "img", "aria-labelledby": "ecarts-titre ecarts-texte",
-                "class": "chart",
-                "font-family": Ink.fonts,
-            ],
-            [
-                .element(
-                    "title", nil, ["id": "ecarts-titre"], [.text("Évolution de chaque personne et évolution moyenne")]),
-                .element("desc", nil, ["id": "ecarts-texte"], [.text(summary)]),
-            ] + scale + dots + estimate)
+        .drawing(
+            (pairs.isEmpty
+                ? say("Évolution moyenne. ", "Mean change. ")
+                : say("Évolution de chaque personne et évolution moyenne. ", "Everybody’s change and the mean change. "))
+                + summary, ["viewBox": "0 0 380 330", "class": "chart"], scale + dots + estimate)
     }
 
     private var changes: [Double] { pairs.map { $0.after - $0.before } }
@@ -29,8 +23,9 @@ struct ChangeChart {
     /// The ends of the scale, zero always between them, and its step.
     private var domain: (lower: Double, upper: Double, step: Double) {
         let interval = figures.ci95.value
-        let lowest = min(changes.min() ?? 0, max(interval?.lower ?? 0, -100), 0)
-        let highest = max(changes.max() ?? 0, min(interval?.upper ?? 0, 100), 0)
+        let mean = figures.meanChange.value ?? 0
+        let lowest = min(changes.min() ?? mean, max(interval?.lower ?? 0, -100), 0)
+        let highest = max(changes.max() ?? mean, min(interval?.upper ?? 0, 100), 0)
         let step = [1.0, 2, 5, 10, 20].first { (highest - lowest) / $0 <= 7 } ?? 50
         let (lower, upper) = ((lowest / step).rounded(.down) * step, (highest / step).rounded(.up) * step)
         return (min(lower, -step), max(upper, step), step)
@@ -49,14 +44,16 @@ struct ChangeChart {
             return [
                 .element("line", change == 0 ? .zero : .rule, ["x1": "58", "x2": "270", "y1": y, "y2": y]),
                 .label(
-                    NumberStyle.french.change(change, decimals: 0), x: "50", y: height(change) + 4, anchor: "end",
+                    say.numbers.change(change, decimals: 0), x: "50", y: height(change) + 4, anchor: "end",
                     .tick),
             ]
         }
         return rules + [
-            .label("Évolution de chacun", x: "134", y: 20, .head),
-            .label("Moyenne", x: coordinate(Self.centre + 12), y: 20, anchor: "start", .head),
-            .label("points de score", x: "58", y: 322, anchor: "start", .tick),
+            pairs.isEmpty
+                ? Markup(source: "")
+                : .label(say("Évolution de chacun", "Everybody’s change"), x: "134", y: 20, .head),
+            .label(say("Moyenne", "Mean"), x: coordinate(Self.centre + 12), y: 20, anchor: "start", .head),
+            .label(say("points de score", "points of score"), x: "58", y: 322, anchor: "start", .tick),
         ]
     }
 
@@ -92,10 +89,10 @@ struct ChangeChart {
     }
 
     private var estimate: [Markup] {
-        guard pairs.count > 1, let mean = figures.meanChange.value else { return [] }
+        guard pairs.count != 1, let mean = figures.meanChange.value else { return [] }
         let (x, y) = (coordinate(Self.centre), height(mean))
         var marks: [Markup] = []
-        var words = ["sans intervalle"]
+        var words = [say("sans intervalle", "no interval")]
         if let interval = figures.ci95.value {
             let (low, high) = (height(interval.lower), height(interval.upper))
             marks.append(.element("line", .whisker, ["x1": x, "x2": x, "y1": coordinate(low), "y2": coordinate(high)]))
@@ -108,14 +105,17 @@ struct ChangeChart {
                             "y1": coordinate(end), "y2": coordinate(end),
                         ]))
             }
-            words = ["IC à 95 % :", "de \(French.change(interval.lower))", "à \(French.change(interval.upper))"]
+            let (lower, upper) = (say.change(interval.lower), say.change(interval.upper))
+            words = [
+                say("IC à 95 % :", "95% CI:"), say("de \(lower)", "from \(lower)"), say("à \(upper)", "to \(upper)"),
+            ]
         }
         marks.append(.element("path", .diamond, ["d": "M\(x) \(coordinate(y - 8))l7 8l-7 8l-7 -8Z"]))
         let start = min(max(y, Self.top + 12), Self.bottom - 44)
-        marks.append(.label(French.change(mean), x: "280", y: start + 6, anchor: "start", .meanLarge))
+        marks.append(.label(say.change(mean), x: "280", y: start + 6, anchor: "start", .meanLarge))
         for (index, line) in words.enumerated() {
             marks.append(
-                .label(French.words(line), x: "280", y: start + 24 + 15 * Double(index), anchor: "start", .tick))
+                .label(line, x: "280", y: start + 24 + 15 * Double(index), anchor: "start", .tick))
         }
         return marks
     }

@@ -25,12 +25,29 @@ struct Markup: Sendable, MustacheCustomRenderable {
     static func element(
         _ name: String, _ ink: Ink? = nil, _ attributes: KeyValuePairs<String, String?> = [:], _ children: [Markup] = []
     ) -> Markup {
+        element(name, ink, Array(attributes), children)
+    }
+
+    private static func element(
+        _ name: String, _ ink: Ink?, _ attributes: [(key: String, value: String?)], _ children: [Markup]
+    ) -> Markup {
         var source = "<" + name
         for case (let attribute, let value?) in attributes { source += " \(attribute)=\"\(Escaping.escaped(value))\"" }
         for (attribute, value) in ink?.attributes ?? [] { source += " \(attribute)=\"\(value)\"" }
         source += children.isEmpty && isEmptyInSVG(name) ? "/>" : ">"
         for child in children { source += child.source }
         return Markup(source: children.isEmpty && isEmptyInSVG(name) ? source : source + "</\(name)>")
+    }
+
+    /// A drawing that is read out as its words: they are its title, which a printed page keeps too.
+    static func drawing(
+        _ words: String, _ attributes: KeyValuePairs<String, String?>, isSilent: Bool = false, _ shapes: [Markup]
+    ) -> Markup {
+        let role: KeyValuePairs<String, String?> = [
+            "role": isSilent ? nil : "img", "aria-hidden": isSilent ? "true" : nil, "font-family": Ink.fonts,
+        ]
+        return .element(
+            "svg", nil, Array(attributes) + Array(role), [.element("title", nil, [:], [.text(words)])] + shapes)
     }
 
     /// A line of words at a place of a drawing.

@@ -3,23 +3,17 @@ import Statistics
 /// One line a person from before to after, declines dashed, and the means with their labels.
 struct PairedChart {
     let pairs: [(name: String, pair: Pair)]
-    let figures: PairedFigures
+    let figures: ToldFigures
     let summary: String
+    let say: Tongue
 
     private static let (left, right, top, bottom) = (118.0, 268.0, 40.0, 300.0)
 
     /// The drawing, 380 by 330, on a scale of 0 to 100.
     var drawing: Markup {
-        .element(
-            "svg", nil,
-            [
-                "viewBox": "0 0 380 330", "role": "img", "aria-labelledby": "paires-titre paires-texte",
-                "class": "chart", "font-family": Ink.fonts,
-            ],
-            [
-                .element("title", nil, ["id": "paires-titre"], [.text("Score de chaque personne, avant et après")]),
-                .element("desc", nil, ["id": "paires-texte"], [.text(summary)]),
-            ] + scale + lines + means)
+        .drawing(
+            say("Score de chaque personne, avant et après. ", "Everybody’s score, before and after. ") + summary,
+            ["viewBox": "0 0 380 330", "class": "chart"], scale + lines + means)
     }
 
     private func height(_ score: Double) -> Double {
@@ -32,13 +26,13 @@ struct PairedChart {
             return [
                 .element("line", .rule, ["x1": "66", "x2": "320", "y1": y, "y2": y]),
                 .label(
-                    NumberStyle.french.fixed(score, decimals: 0), x: "58", y: height(score) + 4, anchor: "end", .tick),
+                    say.numbers.fixed(score, decimals: 0), x: "58", y: height(score) + 4, anchor: "end", .tick),
             ]
         }
         return rules + [
-            .label("Avant", x: coordinate(Self.left), y: 20, .head),
-            .label("Après", x: coordinate(Self.right), y: 20, .head),
-            .label("score sur 100", x: "66", y: 322, anchor: "start", .tick),
+            .label(say("Avant", "Before"), x: coordinate(Self.left), y: 20, .head),
+            .label(say("Après", "After"), x: coordinate(Self.right), y: 20, .head),
+            .label(say("score sur 100", "score out of 100"), x: "66", y: 322, anchor: "start", .tick),
         ]
     }
 
@@ -48,11 +42,12 @@ struct PairedChart {
         let ordered = [Trend.improved, .unchanged, .declined].flatMap { trend in drawn.filter { $0.trend == trend } }
         return ordered.map { name, pair, trend in
             let (before, after) = (coordinate(height(pair.before)), coordinate(height(pair.after)))
-            let words = "\(name) : \(French.score(pair.before)) → \(French.score(pair.after))"
+            let change = "\(say.score(pair.before)) → \(say.score(pair.after))"
+            let words = say("\(name) : \(change)", "\(name): \(change)")
             return .element(
                 "g", nil, ["opacity": isCrowded ? "0.5" : nil],
                 [
-                    .element("title", nil, [:], [.text(French.words(words))]),
+                    .element("title", nil, [:], [.text(words)]),
                     .element(
                         "line", .line(trend),
                         [
@@ -84,8 +79,8 @@ struct PairedChart {
         }
         return [
             stroke(.meanHalo), stroke(.mean),
-            .label(French.score(before), x: coordinate(Self.left - 20), y: first + 5, anchor: "end", .meanLabel),
-            .label(French.score(after), x: coordinate(Self.right + 20), y: last + 5, anchor: "start", .meanLabel),
+            .label(say.score(before), x: coordinate(Self.left - 20), y: first + 5, anchor: "end", .meanLabel),
+            .label(say.score(after), x: coordinate(Self.right + 20), y: last + 5, anchor: "start", .meanLabel),
         ]
     }
 }

@@ -17,32 +17,32 @@ enum PresenceMark: String, CaseIterable {
         }
     }
 
-    var words: String {
+    func words(_ say: Tongue) -> String {
         switch self {
-        case .present: "présent"
-        case .late: "en retard"
-        case .left: "parti avant la fin"
-        case .excused: "excusé"
-        case .absent: "absent"
-        case .exempt: "dispensé"
-        case .unmarked: "non renseigné"
-        case .none: "pas attendu"
+        case .present: say("présence", "present")
+        case .late: say("retard", "late")
+        case .left: say("départ anticipé", "left early")
+        case .excused: say("absence excusée", "excused")
+        case .absent: say("absence", "absent")
+        case .exempt: say("dispense", "exempt")
+        case .unmarked: say("non renseigné", "not marked")
+        case .none: say("hors effectif", "not expected")
         }
     }
 
-    private var sign: String? {
+    private func sign(_ say: Tongue) -> String {
         switch self {
-        case .present, .late, .left: nil
+        case .present, .late, .left: ""
         case .excused: "–"
         case .absent: "×"
-        case .exempt: "D"
+        case .exempt: say("D", "E")
         case .unmarked: "?"
         case .none: "·"
         }
     }
 
     /// The shapes between two shares of a row's width; `share` of a partial presence is filled.
-    func shapes(x: Double, width: Double, share: Double) -> [Markup] {
+    func shapes(x: Double, width: Double, share: Double, _ say: Tongue) -> [Markup] {
         func box(_ ink: Ink, _ x: Double, _ width: Double) -> Markup {
             .element(
                 "rect", ink,
@@ -57,7 +57,7 @@ enum PresenceMark: String, CaseIterable {
         default:
             return [
                 box(.box(self), x, width),
-                .label(sign ?? "", x: percent(x + width / 2), y: 12.2, .sign(self)),
+                .label(sign(say), x: percent(x + width / 2), y: 12.2, .sign(self)),
             ]
         }
     }

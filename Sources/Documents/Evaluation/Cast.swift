@@ -3,14 +3,15 @@ import Training
 /// The people of an evaluation under the names they are printed with.
 struct Cast: Sendable {
     let names: [String: PersonName]
+    let say: Tongue
 
     /// The name, or the pseudonym of somebody who has none any more.
-    func name(_ pseudonym: String) -> String { names[pseudonym].map { French.words($0.name) } ?? pseudonym }
+    func name(_ pseudonym: String) -> String { names[pseudonym].map { say.words($0.name) } ?? pseudonym }
 
-    /// A sentence in which pseudonyms have become names, and days of the calendar dates in French.
+    /// A sentence in which pseudonyms have become names, and days of the calendar dates.
     func named(_ sentence: String) -> String {
         var (result, word) = ("", "")
-        func spelt() -> String { names[word] != nil ? name(word) : Day(word).map(French.date) ?? word }
+        func spelt() -> String { names[word] != nil ? name(word) : Day(word).map(say.date) ?? word }
         for character in sentence {
             if character.isLetter || character.isNumber || character == "-" {
                 word.append(character)
@@ -19,8 +20,8 @@ struct Cast: Sendable {
                 word = ""
             }
         }
-        return French.words(result + spelt())
+        return say.words(result + spelt())
     }
 
-    func provider(_ pseudonym: String) -> String { names[pseudonym].map { French.words($0.provider) } ?? "" }
+    func provider(_ pseudonym: String) -> String { names[pseudonym].map { say.words($0.provider) } ?? "" }
 }

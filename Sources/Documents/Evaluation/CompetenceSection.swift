@@ -21,6 +21,8 @@ struct CompetenceSection {
         let title: String
         let isArea: Bool
         let isMeasured: Bool
+        /// Why nothing is drawn.
+        let absence: String
         let plot: Markup
         let n: String
         /// As the table of the data names it, by itself.
@@ -36,90 +38,135 @@ struct CompetenceSection {
     let answer: String
     let chart: Chart?
 
-    init(_ scores: Evaluation.Scores) {
-        let family = scores.competences.filter { $0.holmP != nil }
-        answer = French.words(Self.answer(scores.competences, family))
-        let areas = Self.areas(scores)
+    init(_ edition: Edition, _ say: Tongue) {
+        let family = edition.competences.filter { $0.holmP != nil }
+        answer = Self.answer(edition.competences, family, say)
+        let areas = Self.areas(edition, say)
+        let isMeasured = (edition.areas + edition.competences).contains { ($0.figures.n.value ?? 0) > 0 }
         chart =
-            areas.isEmpty
+            areas.isEmpty || !isMeasured
             ? nil
             : Chart(
-                axis: Dumbbell.axis, areas: areas, legend: Legend.dumbbell,
-                caption: French.words(Self.caption(family.count)),
+                axis: Dumbbell.axis(say), areas: areas, legend: Legend.dumbbell(say),
+                caption: Self.caption(family.count, say),
                 data: areas.flatMap(\.rows))
     }
 
-    private static func answer(_ competences: [Evaluation.Part], _ family: [Evaluation.Part]) -> String {
-        let measured = competences.count { $0.figures.n > 0 }
-        guard measured > 0 else { return "Aucune compétence n’a été mesurée à la fois avant et après." }
-        let known =
-            measured == 1
-            ? "Une compétence est mesurée avant et après" : "\(measured) compétences sont mesurées avant et après"
-        guard !family.isEmpty else {
-            return "\(known) ; aucune ne se prête à un test (il faut au moins six personnes dont le score a changé)."
+    private static func answer(
+        _ competences: [Edition.Part], _ family: [Edition.Part], _ say: Tongue
+    ) -> String {
+        let measured = competences.count { ($0.figures.n.value ?? 0) > 0 }
+        guard competences.isEmpty || competences.contains(where: { !$0.figures.isWithheld }) else {
+            return say("Les compétences ne sont pas communiquées.", "The competences are not disclosed.")
         }
-        let distinct = family.filter { ($0.holmP ?? 1) < 0.05 }
-        let clear = distinct.count
-        let declines = distinct.count { ($0.figures.meanChange.value ?? 0) < 0 }
-        let falling = declines == 0 ? "" : clear == 1 ? " (un recul)" : " (dont \(declines) en recul)"
-        let doubt = family.count - clear
-        let sure =
-            clear == 0
-            ? "aucune évolution ne se distingue du hasard une fois les tests ajustés entre eux"
-            : "pour \(clear)\(falling), l’évolution se distingue du hasard au seuil de 5 % après ajustement (Holm)"
-        let rest =
-            doubt == 0 || clear == 0
-            ? ""
-            : " ; pour \(doubt == 1 ? "l’autre" : "les \(doubt) autres"), ces données ne permettent pas de conclure"
-        return "\(known) : \(sure)\(rest)."
+        guard measured > 0 else {
+            return say(
+                "Aucune compétence n’a été mesurée à la fois avant et après.",
+                "No competence was measured both before and after.")
+        }
+        let known = say(
+            measured == 1
+                ? "Une compétence est mesurée avant et après" : "\(measured) compétences sont mesurées avant et après",
+            measured == 1
+                ? "One competence is measured before and after"
+                : "\(measured) competences are measured before and after")
+        guard !family.isEmpty else {
+            return known
+                + say(
+                    " ; aucune ne se prête à un test (il faut au moins six personnes dont le score a changé).",
+                    "; none of them can be tested (at least six people’s scores must have changed).")
+        }
+        return known + say(" : ", ": ") + conclusion(family, say) + "."
     }
 
-    private static func caption(_ count: Int) -> String {
+    private static func conclusion(_ family: [Edition.Part], _ say: Tongue) -> String {
+        let distinct = family.filter { ($0.holmP ?? 1) < 0.05 }
+        let (clear, doubt) = (distinct.count, family.count - distinct.count)
+        let declines = distinct.count { ($0.figures.meanChange.value ?? 0) < 0 }
+        guard clear > 0 else {
+            return say(
+                "aucune évolution ne se distingue du hasard une fois les tests ajustés entre eux",
+                "no change stands out from chance once the tests are adjusted for each other")
+        }
+        let falling =
+            declines == 0
+            ? ""
+            : clear == 1
+                ? say(" (un recul)", " (a fall)") : say(" (dont \(declines) en recul)", " (\(declines) falling)")
+        let sure = say(
+            "pour \(clear)\(falling), l’évolution se distingue du hasard au seuil de 5 % après ajustement (Holm)",
+            "for \(clear)\(falling), the change stands out from chance at the 5% level after adjustment (Holm)")
+        let others = say(
+            doubt == 1 ? "l’autre" : "les \(doubt) autres", doubt == 1 ? "the other" : "the \(doubt) others")
+        let rest = say(
+            " ; pour \(others), ces données ne permettent pas de conclure",
+            "; for \(others), these data do not allow a conclusion")
+        return sure + (doubt == 0 ? "" : rest)
+    }
+
+    private static func caption(_ count: Int, _ say: Tongue) -> String {
+        let tested = say.count(
+            count, "compétence testée", "compétences testées", "tested competence", "tested competences")
         let family =
             count == 0
-            ? "Aucun test n’est calculable."
-            : "p ajusté : p de Wilcoxon, ajusté par Holm sur \(French.count(count, "compétence testée", "compétences testées"))."
-        return
+            ? say("Aucun test n’est calculable.", "No test can be computed.")
+            : say(
+                "p ajusté : p de Wilcoxon, ajusté par Holm sur \(tested).",
+                "Adjusted p: Wilcoxon’s p, adjusted by Holm over \(tested).")
+        return say(
             "Scores moyens sur 100 des personnes évaluées deux fois, n pour chaque ligne. \(family) Un p élevé ne dit pas "
-            + "qu’il ne s’est rien passé ; un p faible ne dit ni que l’évolution est grande, ni que la formation en est la cause."
+                + "qu’il ne s’est rien passé ; un p faible ne dit ni que l’évolution est grande, ni que la formation en est la cause.",
+            "Mean scores out of 100 of the people assessed twice, with n for each line. \(family) A high p does not say "
+                + "that nothing happened; a low p says neither that the change is large, nor that the training is its cause."
+        )
     }
 
-    private static func areas(_ scores: Evaluation.Scores) -> [Area] {
+    private static func areas(_ scores: Edition, _ say: Tongue) -> [Area] {
         var left = scores.competences
         var areas = scores.areas.map { area in
             let inside = left.filter { $0.code.hasPrefix(area.code + ".") }
             left.removeAll { $0.code.hasPrefix(area.code + ".") }
             return Area(
-                title: French.words("\(area.code). \(area.title.french)"),
-                rows: [row(area, isArea: true)] + inside.map { row($0, isArea: false) })
+                title: say.words("\(area.code). \(area.title.text(say.language))"),
+                rows: [row(area, isArea: true, scores.minimumGroup, say)]
+                    + inside.map { row($0, isArea: false, scores.minimumGroup, say) })
         }
-        if !left.isEmpty { areas.append(Area(title: "Hors domaine", rows: left.map { row($0, isArea: false) })) }
+        if !left.isEmpty {
+            areas.append(
+                Area(
+                    title: say("Hors domaine", "Outside any area"),
+                    rows: left.map { row($0, isArea: false, scores.minimumGroup, say) }))
+        }
         return areas
     }
 
+    private static func absence(_ figures: ToldFigures, _ k: Int, _ say: Tongue) -> String {
+        figures.meanBefore.silence.map { say.withheld($0, fewerThan: k) } ?? say("non mesuré", "not measured")
+    }
+
     /// The reason in few words; the table of the data gives it in full.
-    private static func short(_ reason: NotComputable?) -> String {
+    private static func short(_ reason: NotComputable?, _ say: Tongue) -> String {
         switch reason {
-        case .belowSix, .noChange, .allAtMaximum: French.words(reason?.sentence(french: true) ?? "")
-        default: "non calculable"
+        case .belowSix, .noChange, .allAtMaximum: say.why(reason)
+        default: say.why(nil)
         }
     }
 
-    private static func row(_ part: Evaluation.Part, isArea: Bool) -> Row {
+    private static func row(_ part: Edition.Part, isArea: Bool, _ k: Int, _ say: Tongue) -> Row {
         let figures = part.figures
-        let title = French.words(part.title.french)
+        let title = say(part.title)
         let (before, after) = (figures.meanBefore.value, figures.meanAfter.value)
-        let plot = before.flatMap { before in after.map { Dumbbell(before: before, after: $0).drawing } }
-        func why(_ reason: NotComputable?) -> String {
-            French.words(reason?.sentence(french: true) ?? "non calculable")
-        }
+        let plot = before.flatMap { before in after.map { Dumbbell(before: before, after: $0).drawing(say) } }
         return Row(
-            code: isArea ? nil : part.code, title: isArea ? "Ensemble du domaine" : title, isArea: isArea,
-            isMeasured: plot != nil, plot: plot ?? Markup(source: ""), n: NumberStyle.french.integer(figures.n),
-            fullTitle: isArea ? French.words("Domaine \(part.code). \(part.title.french)") : "\(part.code) \(title)",
-            before: French.score(before), after: French.score(after), change: French.change(figures.meanChange.value),
-            interval: figures.ci95.value.map { French.range($0.lower, $0.upper) } ?? why(figures.ci95.reason),
-            raw: figures.wilcoxonP.value.map(French.p) ?? why(figures.wilcoxonP.reason),
-            p: isArea ? NumberStyle.missing : part.holmP.map(French.p) ?? short(figures.wilcoxonP.reason))
+            code: isArea ? nil : part.code, title: isArea ? say("Ensemble du domaine", "The whole area") : title,
+            isArea: isArea, isMeasured: plot != nil, absence: Self.absence(figures, k, say),
+            plot: plot ?? Markup(source: ""),
+            n: say.integer(figures.n),
+            fullTitle: isArea
+                ? say("Domaine \(part.code). \(title)", "Area \(part.code). \(title)") : "\(part.code) \(title)",
+            before: say.score(before), after: say.score(after), change: say.change(figures.meanChange.value),
+            interval: figures.ci95.value.map { say.range($0.lower, $0.upper) } ?? say.why(figures.ci95, fewerThan: k),
+            raw: figures.wilcoxonP.value.map(say.p) ?? say.why(figures.wilcoxonP, fewerThan: k),
+            p: isArea ? NumberStyle.missing : part.holmP.map(say.p) ?? short(figures.wilcoxonP.reason, say))
     }
 }

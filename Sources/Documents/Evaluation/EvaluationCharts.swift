@@ -5,7 +5,8 @@ extension Evaluation {
     /// The data of every chart of the page, each as the CSV of a file of that name; people stand under pseudonyms.
     public func charts() -> [(name: String, csv: [UInt8])] {
         [
-            ("chart-flow.csv", flowCSV), ("chart-pairs.csv", pairsCSV), ("chart-competences.csv", competencesCSV),
+            ("chart-flow.csv", flowCSV), ("chart-pairs.csv", pairsCSV), ("chart-change.csv", changeCSV),
+            ("chart-competences.csv", competencesCSV),
             ("chart-attendance.csv", attendanceCSV), ("chart-sessions.csv", sessionsCSV),
         ]
     }
@@ -32,6 +33,18 @@ extension Evaluation {
                 [.text(person.pseudonym)]
                     + [pair.before, pair.after, pair.after - pair.before].map { .number(significant($0)) })
         }
+        return csv.bytes
+    }
+
+    private var changeCSV: [UInt8] {
+        var csv = CSVWriter()
+        csv.line(["n", "mean_before", "mean_after", "mean_change", "ci95_lower", "ci95_upper"])
+        let overall = figures.overall
+        let numbers = [
+            overall.meanBefore.value, overall.meanAfter.value, overall.meanChange.value, overall.ci95.value?.lower,
+            overall.ci95.value?.upper,
+        ]
+        csv.line([.integer(overall.n)] + numbers.map { $0.map { .number(significant($0)) } ?? .empty })
         return csv.bytes
     }
 

@@ -1,30 +1,36 @@
-import Mustache
 public import Training
 
-/// The bilan of a cohort as one page for the coordinator, in French: it holds its own style and drawings, needs no
-/// script and asks for nothing over the network.
+/// The bilan of a cohort as one page: it holds its own style and drawings, needs no script and asks for nothing over
+/// the network.
 public struct EvaluationPage: Sendable {
-    private let evaluation: Evaluation
+    private let edition: Edition
     private let cast: Cast
     private let supersedes: Int?
 
     /// - Parameters:
     ///   - names: by pseudonym; who has none is shown by the pseudonym.
     ///   - supersedes: the number of the final evaluation that this one comes after.
-    public init(_ evaluation: Evaluation, names: [String: PersonName], supersedes: Int? = nil) {
-        self.evaluation = evaluation
+    public init(
+        _ evaluation: Evaluation, names: [String: PersonName], supersedes: Int? = nil, in language: Language = .french
+    ) {
+        self.init(edition: Edition(evaluation), names: names, supersedes: supersedes, in: language)
+    }
+
+    init(edition: Edition, names: [String: PersonName], supersedes: Int? = nil, in language: Language) {
+        self.edition = edition
         self.supersedes = supersedes
-        cast = Cast(names: names)
+        cast = Cast(names: names, say: Tongue(language))
     }
 
     /// The page in UTF-8; the same bytes for the same evaluation and names.
     public func html() -> [UInt8] {
-        Array((Self.template?.render(EvaluationView(evaluation, cast, supersedes: supersedes)) ?? "").utf8)
+        let template = cast.say.language == .french ? Self.french : Self.english
+        return Array((template?.render(EvaluationView(edition, cast, supersedes: supersedes)) ?? "").utf8)
     }
 
-    /// Parsed once; a test holds that it is there and can be parsed.
-    static let template: MustacheTemplate? =
-        Escaping.isRegistered ? try? MustacheTemplate(string: Embedded.text("Templates/evaluation.mustache")) : nil
+    /// Parsed once each; a test holds that they are there and can be parsed.
+    static let french = PageTemplate("evaluation", in: .french)
+    static let english = PageTemplate("evaluation", in: .english)
 }
 
 /// What the template reads, by the template's names.
@@ -47,31 +53,37 @@ struct EvaluationView {
     let groups: [GroupTable]
     let sensitivity: SensitivitySection
     let tests: [TestRow]
+    /// That some figures are kept back.
+    let testSilence: String?
     let explanations: [Term]
     let missing: MissingSection
     let method: [String]
     let versions: [Term]
     let glossary: [Term]
 
-    init(_ evaluation: Evaluation, _ cast: Cast, supersedes: Int?) {
-        let overview = Overview(evaluation, supersedes: supersedes)
-        let headline = Headline(evaluation)
-        generator = "cohorte \(evaluation.versions.program)"
+    init(_ edition: Edition, _ cast: Cast, supersedes: Int?) {
+        let say = cast.say
+        let overview = Overview(edition, supersedes: supersedes, say)
+        let headline = Headline(edition, say)
+        generator = "cohorte \(edition.versions.program)"
         style = PageStyle.sheet(footer: overview.title)
-        (title, programme, period, edition) = (overview.title, overview.programme, overview.period, overview.edition)
+        (title, programme, period) = (overview.title, overview.programme, overview.period)
+        self.edition = overview.edition
         (self.headline, cautions, cards) = (headline.runs, headline.cautions, overview.cards)
-        flow = FlowSection(evaluation)
-        objectives = evaluation.objectives.map(ObjectiveRow.init)
-        progress = ProgressSection(evaluation, cast)
-        competences = CompetenceSection(evaluation.figures)
-        presence = PresenceSection(evaluation, cast)
-        groups = GroupTable.all(evaluation.groups)
-        sensitivity = SensitivitySection(evaluation)
-        tests = TestRow.all(evaluation.figures.overall)
-        explanations = Term.explanations(evaluation.cohort)
-        missing = MissingSection(evaluation, cast)
+        flow = FlowSection(edition, say)
+        objectives = edition.objectives.map { ObjectiveRow($0, say) }
+        progress = ProgressSection(edition, cast)
+        competences = CompetenceSection(edition, say)
+        presence = PresenceSection(edition, cast)
+        groups = GroupTable.all(edition, say)
+        sensitivity = SensitivitySection(edition, say)
+        tests = TestRow.all(edition.overall, fewerThan: edition.minimumGroup, say)
+        testSilence = TestRow.silence(edition.overall, say)
+        explanations = Term.explanations(edition.cohort, say)
+        missing = MissingSection(edition, cast)
         draft = missing.banner
-        (method, versions, glossary) = (Term.method(evaluation), Term.versions(evaluation), Term.glossary)
+        method = Method.paragraphs(edition, say)
+        (versions, glossary) = (Term.versions(edition, say), Term.glossary(say))
     }
 }
 
@@ -79,11 +91,13 @@ struct EvaluationView {
 struct ObjectiveRow {
     let title: String
     let answer: String?
+    /// What stands in place of an answer.
+    let absence: String
     let source: String
 
-    init(_ objective: Evaluation.Objective) {
-        title = French.words(objective.title.french)
-        answer = objective.answer.map { French.words($0.french).capitalised }
-        source = French.words(objective.source.french)
+    init(_ objective: Edition.Objective, _ say: Tongue) {
+        (title, source) = (say(objective.title), say(objective.source))
+        answer = objective.answer.map { say($0).capitalised }
+        absence = objective.isWithheld ? say("non communiqué", "not disclosed") : say("non mesuré", "not measured")
     }
 }

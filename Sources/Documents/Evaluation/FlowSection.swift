@@ -18,64 +18,100 @@ struct FlowSection {
     let steps: [Step]
     let caption: String
 
-    init(_ evaluation: Evaluation) {
-        let flow = evaluation.flow
-        answer = French.words(
-            French.list([
-                French.count(flow.applied, "candidature", "candidatures"),
-                French.count(flow.enrolled, "personne inscrite", "personnes inscrites"),
-                French.count(flow.entered, "entrée en formation", "entrées en formation"),
-                French.count(flow.completed, "parcours terminé", "parcours terminés"),
-                French.count(flow.pairs, "évaluée avant et après", "évaluées avant et après"),
-            ]) + ".")
-        steps = Self.rows(flow)
+    init(_ edition: Edition, _ say: Tongue) {
+        let flow = edition.flow
+        answer = Self.answer(flow, say)
+        steps = Self.rows(flow, say)
+        let people = say.people(flow.waitlisted ?? 0).capitalised
         let waiting =
-            flow.waitlisted == 0
-            ? "La liste d’attente est vide."
-            : "\(French.people(flow.waitlisted).capitalised) \(flow.waitlisted == 1 ? "reste" : "restent") en liste d’attente."
-        caption = French.words(
+            flow.waitlisted == nil
+            ? ""
+            : flow.waitlisted == 0
+                ? say("La liste d’attente est vide.", "The waiting list is empty.")
+                : say(
+                    "\(people) \(flow.waitlisted == 1 ? "reste" : "restent") en liste d’attente.",
+                    "\(people) \(flow.waitlisted == 1 ? "is" : "are") left on the waiting list.")
+        caption = say(
             "À partir de « Parcours terminés », tout se compte sur les personnes entrées en formation : on peut avoir "
-                + "terminé sans avoir été évalué deux fois. \(waiting)")
+                + "terminé sans avoir été évalué deux fois. \(waiting)",
+            "From “Completed” on, everything is counted among the people who entered: one can have completed without "
+                + "being assessed twice. \(waiting)")
     }
 
-    private static func rows(_ flow: Evaluation.Flow) -> [Step] {
-        let widest = max(flow.applied, flow.enrolled, flow.entered, 1)
+    private static func answer(_ flow: Edition.Flow, _ say: Tongue) -> String {
+        let parts = [
+            flow.applied.map { say.count($0, "candidature", "candidatures", "application", "applications") },
+            flow.enrolled.map {
+                say.count($0, "personne inscrite", "personnes inscrites", "person enrolled", "people enrolled")
+            },
+            flow.entered.map {
+                say.count($0, "entrée en formation", "entrées en formation", "entered", "entered")
+            },
+            flow.completed.map {
+                say.count($0, "parcours terminé", "parcours terminés", "completed", "completed")
+            },
+            flow.pairs.map {
+                say.count(
+                    $0, "évaluation avant et après", "évaluations avant et après", "assessed before and after",
+                    "assessed before and after")
+            },
+        ].compactMap(\.self)
+        return parts.isEmpty ? say("Non communiqué.", "Not disclosed.") : say.list(parts) + "."
+    }
+
+    private static func rows(_ flow: Edition.Flow, _ say: Tongue) -> [Step] {
+        let widest = max(flow.applied ?? 0, flow.enrolled ?? 0, flow.entered ?? 0, 1)
         func row(
-            _ title: String, _ count: Int, from: Int?, _ step: Evaluation.Loss.Step?, isSplit: Bool = false
+            _ title: String, _ told: Int?, from: Int?, _ step: Evaluation.Loss.Step?, isSplit: Bool = false
         ) -> Step {
+            guard let count = told else { return Step(withheld: title, say, isSplit: isSplit) }
             let reasons = flow.losses.filter { $0.step == step && $0.count > 0 }
             let known = reasons.reduce(0) { $0 + $1.count }
             let lost = step == .pairing || step == nil ? known : max(known, (from ?? count) - count)
             return Step(
-                title: title, count: NumberStyle.french.integer(count),
-                bar: bar(count, from: from ?? count, widest: widest),
-                lost: lost == 0 ? nil : NumberStyle.french.change(-Double(lost), decimals: 0),
-                reasons: French.words(words(reasons, unknown: lost - known)), isSplit: isSplit)
+                title: title, count: say.integer(count), bar: bar(count, from: from ?? count, widest: widest, say),
+                lost: lost == 0 ? nil : say.numbers.change(-Double(lost), decimals: 0),
+                reasons: words(reasons, unknown: lost - known, say), isSplit: isSplit)
         }
         return [
-            row("Candidatures", flow.applied, from: nil, nil),
-            row("Inscrits", flow.enrolled, from: flow.applied, .beforeEnrolling),
-            row("Entrés en formation", flow.entered, from: flow.enrolled, .beforeEntering),
-            row("Parcours terminés", flow.completed, from: flow.entered, .beforeCompleting, isSplit: true),
-            row("Évalués avant", flow.assessedBefore, from: flow.entered, .beforeAssessment),
-            row("Évalués après", flow.assessedAfter, from: flow.entered, .afterAssessment),
-            row("Évalués avant et après", flow.pairs, from: flow.entered, .pairing),
+            row(say("Candidatures", "Applied"), flow.applied, from: nil, nil),
+            row(say("Inscriptions", "Enrolled"), flow.enrolled, from: flow.applied, .beforeEnrolling),
+            row(say("Entrées en formation", "Entered"), flow.entered, from: flow.enrolled, .beforeEntering),
+            row(
+                say("Parcours terminés", "Completed"), flow.completed, from: flow.entered, .beforeCompleting,
+                isSplit: true),
+            row(
+                say("Évaluations avant", "Assessed before"), flow.assessedBefore, from: flow.entered,
+                .beforeAssessment),
+            row(say("Évaluations après", "Assessed after"), flow.assessedAfter, from: flow.entered, .afterAssessment),
+            row(say("Avant et après", "Before and after"), flow.pairs, from: flow.entered, .pairing),
         ]
     }
 
     /// `en liste d’attente : 5 ; non retenu : 2`, or nothing where no reason is known.
-    private static func words(_ reasons: [Evaluation.Loss], unknown: Int) -> String {
-        let known = reasons.map { "\($0.sentence.french) : \($0.count)" }
-        return (known + (unknown > 0 ? ["sans motif connu : \(unknown)"] : [])).joined(separator: " ; ")
+    private static func words(_ reasons: [Evaluation.Loss], unknown: Int, _ say: Tongue) -> String {
+        let known = reasons.map { ($0.sentence.text(say.language), $0.count) }
+        let all = known + (unknown > 0 ? [(say("sans motif connu", "no known reason"), unknown)] : [])
+        return all.map { say("\($0) :\u{A0}\($1)", "\($0):\u{A0}\($1)") }.joined(separator: say(" ; ", "; "))
     }
 
-    private static func bar(_ count: Int, from: Int, widest: Int) -> Markup {
+    private static func bar(_ count: Int, from: Int, widest: Int, _ say: Tongue) -> Markup {
         let (share, lost) = (100 * Double(count) / Double(widest), 100 * Double(from) / Double(widest))
-        return .element(
-            "svg", nil, ["class": "meter", "width": "100%", "height": "18", "aria-hidden": "true"],
+        return .drawing(
+            say("\(count) sur \(from)", "\(count) of \(from)"), ["class": "meter", "width": "100%", "height": "18"],
+            isSilent: true,
             [
                 .element("rect", .lost, ["x": "0", "y": "3", "width": percent(lost), "height": "12"]),
                 .element("rect", .kept, ["x": "0", "y": "3", "width": percent(share), "height": "12"]),
             ])
+    }
+}
+
+extension FlowSection.Step {
+    /// A step whose count is kept back.
+    fileprivate init(withheld title: String, _ say: Tongue, isSplit: Bool) {
+        self.init(
+            title: title, count: NumberStyle.missing, bar: Markup(source: ""), lost: nil,
+            reasons: say("non communiqué", "not disclosed"), isSplit: isSplit)
     }
 }

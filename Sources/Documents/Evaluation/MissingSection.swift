@@ -24,68 +24,96 @@ struct MissingSection {
     let unmeasured: String?
     let banner: Banner?
 
-    init(_ evaluation: Evaluation, _ cast: Cast) {
-        let groups = Self.groups(evaluation)
+    init(_ edition: Edition, _ cast: Cast) {
+        let say = cast.say
+        let groups = Self.groups(edition, say)
         actors = groups.map { Actor(actor: $0.name, tasks: $0.missing.map { Self.task($0, cast) }) }
-        let count = evaluation.missing.count
-        let things = French.count(count, "point reste à régler", "points restent à régler")
-        answer = French.words(
-            count > 0 ? "\(things) pour arrêter ce bilan." : "Rien ne manque pour arrêter ce bilan.")
-        let silent = evaluation.objectives.filter { $0.answer == nil }.map { "« \($0.title.french) »" }
-        unmeasured =
-            silent.isEmpty
-            ? nil
-            : French.words(
-                "\(silent.count == 1 ? "N’a pas été mesuré" : "N’ont pas été mesurés") : \(French.list(silent)).")
+        let count = edition.missing.count
+        let things = say.count(
+            count, "point reste à régler", "points restent à régler", "thing is left to settle",
+            "things are left to settle")
+        answer =
+            count > 0
+            ? say("\(things) pour arrêter ce bilan.", "\(things) before this evaluation can be final.")
+            : say("Rien ne manque pour arrêter ce bilan.", "Nothing is missing for this evaluation to be final.")
+        unmeasured = Self.unmeasured(edition, say)
         banner =
-            evaluation.status == .final
+            edition.status == .final
             ? nil
             : Banner(
-                heading: "Provisoire",
-                lead: French.words(
-                    count > 0
-                        ? "Les chiffres peuvent encore changer. \(things) ; voici qui doit agir."
-                        : "Les chiffres peuvent encore changer. Rien ne manque plus : le bilan peut être arrêté."),
+                heading: say("Provisoire", "Draft"), lead: Self.lead(count, things, say),
                 actors: groups.map {
                     .init(
                         actor: $0.name,
-                        tasks: Self.summary($0.missing, unmarked: evaluation.attendance.figures.unmarked))
+                        tasks: Self.summary($0.missing, unmarked: edition.attendance.unmarked, say))
                 })
     }
 
-    private static func groups(_ evaluation: Evaluation) -> [(name: String, missing: [Evaluation.Missing])] {
-        let names = Dictionary(evaluation.groups.offices.map { ($0.code, $0.name.french) }) { first, _ in first }
-        let actors = Set(evaluation.missing.map(\.actor)).subtracting(["coordinator"]).sorted()
+    private static func lead(_ count: Int, _ things: String, _ say: Tongue) -> String {
+        let start = say("Les chiffres peuvent encore changer. ", "The figures may still change. ")
+        return start
+            + (count > 0
+                ? say("\(things) ; voici qui doit agir.", "\(things); here is who must act.")
+                : say(
+                    "Rien ne manque plus : le bilan peut être arrêté.",
+                    "Nothing is missing any more: the evaluation can be made final."))
+    }
+
+    /// R10: the objectives that nobody measured.
+    private static func unmeasured(_ edition: Edition, _ say: Tongue) -> String? {
+        let silent = edition.objectives.filter { $0.answer == nil && !$0.isWithheld }.map { objective in
+            say("« \(objective.title.french) »", "“\(objective.title.english)”")
+        }
+        guard !silent.isEmpty else { return nil }
+        let list = say.list(silent)
+        return say(
+            "\(silent.count == 1 ? "Objectif non mesuré" : "Objectifs non mesurés") : \(list).",
+            "\(silent.count == 1 ? "Objective" : "Objectives") not measured: \(list).")
+    }
+
+    private static func groups(_ edition: Edition, _ say: Tongue) -> [(
+        name: String, missing: [Evaluation.Missing]
+    )] {
+        let names = Dictionary(edition.offices.map { ($0.code, say($0.name)) }) { first, _ in first }
+        let actors = Set(edition.missing.map(\.actor)).subtracting(["coordinator"]).sorted()
         return (["coordinator"] + actors).compactMap { actor in
-            let missing = evaluation.missing.filter { $0.actor == actor }
-            let name: String = actor == "coordinator" ? "Coordination" : names[actor] ?? actor
-            return missing.isEmpty ? nil : (name: French.words(name), missing: missing)
+            let missing = edition.missing.filter { $0.actor == actor }
+            let name = actor == "coordinator" ? say("Coordination", "Coordination") : names[actor] ?? actor
+            return missing.isEmpty ? nil : (name: name, missing: missing)
         }
     }
 
     private static func task(_ missing: Evaluation.Missing, _ cast: Cast) -> String {
-        let words = cast.named(missing.sentence.french)
-        guard let person = missing.person, !missing.sentence.french.contains(person) else { return words.capitalised }
-        return French.words("\(cast.name(person)) : \(words)")
+        let sentence = missing.sentence.text(cast.say.language)
+        let words = cast.named(sentence)
+        guard let person = missing.person, !sentence.contains(person) else { return words.capitalised }
+        let name = cast.name(person)
+        return cast.say("\(name) : \(words)", "\(name): \(words)")
     }
 
-    private static func summary(_ missing: [Evaluation.Missing], unmarked: Int) -> String {
+    private static func summary(_ missing: [Evaluation.Missing], unmarked: Int, _ say: Tongue) -> String {
         let codes = missing.map(\.code)
         let kinds = codes.enumerated().filter { codes.firstIndex(of: $1) == $0 }.map(\.element)
-        return French.words(
-            kinds.map { kind in
-                let count = codes.count { $0 == kind }
-                switch kind {
-                case "attendance_unmarked":
-                    return French.count(unmarked, "émargement à renseigner", "émargements à renseigner")
-                        + " (\(French.count(count, "séance", "séances")))"
-                case "assessment_missing":
-                    return French.count(
-                        count, "évaluation manquante à faire ou à expliquer",
-                        "évaluations manquantes à faire ou à expliquer")
-                case "cohort_open": return "session à clore"
-                default: return missing.first { $0.code == kind }?.sentence.french ?? kind
-                }
-            }.joined(separator: ", ") + ".")
+        return kinds.map { kind in
+            let count = codes.count { $0 == kind }
+            switch kind {
+            case "attendance_unmarked":
+                let marks = say.count(
+                    unmarked, "émargement à renseigner", "émargements à renseigner", "mark to make", "marks to make")
+                return "\(marks) (\(say.count(count, "séance", "séances", "session", "sessions")))"
+            case "assessment_missing":
+                return say.count(
+                    count, "évaluation manquante à faire ou à expliquer",
+                    "évaluations manquantes à faire ou à expliquer", "missing assessment to make or explain",
+                    "missing assessments to make or explain")
+            case "cohort_open": return say("session à clore", "session to close")
+            default: return missing.first { $0.code == kind }.map { say($0.sentence).withoutStop } ?? kind
+            }
+        }.joined(separator: ", ") + "."
     }
+}
+
+extension String {
+    /// The same words without a full stop at their end.
+    fileprivate var withoutStop: String { hasSuffix(".") ? String(dropLast()) : self }
 }

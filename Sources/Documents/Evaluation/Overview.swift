@@ -15,62 +15,115 @@ struct Overview {
     let edition: String
     let cards: [Card]
 
-    init(_ evaluation: Evaluation, supersedes: Int?) {
-        let cohort = evaluation.cohort
-        title = Self.title(cohort.title)
-        programme = French.words(cohort.programme)
-        period = "Session tenue \(French.period(cohort.startsOn, cohort.endsOn))"
-        let status = evaluation.status == .draft ? "Bilan provisoire" : "Bilan définitif"
-        edition =
-            "\(status), données arrêtées au \(French.date(evaluation.asOf)). "
-            + (supersedes.map { "Il remplace le bilan définitif n° \($0). " } ?? "")
-            + "Version nominative, réservée à la coordination."
-        cards = Self.cards(evaluation)
+    init(_ edition: Edition, supersedes: Int?, _ say: Tongue) {
+        let cohort = edition.cohort
+        title = Self.title(cohort.title, say)
+        programme = say.words(cohort.programme)
+        let dates = say.period(cohort.startsOn, cohort.endsOn)
+        period = say("Session tenue \(dates)", "Session held \(dates)")
+        let status =
+            edition.status == .draft
+            ? say("Bilan provisoire", "Draft evaluation") : say("Bilan définitif", "Final evaluation")
+        let day = say.date(edition.asOf)
+        self.edition =
+            say("\(status), données arrêtées au \(day). ", "\(status), data as of \(day). ")
+            + (supersedes.map {
+                say("Il remplace le bilan définitif n° \($0). ", "It supersedes final evaluation no. \($0). ")
+            } ?? "")
+            + Self.audience(edition, say)
+        cards = Self.cards(edition, say)
     }
 
     /// `Bilan de la session pilote 2021-2022`, whatever the cohort is called.
-    private static func title(_ name: String) -> String {
-        let name = French.words(name)
+    private static func title(_ name: String, _ say: Tongue) -> String {
+        let name = say.words(name)
+        guard say.language == .french else { return "Evaluation of “\(name)”" }
         return name.lowercased().hasPrefix("session")
-            ? "Bilan de la s" + name.dropFirst() : French.words("Bilan de la session « \(name) »")
+            ? "Bilan de la s" + name.dropFirst() : say.words("Bilan de la session « \(name) »")
     }
 
-    private static func cards(_ evaluation: Evaluation) -> [Card] {
-        let (flow, figures) = (evaluation.flow, evaluation.figures.overall)
-        let attendance = evaluation.attendance.figures
-        let noun: (Int, String, String) -> String = NumberStyle.french.noun
-        let places = French.count(evaluation.cohort.places, "place", "places")
-        let asked = French.count(flow.applied, "candidature", "candidatures")
-        let share = flow.entered > 0 ? Double(figures.n) / Double(flow.entered) : nil
-        let planned = hours(attendance.plannedMinutes)
+    private static func cards(_ edition: Edition, _ say: Tongue) -> [Card] {
+        let (flow, figures, attendance) = (edition.flow, edition.overall, edition.attendance)
+        let places = say.count(edition.cohort.places, "place", "places", "place", "places")
+        let asked = flow.applied.map {
+            ", " + say.count($0, "candidature", "candidatures", "application", "applications")
+        }
+        let share = flow.entered.flatMap { entered in
+            entered > 0 ? figures.n.value.map { Double($0) / Double(entered) } : nil
+        }
+        let entered = flow.entered ?? 0
         return [
             Card(
-                value: NumberStyle.french.integer(flow.entered),
-                label: noun(flow.entered, "personne formée", "personnes formées"), note: "\(places), \(asked)"),
+                value: flow.entered.map { say.integer($0) } ?? NumberStyle.missing,
+                label: say.noun(entered, "personne formée", "personnes formées", "person trained", "people trained"),
+                note: places + (asked ?? "")),
             Card(
-                value: NumberStyle.french.integer(figures.n),
-                label: noun(figures.n, "évaluée avant et après", "évaluées avant et après"),
-                note: share.map { "\(French.share($0)) des personnes formées" } ?? ""),
+                value: say.integer(figures.n),
+                label: say.noun(
+                    figures.n.value ?? 0, "évaluée avant et après", "évaluées avant et après",
+                    "assessed before and after", "assessed before and after"),
+                note: share.map {
+                    say("\(say.share($0)) des personnes formées", "\(say.share($0)) of the people trained")
+                } ?? ""),
+            progress(figures, edition.minimumGroup, say),
+        ] + self.attendance(attendance, say)
+    }
+
+    private static func progress(_ figures: ToldFigures, _ k: Int, _ say: Tongue) -> Card {
+        let improved = figures.improved.value ?? 2
+        return Card(
+            value: figures.n.value == 0 ? NumberStyle.missing : say.integer(figures.improved),
+            label: say.noun(improved, "progresse", "progressent", "has risen", "have risen"),
+            note: figures.improved.silence.map { say.withheld($0, fewerThan: k) } ?? others(figures, say))
+    }
+
+    private static func attendance(_ attendance: Edition.Attendance, _ say: Tongue) -> [Card] {
+        let held = say.count(
+            attendance.sessions.count, "séance tenue", "séances tenues", "session held", "sessions held")
+        let planned = hours(attendance.plannedMinutes, say)
+        return [
             Card(
-                value: figures.n == 0 ? NumberStyle.missing : NumberStyle.french.integer(figures.improved),
-                label: noun(figures.improved, "progresse", "progressent"), note: others(figures)),
+                value: say.share(attendance.assiduity), label: say("d’assiduité", "of attendance"),
+                note: say("sur \(held)", "over \(held)")),
             Card(
-                value: French.share(attendance.assiduity.value), label: "d’assiduité",
-                note: "sur " + French.count(evaluation.attendance.sessions.count, "séance tenue", "séances tenues")),
-            Card(
-                value: hours(attendance.attendedMinutes),
-                label: "de formation suivie", note: "sur \(planned), toutes personnes réunies"),
+                value: attendance.attendedMinutes.map { hours($0, say) } ?? NumberStyle.missing,
+                label: say("de formation suivie", "of training attended"),
+                note: say("sur \(planned), toutes personnes réunies", "of \(planned), everybody together")),
         ]
     }
 
-    private static func hours(_ minutes: Int) -> String {
-        NumberStyle.french.fixed(Double(minutes) / 60, decimals: 0) + "\u{A0}h"
+    /// For whom this edition is.
+    private static func audience(_ edition: Edition, _ say: Tongue) -> String {
+        switch edition.reader {
+        case .coordinator:
+            say("Version nominative, réservée à la coordination.", "Named version, for the coordinator’s eyes only.")
+        case .relay(let office):
+            say(
+                "Version de l’office relais \(office) : ses participants sont nommés, les autres comptés ensemble.",
+                "Version of the relay office \(office): its participants are named, all others are counted together.")
+        case .shared:
+            say(
+                "Version partagée : personne n’y est nommé, les petits groupes n’y figurent pas.",
+                "Shared version: nobody is named, small groups are left out.")
+        }
     }
 
-    private static func others(_ figures: PairedFigures) -> String {
-        if figures.n < 2 { return figures.n == 0 ? "non mesuré" : "seule personne mesurée" }
-        let stable = figures.unchanged == 0 ? "aucune stable" : French.count(figures.unchanged, "stable", "stables")
-        let declined = figures.declined == 0 ? "aucune ne recule" : French.count(figures.declined, "recule", "reculent")
+    private static func hours(_ minutes: Int, _ say: Tongue) -> String {
+        say.numbers.fixed(Double(minutes) / 60, decimals: 0) + "\u{A0}h"
+    }
+
+    private static func others(_ figures: ToldFigures, _ say: Tongue) -> String {
+        if figures.n.value == 0 { return say("non mesuré", "not measured") }
+        if figures.n.value == 1 { return say("seule personne mesurée", "the only person measured") }
+        let (unchanged, down) = (figures.unchanged.value ?? 0, figures.declined.value ?? 0)
+        let stable =
+            unchanged == 0
+            ? say("aucune stable", "none unchanged")
+            : say.count(unchanged, "stable", "stables", "unchanged", "unchanged")
+        let declined =
+            down == 0
+            ? say("aucune ne recule", "none has fallen")
+            : say.count(down, "recule", "reculent", "has fallen", "have fallen")
         return "\(stable), \(declined)"
     }
 }

@@ -10,6 +10,8 @@ struct PresenceSection {
         let width: Int
         /// Whether so many that nothing but names fits beside them.
         let isMany: Bool
+        /// Whether anybody is shown by name.
+        let hasPeople: Bool
         let offices: [Office]
         let sums: Markup
         let assiduity: String
@@ -48,55 +50,78 @@ struct PresenceSection {
     let pace: String
     let chart: Chart?
 
-    init(_ evaluation: Evaluation, _ cast: Cast) {
-        let attendance = evaluation.attendance
-        answer = French.words(Self.answer(evaluation))
-        pace = evaluation.people.count > 28 ? "long" : "whole"
-        let strip = AttendanceStrip(sessions: attendance.sessions)
-        guard !attendance.sessions.isEmpty, !evaluation.people.isEmpty else {
+    init(_ edition: Edition, _ cast: Cast) {
+        let (attendance, say) = (edition.attendance, cast.say)
+        answer = Self.answer(edition, say)
+        pace = edition.people.count > 28 ? "long" : "whole"
+        let strip = AttendanceStrip(sessions: attendance.sessions, say: say)
+        guard !attendance.sessions.isEmpty else {
             chart = nil
             return
         }
         chart = Chart(
-            legend: Legend.attendance, dates: strip.dates, width: strip.width, isMany: strip.sessions.count > 18,
-            offices: Self.offices(evaluation, strip, cast), sums: strip.sums,
-            assiduity: French.share(attendance.figures.assiduity.value), caption: Self.caption(evaluation),
-            sessions: attendance.sessions.map(Self.session),
-            columns: attendance.sessions.map { French.shortDate($0.date) })
+            legend: Legend.attendance(say), dates: strip.dates, width: strip.width, isMany: strip.sessions.count > 18,
+            hasPeople: !edition.people.isEmpty, offices: Self.offices(edition, strip, cast), sums: strip.sums,
+            assiduity: say.share(attendance.assiduity), caption: Self.caption(edition, say),
+            sessions: attendance.sessions.map { Self.session($0, say) },
+            columns: attendance.sessions.map { say.shortDate($0.session.date) })
     }
 
-    private static func answer(_ evaluation: Evaluation) -> String {
-        let attendance = evaluation.attendance
-        guard let share = attendance.figures.assiduity.value, !attendance.sessions.isEmpty else {
-            return "Aucune séance n’a encore été tenue."
+    private static func answer(_ edition: Edition, _ say: Tongue) -> String {
+        let attendance = edition.attendance
+        guard !attendance.sessions.isEmpty, attendance.plannedMinutes > 0 else {
+            return say("Aucune séance n’a encore été tenue.", "No session has been held yet.")
         }
-        let held = French.count(attendance.sessions.count, "séance tenue", "séances tenues")
-        let planned = attendance.planned > attendance.sessions.count ? " sur \(attendance.planned) programmées" : ""
-        let open = attendance.figures.unmarked
-        let marks = open == 0 ? "" : " \(French.count(open, "émargement reste", "émargements restent")) à renseigner."
-        let who = evaluation.people.count == 1 ? "La personne formée a" : "Les personnes formées ont"
-        return "\(who) suivi \(French.share(share)) des heures prévues, en \(held)\(planned).\(marks)"
+        guard let share = attendance.assiduity else {
+            return say("L’assiduité n’est pas communiquée.", "Attendance is not disclosed.")
+        }
+        let held = say.count(
+            attendance.sessions.count, "séance tenue", "séances tenues", "session held", "sessions held")
+        let (planned, open) = (attendance.planned, attendance.unmarked)
+        let of =
+            planned > attendance.sessions.count
+            ? say(" sur \(planned) programmées", " of \(planned) scheduled") : ""
+        let left = say.count(
+            open, "émargement reste à renseigner", "émargements restent à renseigner", "mark is left to make",
+            "marks are left to make")
+        let who = say(
+            edition.flow.entered == 1 ? "La personne formée a" : "Les personnes formées ont",
+            edition.flow.entered == 1 ? "The person trained" : "The people trained")
+        return say(
+            "\(who) suivi \(say.share(share)) des heures prévues, en \(held)\(of).",
+            "\(who) attended \(say.share(share)) of the hours planned, over \(held)\(of).")
+            + (open == 0 ? "" : " \(left).")
     }
 
-    private static func caption(_ evaluation: Evaluation) -> String {
-        let (first, last) = (evaluation.attendance.sessions.first?.date, evaluation.attendance.sessions.last?.date)
-        let period = first.flatMap { first in last.map { "Séances \(French.period(first, $0)). " } } ?? ""
-        return French.words(
-            period
-                + "L’assiduité rapporte les minutes suivies aux minutes prévues ; une absence excusée compte comme une "
-                + "absence, une dispense ne compte pas. Un retard ou un départ est rempli à proportion du temps suivi. "
-                + "En gras et souligné : moins de \(evaluation.cohort.minimumAssiduity) %, le minimum de la session.")
+    private static func caption(_ edition: Edition, _ say: Tongue) -> String {
+        let (first, last) = (
+            edition.attendance.sessions.first?.session.date, edition.attendance.sessions.last?.session.date
+        )
+        let days = first.flatMap { first in last.map { say.period(first, $0) } }
+        let period = days.map { say("Séances \($0). ", "Sessions \($0). ") } ?? ""
+        let minimum = say.numbers.percent(Double(edition.cohort.minimumAssiduity))
+        let definition = say(
+            "L’assiduité rapporte les minutes suivies aux minutes prévues ; une absence excusée compte comme une absence, "
+                + "une dispense ne compte pas.",
+            "Attendance is the minutes attended over the minutes planned; an excused absence counts as an absence, an "
+                + "exemption does not count.")
+        let marks = say(
+            " Un retard ou un départ est rempli à proportion du temps suivi. En gras et souligné : moins de \(minimum), le "
+                + "minimum de la session.",
+            " Late and early marks are filled in proportion to the time attended. Bold and underlined: below \(minimum), "
+                + "the session’s minimum.")
+        return period + definition + (edition.people.isEmpty ? "" : marks)
     }
 
-    private static func offices(_ evaluation: Evaluation, _ strip: AttendanceStrip, _ cast: Cast) -> [Office] {
-        let known = evaluation.groups.offices.map { ($0.code, $0.name.french) }
+    private static func offices(_ edition: Edition, _ strip: AttendanceStrip, _ cast: Cast) -> [Office] {
+        let known = edition.offices.map { ($0.code, cast.say($0.name)) }
         let codes = Set(known.map(\.0))
-        let others = Set(evaluation.people.map(\.office)).subtracting(codes).sorted().map { ($0, $0) }
+        let others = Set(edition.people.map(\.office)).subtracting(codes).sorted().map { ($0, $0) }
         return (known + others).compactMap { code, name in
-            let people = evaluation.people.filter { $0.office == code }.map { person in
-                row(person, strip, cast, minimum: evaluation.cohort.minimumAssiduity)
+            let people = edition.people.filter { $0.office == code }.map { person in
+                row(person, strip, cast, minimum: edition.cohort.minimumAssiduity)
             }
-            return people.isEmpty ? nil : Office(office: French.words(name), people: people)
+            return people.isEmpty ? nil : Office(office: name, people: people)
         }
     }
 
@@ -107,22 +132,21 @@ struct PresenceSection {
         let share = person.plannedMinutes > 0 ? Double(person.attendedMinutes) / Double(person.plannedMinutes) : nil
         let hasLeft = [.droppedOut, .excluded, .withdrawn, .suspended].contains(person.status)
         return Person(
-            name: name, provider: cast.provider(person.pseudonym), left: hasLeft ? person.status.label.french : nil,
-            marks: strip.marks(of: person, named: name),
+            name: name, provider: cast.provider(person.pseudonym),
+            left: hasLeft ? cast.say(person.status.label) : nil, marks: strip.marks(of: person, named: name),
             words: strip.sessions.indices.map { index in
-                PresenceMark(person.marks.indices.contains(index) ? person.marks[index] : nil).words
+                PresenceMark(person.marks.indices.contains(index) ? person.marks[index] : nil).words(cast.say)
             },
-            assiduity: French.share(share), isLow: (share ?? 1) * 100 < Double(minimum))
+            assiduity: cast.say.share(share), isLow: (share ?? 1) * 100 < Double(minimum))
     }
 
-    private static func session(_ session: Evaluation.Session) -> Session {
-        let share = session.expected > 0 ? Double(session.present) / Double(session.expected) : nil
+    private static func session(_ line: Edition.Session, _ say: Tongue) -> Session {
+        let (session, presence) = (line.session, line.presence)
+        let share = presence.flatMap { $0.expected > 0 ? Double($0.present) / Double($0.expected) : nil }
         return Session(
-            date: French.shortDate(session.date), theme: French.words(session.theme),
-            place: French.words(session.place),
-            length: DateStyle.french.duration(minutes: session.plannedMinutes),
-            expected: NumberStyle.french.integer(session.expected),
-            present: NumberStyle.french.integer(session.present),
-            share: French.share(share))
+            date: say.shortDate(session.date), theme: say.words(session.theme), place: say.words(session.place),
+            length: say.dates.duration(minutes: session.plannedMinutes),
+            expected: presence.map { say.integer($0.expected) } ?? NumberStyle.missing,
+            present: presence.map { say.integer($0.present) } ?? NumberStyle.missing, share: say.share(share))
     }
 }

@@ -12,30 +12,41 @@ struct SensitivitySection {
     let answer: String
     let rows: [Row]
 
-    init(_ evaluation: Evaluation) {
-        rows = evaluation.sensitivity.map { sensitivity in
-            Row(
-                title: French.words(sensitivity.title.french), n: NumberStyle.french.integer(sensitivity.n),
-                change: evaluation.figures.overall.n == 0
-                    ? "non calculable" : sensitivity.meanChange.map(French.points) ?? "non calculable")
+    init(_ edition: Edition, _ say: Tongue) {
+        rows = edition.sensitivity.map { sensitivity in
+            let change = edition.overall.n.value == 0 ? nil : sensitivity.meanChange
+            return Row(
+                title: say(sensitivity.title).capitalised, n: say.integer(sensitivity.n),
+                change: change.map(say.points)
+                    ?? (sensitivity.isWithheld ? say("non communiqué", "not disclosed") : say.why(nil)))
         }
-        answer = French.words(Self.answer(evaluation))
+        answer = Self.answer(edition, say)
     }
 
-    private static func answer(_ evaluation: Evaluation) -> String {
-        let changes = evaluation.sensitivity.compactMap(\.meanChange)
-        guard let least = changes.min(), let most = changes.max(), evaluation.figures.overall.n > 0 else {
-            return "Sans personne évaluée deux fois, il n’y a pas de résultat à éprouver."
+    private static func answer(_ edition: Edition, _ say: Tongue) -> String {
+        let changes = edition.sensitivity.compactMap(\.meanChange)
+        guard let least = changes.min(), let most = changes.max(), (edition.overall.n.value ?? 0) > 0 else {
+            if edition.overall.isWithheld { return say("Non communiqué.", "Not disclosed.") }
+            return say(
+                "Sans personne évaluée deux fois, il n’y a pas de résultat à éprouver.",
+                "Without anybody assessed twice, there is no result to try.")
         }
-        let missing = (evaluation.sensitivity.map(\.n).max() ?? 0) - evaluation.figures.overall.n
+        let missing = (edition.sensitivity.map(\.n).max() ?? 0) - (edition.overall.n.value ?? 0)
         if missing <= 0 {
-            return "Toute personne évaluée avant l’a été après : le résultat ne dépend d’aucune hypothèse."
+            return say(
+                "Toute personne évaluée avant l’a été après : le résultat ne dépend d’aucune hypothèse.",
+                "Everybody assessed before was assessed after: the result depends on no assumption.")
         }
-        let who = missing == 1 ? "la personne non réévaluée" : "les \(missing) personnes non réévaluées"
-        let start =
-            "Selon ce que l’on suppose pour \(who), l’évolution moyenne irait de \(French.change(least)) à "
-            + French.points(most)
-        return least * most < 0
-            ? "\(start) : son sens change, le résultat n’est pas solide." : "\(start) : son sens ne change pas."
+        let who = say(
+            missing == 1 ? "la personne non réévaluée" : "les \(missing) personnes non réévaluées",
+            missing == 1 ? "the person not assessed again" : "the \(missing) people not assessed again")
+        let range = (say.change(least), say.points(most))
+        let end =
+            least * most < 0
+            ? say("son sens change, le résultat n’est pas solide.", "its direction changes, the result is not sound.")
+            : say("son sens ne change pas.", "its direction does not change.")
+        return say(
+            "Selon ce que l’on suppose pour \(who), l’évolution moyenne irait de \(range.0) à \(range.1) : \(end)",
+            "Depending on what one assumes of \(who), the mean change would run from \(range.0) to \(range.1): \(end)")
     }
 }

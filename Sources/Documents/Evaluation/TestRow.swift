@@ -8,36 +8,48 @@ struct TestRow {
     let meaning: Markup
     let isAbsent: Bool
 
-    /// Every figure in the order of the contract.
-    static func all(_ figures: PairedFigures) -> [TestRow] { figures.entries.map(TestRow.init) }
-
-    private init(_ entry: Entry) {
-        let name = Self.titles[entry.name] ?? entry.name
-        title = .formula(name)
-        let definition = FigureDefinition.named(entry.name)
-        let source = definition.map { $0.source == "—" ? "" : " (\($0.source.replacingAnd))" } ?? ""
-        let words = definition.map { $0.french == name.lowercased() ? "" : $0.french } ?? ""
-        meaning = .formula(French.words(words + source))
-        (value, isAbsent) = Self.written(entry)
+    /// Every figure that is told, in the order of the contract.
+    static func all(_ figures: ToldFigures, fewerThan k: Int, _ say: Tongue) -> [TestRow] {
+        figures.rows.filter { $0.value.silence == nil }.map { TestRow($0, k, say) }
     }
 
-    private static func written(_ entry: Entry) -> (words: String, isAbsent: Bool) {
-        let style = NumberStyle.french
-        switch entry.value {
-        case .integer(let number): return (style.integer(number), false)
-        case .number(let number): return (written(number, name: entry.name), false)
+    /// That others are not, nil when all are.
+    static func silence(_ figures: ToldFigures, _ say: Tongue) -> String? {
+        guard figures.isWithheld || figures.rows.contains(where: { $0.value.silence != nil }) else { return nil }
+        return say(
+            "Les autres chiffres ne sont pas communiqués : ils diraient les scores de quelques personnes.",
+            "The other figures are not disclosed: they would tell the scores of a few people.")
+    }
+
+    private init(_ entry: ToldFigures.Row, _ k: Int, _ say: Tongue) {
+        let name = Self.titles[entry.name].map { say($0) } ?? entry.name
+        title = .formula(name)
+        let definition = FigureDefinition.named(entry.name)
+        let source = definition.map { $0.source == "—" ? "" : " (\(Self.authors($0.source, say)))" } ?? ""
+        let words = definition?.definition(french: say.language == .french) ?? ""
+        meaning = .formula(words.lowercased() == name.lowercased() ? "" : say.words(words + source))
+        (value, isAbsent) = Self.written(entry, k, say)
+    }
+
+    private static func written(_ entry: ToldFigures.Row, _ k: Int, _ say: Tongue) -> (words: String, isAbsent: Bool) {
+        guard let value = entry.value.value else { return (say.why(entry.value, fewerThan: k), true) }
+        switch value {
+        case .integer(let number): return (say.integer(number), false)
+        case .number(let number): return (written(number, name: entry.name, say), false)
         case .interval(let interval):
-            let ends = [interval.lower, interval.upper].map { written($0, name: entry.name) }
-            return ("de \(ends[0]) à \(ends[1])", false)
-        case .text(let text): return (text == "exact" ? "exact" : text == "normal" ? "loi normale" : text, false)
-        case .unavailable(let reason): return (French.words(reason.sentence(french: true)), true)
+            let ends = [interval.lower, interval.upper].map { written($0, name: entry.name, say) }
+            return (say("de \(ends[0]) à \(ends[1])", "\(ends[0]) to \(ends[1])"), false)
+        case .text("exact"): return (say("exact", "exact"), false)
+        case .text("normal"): return (say("loi normale", "normal law"), false)
+        case .text(let text): return (text, false)
+        case .unavailable(let reason): return (say.why(reason), true)
         }
     }
 
-    private static func written(_ number: Double, name: String) -> String {
-        let style = NumberStyle.french
+    private static func written(_ number: Double, name: String, _ say: Tongue) -> String {
+        let style = say.numbers
         switch name {
-        case _ where name.hasSuffix("_p"): return French.p(number)
+        case _ where name.hasSuffix("_p"): return say.p(number)
         case "improved_ci95", "hodges_lehmann_ci_level": return style.percent(number * 100, decimals: 1)
         case "mean_change", "ci95", "hodges_lehmann", "hodges_lehmann_ci95": return style.change(number, decimals: 2)
         case "wilcoxon_w_plus": return style.fixed(number, decimals: 1)
@@ -45,33 +57,46 @@ struct TestRow {
         }
     }
 
-    private static let titles: [String: String] = [
-        "n": "Paires", "mean_before": "Moyenne avant", "mean_after": "Moyenne après",
-        "mean_change": "Évolution moyenne", "sd_change": "Écart-type des évolutions", "t": "t apparié",
-        "t_p": "p du t apparié", "ci95": "Intervalle à 95 % de l’évolution".unbreakablePercent,
-        "d_z": "Taille standardisée d_z",
-        "d_z_ci95": "Intervalle à 95 % de d_z".unbreakablePercent, "d_av": "Taille standardisée d_av",
-        "g_z": "d_z corrigé (Hedges)", "g_av": "d_av corrigé (Hedges)", "improved": "En progrès",
-        "unchanged": "Sans changement", "declined": "En recul", "sign_p": "p du test des signes",
-        "improved_ci95": "Part en progrès, intervalle à 95 %".unbreakablePercent,
-        "wilcoxon_n": "Évolutions non nulles", "wilcoxon_w_plus": "W+ de Wilcoxon", "wilcoxon_p": "p de Wilcoxon",
-        "wilcoxon_method": "Calcul du p de Wilcoxon", "pratt_p": "p de Pratt", "pratt_method": "Calcul du p de Pratt",
-        "hodges_lehmann": "Évolution typique (Hodges-Lehmann)",
-        "hodges_lehmann_ci95": "Intervalle de l’évolution typique",
-        "hodges_lehmann_ci_level": "Niveau vrai de cet intervalle", "rank_biserial": "Corrélation bisériale des rangs",
-        "class_gain": "Gain normalisé du groupe", "mean_individual_gain": "Moyenne des gains individuels",
-        "mean_individual_gain_n": "Personnes ayant un gain individuel", "rci_s_diff": "Erreur type d’une différence",
-        "rci_threshold": "Seuil de variation fiable", "rci_improved": "En progrès fiable",
-        "rci_declined": "En recul fiable",
-    ]
-}
-
-extension String {
-    /// The same words, the space before `%` narrow and unbreakable.
-    fileprivate var unbreakablePercent: String { French.words(self) }
-
-    /// Authors joined in French.
-    fileprivate var replacingAnd: String {
-        split(separator: " ").map { $0 == "and" ? "et" : String($0) }.joined(separator: " ")
+    /// Authors joined in the language.
+    private static func authors(_ source: String, _ say: Tongue) -> String {
+        source.split(separator: " ").map { $0 == "and" ? say("et", "and") : String($0) }.joined(separator: " ")
     }
+
+    private static let titles: [String: Sentence] = [
+        "n": Sentence("Paires", "Pairs"),
+        "mean_before": Sentence("Moyenne avant", "Mean before"),
+        "mean_after": Sentence("Moyenne après", "Mean after"),
+        "mean_change": Sentence("Évolution moyenne", "Mean change"),
+        "sd_change": Sentence("Écart-type des évolutions", "Standard deviation of the changes"),
+        "t": Sentence("t apparié", "Paired t"),
+        "t_p": Sentence("p du t apparié", "p of the paired t"),
+        "ci95": Sentence("Intervalle à 95 % de l’évolution", "95% interval of the change"),
+        "d_z": Sentence("Taille standardisée d_z", "Standardised size d_z"),
+        "d_z_ci95": Sentence("Intervalle à 95 % de d_z", "95% interval of d_z"),
+        "d_av": Sentence("Taille standardisée d_av", "Standardised size d_av"),
+        "g_z": Sentence("d_z corrigé (Hedges)", "d_z corrected (Hedges)"),
+        "g_av": Sentence("d_av corrigé (Hedges)", "d_av corrected (Hedges)"),
+        "improved": Sentence("En progrès", "Risen"),
+        "unchanged": Sentence("Sans changement", "Unchanged"),
+        "declined": Sentence("En recul", "Fallen"),
+        "sign_p": Sentence("p du test des signes", "p of the sign test"),
+        "improved_ci95": Sentence("Part en progrès, intervalle à 95 %", "Share risen, 95% interval"),
+        "wilcoxon_n": Sentence("Évolutions non nulles", "Changes that are not zero"),
+        "wilcoxon_w_plus": Sentence("W+ de Wilcoxon", "Wilcoxon’s W+"),
+        "wilcoxon_p": Sentence("p de Wilcoxon", "Wilcoxon’s p"),
+        "wilcoxon_method": Sentence("Calcul du p de Wilcoxon", "How Wilcoxon’s p is computed"),
+        "pratt_p": Sentence("p de Pratt", "Pratt’s p"),
+        "pratt_method": Sentence("Calcul du p de Pratt", "How Pratt’s p is computed"),
+        "hodges_lehmann": Sentence("Évolution typique (Hodges-Lehmann)", "Typical change (Hodges-Lehmann)"),
+        "hodges_lehmann_ci95": Sentence("Intervalle de l’évolution typique", "Interval of the typical change"),
+        "hodges_lehmann_ci_level": Sentence("Niveau vrai de cet intervalle", "True level of that interval"),
+        "rank_biserial": Sentence("Corrélation bisériale des rangs", "Rank-biserial correlation"),
+        "class_gain": Sentence("Gain normalisé du groupe", "Normalised gain of the group"),
+        "mean_individual_gain": Sentence("Moyenne des gains individuels", "Mean of the individual gains"),
+        "mean_individual_gain_n": Sentence("Personnes ayant un gain individuel", "People with an individual gain"),
+        "rci_s_diff": Sentence("Erreur type d’une différence", "Standard error of a difference"),
+        "rci_threshold": Sentence("Seuil de variation fiable", "Threshold of reliable change"),
+        "rci_improved": Sentence("En progrès fiable", "Reliably risen"),
+        "rci_declined": Sentence("En recul fiable", "Reliably fallen"),
+    ]
 }

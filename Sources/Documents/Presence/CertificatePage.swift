@@ -51,25 +51,26 @@ struct CertificateView {
     init(_ certificate: Certificate) {
         let (person, held) = (certificate.person, certificate.attended)
         style = Paper.style("certificate")
-        name = French.words("\(person.givenName) \(person.familyName)")
-        formation = French.words(certificate.title)
+        name = Tongue.french.words("\(person.givenName) \(person.familyName)")
+        formation = Tongue.french.words(certificate.title)
         title = "Attestation de fin de formation, \(name)"
-        programme = French.words(certificate.programme)
-        (provider, commune) = (French.words(person.provider), French.words(person.commune))
+        programme = Tongue.french.words(certificate.programme)
+        (provider, commune) = (Tongue.french.words(person.provider), Tongue.french.words(person.commune))
         period = Self.period(held.map(\.date))
         attended = DateStyle.french.duration(minutes: person.attendedMinutes)
         planned = DateStyle.french.duration(minutes: person.plannedMinutes)
-        halfDays = French.count(held.count, "demi-journée", "demi-journées")
+        halfDays = Tongue.french.numbers.count(held.count, "demi-journée", "demi-journées")
         assiduity = Self.percent(person.attendedMinutes, of: person.plannedMinutes)
         minimum = NumberStyle.french.percent(Double(certificate.minimumAssiduity))
         let remote = held.filter { $0.mode == .remote }.map { Int($0.minutes) }.reduce(0, +)
         mode = Self.mode(remote: remote, of: person.attendedMinutes)
         sessions = held.map { held in
             Held(
-                date: French.date(held.date), halfDay: held.halfDay.label.french, theme: French.words(held.theme),
+                date: Tongue.french.date(held.date), halfDay: held.halfDay.label.french,
+                theme: Tongue.french.words(held.theme),
                 length: DateStyle.french.duration(minutes: Int(held.minutes)))
         }
-        note = French.words(
+        note = Tongue.french.words(
             "Établie d’après les feuilles d’émargement de la cohorte \(certificate.cohort) (\(person.pseudonym)). "
                 + "L’assiduité est la part des minutes suivies dans les minutes prévues pendant l’inscription.")
     }
@@ -81,7 +82,7 @@ struct CertificateView {
 
     private static func period(_ days: [Day]) -> String {
         guard let first = days.first, let last = days.last else { return "" }
-        return first == last ? "le \(French.date(first))" : French.period(first, last)
+        return first == last ? "le \(Tongue.french.date(first))" : Tongue.french.period(first, last)
     }
 
     private static func mode(remote: Int, of all: Int) -> String {

@@ -53,23 +53,25 @@ struct SheetView {
     init(_ sheet: Session.Sheet) {
         let line = sheet.session
         style = Paper.style("sheet")
-        (programme, formation) = (French.words(sheet.programme), French.words(sheet.title))
+        (programme, formation) = (Tongue.french.words(sheet.programme), Tongue.french.words(sheet.title))
         (cohort, session) = (sheet.cohort.rawValue, line.session.rawValue)
-        (theme, place, trainer) = (French.words(line.theme), French.words(line.place), French.words(line.trainer))
+        (theme, place, trainer) = (
+            Tongue.french.words(line.theme), Tongue.french.words(line.place), Tongue.french.words(line.trainer)
+        )
         date = DateStyle.french.full(year: line.date.year, month: line.date.month, day: line.date.day).unbreakable
         (halfDay, mode) = (line.halfDay.label.french, line.mode.label.french)
-        hours = "de \(French.time(line.starts)) à \(French.time(line.ends))"
+        hours = "de \(Tongue.french.time(line.starts)) à \(Tongue.french.time(line.ends))"
         length = DateStyle.french.duration(minutes: Int(line.plannedMinutes))
         title = "Feuille d’émargement, \(formation), séance \(session)"
         running = "\(cohort) · séance \(session) · \(date), \(halfDay), \(hours)"
         people = sheet.expected.enumerated().map { index, person in
             Person(
-                rank: index + 1, familyName: French.words(person.familyName),
-                givenName: French.words(person.givenName), provider: French.words(person.provider),
-                office: French.words(person.office), away: Self.away(person.status))
+                rank: index + 1, familyName: Tongue.french.words(person.familyName),
+                givenName: Tongue.french.words(person.givenName), provider: Tongue.french.words(person.provider),
+                office: Tongue.french.words(person.office), away: Self.away(person.status))
         }
         blanks = (0..<Self.blanks).map { sheet.expected.count + 1 + $0 }
-        note = French.words(
+        note = Tongue.french.words(
             "Chacun signe sur sa ligne, pour cette demi-journée seulement. Les lignes sans nom sont pour les personnes "
                 + "venues sans être attendues. Rien ne se signe à l’avance ni pour autrui.")
     }

@@ -70,7 +70,7 @@ public struct CSVWriter: Sendable {
         case .integer(let number): bytes.append(contentsOf: String(number).utf8)
         case .number(let number): write(number)
         case .day(let day):
-            let text = separator == .comma ? day.description : French.shortDate(day)
+            let text = separator == .comma ? day.description : Tongue.french.shortDate(day)
             bytes.append(contentsOf: text.utf8)
         case .empty: break
         }

@@ -49,7 +49,7 @@ extension Evaluation.EnrolmentRow {
         let (status, why) = (status.label, reason.label)
         return (
             "\(self.status.rawValue):\(reason.rawValue)",
-            Sentence("\(status.french) (\(why.french))", "\(status.english) (\(why.english))")
+            Sentence("\(status.french), \(why.french)", "\(status.english), \(why.english)")
         )
     }
 
