@@ -48,6 +48,8 @@ public enum NotComputable: String, Sendable, CaseIterable {
     case notZeroToTen = "not_zero_to_ten"
     /// More than half had not answered when they were no longer followed.
     case medianNotReached = "median_not_reached"
+    /// No input tells of it.
+    case notMeasured = "not_measured"
     /// No mail was followed for so long.
     case followedTooShortly = "followed_too_shortly"
 
@@ -82,6 +84,7 @@ public enum NotComputable: String, Sendable, CaseIterable {
         case .nothingToCompare: "un seul groupe\u{A0}: rien à comparer"
         case .notZeroToTen: "échelle autre que 0 à 10"
         case .medianNotReached: "médiane non atteinte\u{A0}: plus de la moitié sans réponse"
+        case .notMeasured: "non mesuré"
         case .followedTooShortly: "suivi trop court"
         }
     }
@@ -112,6 +115,7 @@ public enum NotComputable: String, Sendable, CaseIterable {
         case .nothingToCompare: "a single group: nothing to compare"
         case .notZeroToTen: "a scale other than 0 to 10"
         case .medianNotReached: "median not reached: more than half without a reply"
+        case .notMeasured: "not measured"
         case .followedTooShortly: "followed too shortly"
         }
     }
