@@ -13,6 +13,8 @@ struct Example {
     var pairs: (Int) -> Pair? = { $0 % 10 == 8 ? nil : Example.pilot[$0 % 20] }
     var mark: (Int, Int) -> Presence? = Example.pilotMark
     var reason: (Int) -> String? = { $0 % 10 == 8 ? "workload" : nil }
+    /// Whether people were asked afterwards where they had started, and whether they were satisfied.
+    var looksBack = false
     var sensitivity: [Double?] = [14.4, 13, 6, 17]
     var name: (Int) -> PersonName? = { Example.person($0) }
 

@@ -78,9 +78,11 @@ extension Evaluation {
     public var sensitivityChangesSign: Bool { turnedSensitivity != nil }
 
     /// The first treatment that turns it, in the order in which they are said.
-    public var turnedSensitivity: Sensitivity? {
-        guard let change = figures.overall.meanChange.value else { return nil }
-        return sensitivity.first { ($0.meanChange ?? 0) * change < 0 }
+    public var turnedSensitivity: Sensitivity? { Self.turned(figures.overall.meanChange.value, sensitivity) }
+
+    static func turned(_ change: Double?, _ treatments: [Sensitivity]) -> Sensitivity? {
+        guard let change else { return nil }
+        return treatments.first { ($0.meanChange ?? 0) * change < 0 }
     }
 }
 
