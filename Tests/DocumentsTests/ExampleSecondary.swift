@@ -17,12 +17,13 @@ extension Example {
         return Evaluation.Secondary(
             attrition: Attrition(
                 assessedAgain: paired.map(\.before),
-                notAssessedAgain: indices.filter { pairs($0) == nil }.map { _ in 40 }),
-            dose: Association(minutes: indices.filter { pairs($0) != nil }.map { 900 + 60 * ($0 % 7) }, pairs: paired),
+                notAssessedAgain: indices.filter { pairs($0) == nil }.map { _ in 40 }, draws: 49),
+            dose: Association(
+                minutes: indices.filter { pairs($0) != nil }.map { 900 + 60 * ($0 % 7) }, pairs: paired, draws: 49),
             reliability: [Assessment.Wave.before, .after].map {
                 .init(wave: $0, figures: Reliability(answers, items: 3), items: items)
             },
-            bootstrap: Bootstrap(paired),
+            bootstrap: Bootstrap(paired, draws: 49),
             responseShift: shift.map { gap in
                 .init(
                     gap: PairedFigures(gap, minimum: 0, maximum: 100),

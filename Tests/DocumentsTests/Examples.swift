@@ -87,7 +87,7 @@ struct Example {
 
 extension Example {
     /// One of each kind: final, draft, nobody assessed, nobody there, one person, two, constant, still, at the maximum,
-    /// falling, many, forty with long names, names written from the right, many half-days.
+    /// falling, many, forty with long names, names written from the right, many half-days, looking back.
     static var gallery: [Example] {
         func example(_ change: (inout Example) -> Void) -> Example {
             var example = Example()
@@ -126,6 +126,7 @@ extension Example {
                 ($0.count, $0.sessions) = (8, 26)
                 $0.name = { index in PersonName(name: "\u{202E}عمر \u{2067}<b>\(index)</b>", provider: "בית \(index)") }
             },
+            example { $0.looksBack = true },
         ]
     }
 }
