@@ -22,9 +22,10 @@ public struct Reliability: Sendable, Equatable {
         let rows = answers.map { $0.compactMap { $0 } }.filter { $0.count == items }
         n = rows.count
         self.items = items
-        alpha = Self.alpha(rows, Array(0..<items))
+        let spread = Spread(rows, items: items)
+        alpha = Self.alpha(rows, spread, without: nil)
         alphaWithout = (0..<items).map { dropped in
-            items < 3 ? .unavailable(.belowThreeItems) : Self.alpha(rows, (0..<items).filter { $0 != dropped })
+            items < 3 ? .unavailable(.belowThreeItems) : Self.alpha(rows, spread, without: dropped)
         }
         guard let alpha = alpha.value else {
             interval = self.alpha.map { Interval(lower: $0, upper: $0) }
@@ -37,19 +38,33 @@ public struct Reliability: Sendable, Equatable {
                 upper: 1 - (1 - alpha) * cd_fisher_f_quantile(0.025, degrees.people, degrees.errors)))
     }
 
-    private static func alpha(_ rows: [[Double]], _ items: [Int]) -> Figure<Double> {
-        if rows.contains(where: { $0.contains { !$0.isFinite } }) { return .unavailable(.notFinite) }
-        if items.count < 2 { return .unavailable(.oneItem) }
+    private static func alpha(_ rows: [[Double]], _ spread: Spread, without dropped: Int?) -> Figure<Double> {
+        if !spread.isFinite { return .unavailable(.notFinite) }
+        let size = spread.parts.count - (dropped == nil ? 0 : 1)
+        if size < 2 { return .unavailable(.oneItem) }
         if rows.count < 2 { return .unavailable(rows.isEmpty ? .noAnswers : .onePerson) }
-        let totals = rows.map { row in ExactSum(items.map { row[$0] }).rounded }
-        guard let total = variance(totals) else { return .unavailable(.noSpread) }
-        let parts = items.map { item in variance(rows.map { $0[item] }) ?? 0 }
-        let size = Double(items.count)
-        return Figure(finite: size / (size - 1) * (1 - ExactSum(parts).rounded / total))
+        let totals = dropped.map { item in zip(spread.totals, rows).map { $0 - $1[item] } } ?? spread.totals
+        guard let total = Spread.variance(totals) else { return .unavailable(.noSpread) }
+        let parts = spread.parts.enumerated().filter { $0.offset != dropped }.map(\.element)
+        return Figure(finite: Double(size) / Double(size - 1) * (1 - ExactSum(parts).rounded / total))
+    }
+}
+
+/// Everybody's sum over the items, and the variance of each item.
+private struct Spread {
+    let totals: [Double]
+    let parts: [Double]
+    let isFinite: Bool
+
+    init(_ rows: [[Double]], items: Int) {
+        isFinite = rows.allSatisfy { row in row.allSatisfy { $0.isFinite } }
+        totals = isFinite ? rows.map { ExactSum($0).rounded } : []
+        let known = isFinite ? rows : []
+        parts = (0..<items).map { item in Self.variance(known.map { $0[item] }) ?? 0 }
     }
 
     /// Nil when the numbers are all equal at the last decimal place that counts.
-    private static func variance(_ numbers: [Double]) -> Double? {
+    static func variance(_ numbers: [Double]) -> Double? {
         let sample = PairedSample(
             numbers.map { Pair(before: 0, after: $0) }, minimum: -.infinity, maximum: .infinity)
         guard Set(sample.steps).count > 1 else { return nil }

@@ -35,7 +35,8 @@ struct SignedRankTest: Sendable, Equatable {
         prattP =
             hasZeros
             ? Figure(
-                finite: Self.twoSided(SignedRanks(sample.steps, times: sample.counts, zerosAreRanked: true), by: chosenForPratt))
+                finite: Self.twoSided(
+                    SignedRanks(sample.steps, times: sample.counts, zerosAreRanked: true), by: chosenForPratt))
             : p
         prattMethod = .value(chosenForPratt)
     }
