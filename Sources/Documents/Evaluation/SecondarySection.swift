@@ -11,6 +11,7 @@ struct SecondarySection {
         let isAbsent: Bool
     }
 
+    let answer: String
     let findings: [Finding]
     let items: ItemTable?
 
@@ -21,6 +22,9 @@ struct SecondarySection {
                 Self.dose(secondary.dose, say),
             ] + secondary.reliability.map { Self.reliability($0, say) } + Self.shift(secondary.responseShift, say)
         items = ItemTable(secondary.reliability, say)
+        answer = say(
+            "Aucun ne tranche : ils disent ce que le résultat principal laisse de côté, et jusqu’où s’y fier.",
+            "None of them decides: they say what the main result leaves aside, and how far to trust it.")
     }
 
     private static func attrition(_ attrition: Attrition, _ say: Tongue) -> Finding {
@@ -43,7 +47,7 @@ struct SecondarySection {
         return Finding(
             title: title,
             words: say(
-                "Score moyen avant : \(means.0) pour les réévalués (n = \(counts.0)), \(means.1) pour les autres "
+                "Score moyen avant : \(means.0) pour les personnes réévaluées (n = \(counts.0)), \(means.1) pour les autres "
                     + "(n = \(counts.1)) ; \(sizes)\(Self.method(attrition.method, say)).",
                 "Mean score before: \(means.0) for those assessed again (n = \(counts.0)), \(means.1) for the others "
                     + "(n = \(counts.1)); \(sizes)\(Self.method(attrition.method, say))."), isAbsent: false)

@@ -20,12 +20,7 @@ extension Evaluation.Facts {
             inputs.field("instrument", instrument?.name)
             inputs.array("items") { array in for item in items { array.object { $0.write(item) } } }
             inputs.array("assessments") { array in for row in assessments { array.object { $0.write(row) } } }
-            // Only when there is any: the inputs of a cohort without it keep the hash that they always had.
-            if !satisfaction.isEmpty {
-                inputs.array("satisfaction") { array in
-                    for row in satisfaction { array.object { $0.write(row) } }
-                }
-            }
+            inputs.write(satisfaction)
             inputs.array("categories") { array in
                 for category in categories { array.element([category.code, category.labelFr, category.labelEn]) }
             }
@@ -79,6 +74,12 @@ extension JSONObject {
         field("minimum", item.minimum)
         field("maximum", item.maximum)
         field("is_reversed", item.isReversed)
+    }
+
+    /// Only when there is any: the inputs of a cohort without it keep the hash that they always had.
+    fileprivate mutating func write(_ rows: [Evaluation.SatisfactionRow]) {
+        if rows.isEmpty { return }
+        array("satisfaction") { array in for row in rows { array.object { $0.write(row) } } }
     }
 
     fileprivate mutating func write(_ row: Evaluation.SatisfactionRow) {

@@ -162,7 +162,6 @@ struct SecondaryTests {
             #expect(again.isNew && again.stored.number == 3 && again.stored.status == .draft)
             #expect(again.stored.inputsSHA256 == draft.stored.inputsSHA256)
             let refusal = try tx.refusal { try $0.evaluated(isFinal: true, program: "nouvelle", in: programme) }
-            #expect(refusal?.rule == "evaluation_is_final_once_per_inputs")
             #expect(refusal?.sentence.french.contains("(ancienne)") == true)
             let verification = try tx.verify("pilote", number: Int(final.stored.number), of: programme)
             #expect(verification.programVersion == "ancienne" && verification.isIntact && verification.hasSameInputs)
