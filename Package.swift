@@ -59,7 +59,8 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(name: "PostgresTests", dependencies: ["Postgres"], swiftSettings: strict),
-        .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: strict),
+        .testTarget(
+            name: "StatisticsTests", dependencies: ["Statistics"], exclude: ["Reference"], swiftSettings: strict),
         .testTarget(name: "LocalPostgresTests", dependencies: ["LocalPostgres", "CLibpq"], swiftSettings: strict),
         .testTarget(
             name: "DocumentsTests", dependencies: ["Documents", "Training", "Statistics"], swiftSettings: strict),

@@ -21,6 +21,9 @@ struct DecimalPlace {
         Int(exactly: (number * factor).rounded()) ?? (number < 0 ? .min + 1 : .max)
     }
 
+    /// So many units of the place, in the sample's scale.
+    func number(_ steps: Double) -> Double { steps / factor }
+
     /// 10^power x 2^exponent.
     private static func powerOfTen(_ power: Int, times exponent: Int) -> Double {
         let ten = Double("1e\(power)") ?? 1

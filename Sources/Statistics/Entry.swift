@@ -36,6 +36,10 @@ extension Entry {
         self.init(name, figure) { .text($0.rawValue) }
     }
 
+    init(_ name: String, _ figure: Figure<PermutationMethod>) {
+        self.init(name, figure) { .text($0.rawValue) }
+    }
+
     private init<Number>(_ name: String, _ figure: Figure<Number>, _ value: (Number) -> Value) {
         switch figure {
         case .value(let number): self.init(name: name, value: value(number))

@@ -1,6 +1,6 @@
 /// What a figure means, where its formula comes from and what it is checked against, for whoever doubts it.
 public struct FigureDefinition: Sendable, Equatable {
-    /// The figure's number in the method, F1 to F16.
+    /// The figure's number in the method, F1 to F16, or the rule it serves, R4 to R7 and R10.
     public let id: String
     /// The contract's name of the figure, in snake case.
     public let name: String
@@ -17,10 +17,29 @@ public struct FigureDefinition: Sendable, Equatable {
     /// Every figure that this module computes, in the order in which it is printed.
     public static let all: [FigureDefinition] =
         meanChange + standardised + direction + signedRank + hodgesLehmann + gain + reliableChange
-        + family + attendance
+        + reliability + family + dose + bootstrap + satisfaction + mysteryMail + attendance
+        + attrition + sensitivity + network
 
     /// The definition of a figure by its name, nil when there is no such figure.
     public static func named(_ name: String) -> FigureDefinition? { all.first { $0.name == name } }
+
+    /// The definitions that a reader means by a name (`d_z`) or a number (`F4`), whatever its case; none when unknown.
+    public static func meant(by text: String) -> [FigureDefinition] {
+        let text = text.lowercased()
+        return all.filter { $0.name == text || $0.id.lowercased() == text }
+    }
+
+    /// The reference in the reader's language: only what is done by hand needs one.
+    public func reference(french isFrench: Bool) -> String {
+        guard isFrench else { return reference }
+        let words = [
+            ("by hand", "à la main"), ("full enumeration", "énumération complète"),
+            ("the same draws in Python", "les mêmes tirages en Python"),
+            ("on the same samples", "sur les mêmes tirages"),
+            ("length", "longueur"),
+        ]
+        return words.reduce(reference) { $0.replacing($1.0, with: $1.1) }
+    }
 
     /// One definition from its four sentences, in the order of the table.
     static func make(

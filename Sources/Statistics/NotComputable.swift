@@ -28,6 +28,30 @@ public enum NotComputable: String, Sendable, CaseIterable {
     case beyondRange = "beyond_range"
     /// Nothing planned to attend.
     case noSessions = "no_sessions"
+    /// Nobody answered, or nothing was sent.
+    case noAnswers = "no_answers"
+    /// Nobody was asked.
+    case nobodyAsked = "nobody_asked"
+    /// One person: neither a standard deviation nor a tie.
+    case onePerson = "one_person"
+    /// A single item: nothing holds together.
+    case oneItem = "one_item"
+    /// Fewer than three items: without one of them a single one is left.
+    case belowThreeItems = "below_three_items"
+    /// Fewer than four people: the correction for small samples is zero.
+    case belowFour = "below_four"
+    /// Fewer than ten people or answers.
+    case belowTen = "below_ten"
+    /// Everybody was assessed again, or nobody.
+    case nothingToCompare = "nothing_to_compare"
+    /// A net promoter score is of a scale from 0 to 10.
+    case notZeroToTen = "not_zero_to_ten"
+    /// More than half had not answered when they were no longer followed.
+    case medianNotReached = "median_not_reached"
+    /// No input tells of it.
+    case notMeasured = "not_measured"
+    /// No mail was followed for so long.
+    case followedTooShortly = "followed_too_shortly"
 
     /// The reason in the reader's words, without a capital or a full stop, to stand in a table's cell.
     public func sentence(french: Bool) -> String {
@@ -50,6 +74,18 @@ public enum NotComputable: String, Sendable, CaseIterable {
         case .notFinite: "score qui n’est pas un nombre fini"
         case .beyondRange: "hors de portée du calcul"
         case .noSessions: "aucune séance prévue"
+        case .noAnswers: "aucune réponse"
+        case .nobodyAsked: "personne n’a été interrogé"
+        case .onePerson: "une seule personne"
+        case .oneItem: "une seule question"
+        case .belowThreeItems: "non calculable (moins de trois questions)"
+        case .belowFour: "non calculable (n < 4)"
+        case .belowTen: "non calculable (n < 10)"
+        case .nothingToCompare: "un seul groupe\u{A0}: rien à comparer"
+        case .notZeroToTen: "échelle autre que 0 à 10"
+        case .medianNotReached: "médiane non atteinte\u{A0}: plus de la moitié sans réponse"
+        case .notMeasured: "non mesuré"
+        case .followedTooShortly: "suivi trop court"
         }
     }
 
@@ -69,6 +105,18 @@ public enum NotComputable: String, Sendable, CaseIterable {
         case .notFinite: "a score that is not a finite number"
         case .beyondRange: "beyond the reach of the computation"
         case .noSessions: "no session planned"
+        case .noAnswers: "no answer"
+        case .nobodyAsked: "nobody was asked"
+        case .onePerson: "a single person"
+        case .oneItem: "a single item"
+        case .belowThreeItems: "not computable (fewer than three items)"
+        case .belowFour: "not computable (n < 4)"
+        case .belowTen: "not computable (n < 10)"
+        case .nothingToCompare: "a single group: nothing to compare"
+        case .notZeroToTen: "a scale other than 0 to 10"
+        case .medianNotReached: "median not reached: more than half without a reply"
+        case .notMeasured: "not measured"
+        case .followedTooShortly: "followed too shortly"
         }
     }
 }

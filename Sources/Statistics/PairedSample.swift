@@ -69,6 +69,9 @@ struct PairedSample {
     /// A number of this sample's scale as whole units of the last decimal place that counts.
     func steps(_ number: Double) -> Int { place.steps(number) }
 
+    /// A number of units of that place, in this sample's scale.
+    func number(ofSteps steps: Double) -> Double { place.number(steps) }
+
     /// The number, or zero when it is zero at the last decimal place that counts.
     func settled(_ number: Double) -> Double { steps(number) == 0 ? 0 : number }
 

@@ -13,7 +13,7 @@ extension Example {
             groups: Evaluation.Groups(
                 offices: groups(Self.offices, { $0 * 5 / max(count, 1) }),
                 categories: groups(Self.categories, { $0 % 4 })),
-            sensitivity: treatments, missing: missing,
+            sensitivity: treatments, secondary: secondary, missing: missing,
             versions: Evaluation.Versions(program: "1.0.0", schema: 12),
             inputsSHA256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", people: people)
     }

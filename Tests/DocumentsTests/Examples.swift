@@ -13,6 +13,8 @@ struct Example {
     var pairs: (Int) -> Pair? = { $0 % 10 == 8 ? nil : Example.pilot[$0 % 20] }
     var mark: (Int, Int) -> Presence? = Example.pilotMark
     var reason: (Int) -> String? = { $0 % 10 == 8 ? "workload" : nil }
+    /// Whether people were asked afterwards where they had started, and whether they were satisfied.
+    var looksBack = false
     var sensitivity: [Double?] = [14.4, 13, 6, 17]
     var name: (Int) -> PersonName? = { Example.person($0) }
 
@@ -85,7 +87,7 @@ struct Example {
 
 extension Example {
     /// One of each kind: final, draft, nobody assessed, nobody there, one person, two, constant, still, at the maximum,
-    /// falling, many, forty with long names, names written from the right, many half-days.
+    /// falling, many, forty with long names, names written from the right, many half-days, looking back.
     static var gallery: [Example] {
         func example(_ change: (inout Example) -> Void) -> Example {
             var example = Example()
@@ -124,6 +126,7 @@ extension Example {
                 ($0.count, $0.sessions) = (8, 26)
                 $0.name = { index in PersonName(name: "\u{202E}عمر \u{2067}<b>\(index)</b>", provider: "בית \(index)") }
             },
+            example { $0.looksBack = true },
         ]
     }
 }

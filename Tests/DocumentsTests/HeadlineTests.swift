@@ -73,9 +73,17 @@ import Testing
     @Test func aChangeOfSignComesFirst() {
         var example = Example()
         example.sensitivity = [14.4, 13, -2.1, 17]
-        let cautions = Headline(Edition(example.evaluation), .french).cautions
-        #expect(cautions.first?.contains("le sens de ce résultat dépend") == true)
-        #expect(Headline(Edition(Example().evaluation), .french).cautions.count == 1)
+        let turned = Headline(Edition(example.evaluation), .french)
+        #expect(
+            turned.text.hasSuffix(
+                "Attention\u{202F}: le sens de ce résultat dépend des personnes qui n’ont pas été réévaluées."))
+        #expect(turned.runs.last?.strong == true)
+        #expect(turned.cautions.first?.contains("l’évolution serait de \u{2212}2,1\u{A0}points") == true)
+        #expect(
+            Headline(Edition(example.evaluation), .english).text.contains(
+                "Beware: the direction of this result depends"))
+        let steady = Headline(Edition(Example().evaluation), .french)
+        #expect(steady.cautions.count == 1 && !steady.text.contains("Attention"))
     }
 
     @Test(arguments: 0..<300) func noSentenceIsEverBlemished(seed: Int) {

@@ -97,5 +97,35 @@ import Testing
         #expect(rows.first == ["id", "figure", "definition", "source", "reference"])
         #expect(rows.count > 20)
         for row in rows.dropFirst() { #expect(row.allSatisfy { !$0.isEmpty }, "\(row)") }
+        let wanted = (1...16).map { "F\($0)" } + (4...7).map { "R\($0)" }
+        #expect(Set(rows.map { $0[0] }).isSuperset(of: wanted))
+    }
+
+    @Test func oneFigureIsExplainedByItsNameOrNumberInBothLanguages() throws {
+        for name in ["wilcoxon_p", "WILCOXON_P"] {
+            let french = try JSON(try stage.run("figures --explain \(name) --format json").bytes)
+            #expect(french.list?.count == 1 && french[0]?["id"] == .text("F4"))
+            let english = try JSON(try stage.run("figures --explain \(name) --format json --lang en").bytes)
+            #expect(english[0]?["source"] == french[0]?["source"])
+            #expect(english[0]?["definition"]?.cell?.contains("signed-rank test") == true)
+            #expect(french[0]?["definition"]?.cell?.contains("rangs signés") == true)
+        }
+        let family = CSV.rows(try stage.run("figures --explain f15 --format csv").bytes).dropFirst()
+        #expect(family.map { $0[1] } == ["within_24h", "within_48h", "median_hours"])
+        let hand = try stage.run("figures --explain d_av")
+        #expect(hand.text.contains("à la main") && hand.code == 0)
+        let unknown = try stage.run("figures --explain nothing")
+        #expect(unknown.code == 64 && unknown.text == "")
+    }
+
+    /// SciPy 1.17.1, `bootstrap(method="BCa")` on the samples that the stated generator draws.
+    @Test func theBootstrapIsPrintedWithItsGeneratorAndSeed() throws {
+        let golden = try JSON(Golden.bytes("golden-g1.json"))
+        let (before, after) = (try #require(golden["before"]?.list), try #require(golden["after"]?.list))
+        let pairs = zip(before, after).map { "\($0.cell ?? "");\($1.cell ?? "")\n" }.joined()
+        let object = try JSON(try figures("before;after\n" + pairs, "--format json").bytes)
+        #expect(numbers(object["bootstrap_ci95"]) == [0.55, 1.5])
+        #expect(object["bootstrap_generator"] == .text("SplitMix64") && object["bootstrap_seed"]?.number == 2022)
+        #expect(object["bootstrap_draws"]?.number == 9999)
     }
 }

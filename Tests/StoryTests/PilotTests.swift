@@ -29,6 +29,20 @@ import Testing
         #expect(overall?["t_p"]?.number == 3.61693490557e-05)
     }
 
+    /// Checked against SciPy 1.17.1 (all 190 choices of two people, `spearmanr`) and NumPy on the seed's files.
+    @Test func theChecksBesideThePrimaryOutcomeAreThoseComputedElsewhere() throws {
+        let body = try JSON(pilot.file("evaluation.json"))
+        #expect(body["attrition"]?["mean_before_assessed_again"]?.number == 43.4844054581)
+        #expect(body["attrition"]?["attrition_p"]?.number == 0.931578947368)
+        #expect(body["dose"]?["dose_rho"]?.number == 0.332302893607)
+        #expect(body["reliability"]?["before"]?["alpha"]?.number == 0.947292950476)
+        #expect(body["reliability"]?["after"]?["alpha"]?.number == 0.931806421418)
+        #expect(body["bootstrap"]?["bootstrap_seed"]?.number == 2022)
+        for absent in ["response_shift", "satisfaction", "mystery_mail", "diagnostic", "network", "support"] {
+            #expect(body[absent] == .null && body[absent + "_why"] == .text("not_measured"), "\(absent)")
+        }
+    }
+
     @Test func theEvaluationKeepsItsBytes() {
         Golden.expect("evaluation.json", pilot.file("evaluation.json"))
     }

@@ -134,7 +134,7 @@ extension Statement {
                 minimumAssiduity: 1, status: .open,
                 lastAssessedOn: nil, schemaVersion: nil),
             asOf: day, enrolments: [], sessions: [], marks: [], instrument: nil, items: [],
-            assessments: [], categories: [])
+            assessments: [], satisfaction: [], categories: [])
         let evaluation = Evaluation(
             facts, status: .draft, versions: .init(program: "", schema: 1), inputsSHA256: "")
         return [
@@ -142,6 +142,7 @@ extension Statement {
             .init(.evaluatedSessions(of: cohort)),
             .init(.marks(of: cohort, on: day)),
             .init(.assessments(of: cohort, with: instrument.instrumentID, on: day)),
+            .init(.satisfaction(of: cohort, on: day)),
             .init(.names(in: cohort)), .init(.sha256(of: "")), .init(.same(as: evaluation, in: cohort)),
             .init(.add(evaluation, in: cohort)), .init(.evaluation(of: cohort, number: nil)),
             .init(.evaluations(of: programme, cohort: nil)),

@@ -73,7 +73,10 @@ struct EvaluationCommand: ParsableCommand {
             }
             let result =
                 found.isSame
-                ? "same" : found.isIntact ? (found.hasSameInputs ? "differs" : "inputs changed") : "tampered"
+                ? "same"
+                : !found.isIntact
+                    ? "tampered"
+                    : !found.hasSameInputs ? "inputs changed" : found.isOfAnotherProgram ? "other version" : "differs"
             try Listing(options: options).print([
                 Line(
                     cohort: cohort, number: found.number, status: found.status.rawValue, result: result,
@@ -90,11 +93,19 @@ struct EvaluationCommand: ParsableCommand {
 }
 
 extension Evaluation.Verification {
+    fileprivate var isOfAnotherProgram: Bool { programVersion != Cohorte.version }
+
     fileprivate var sentence: Sentence {
         if !isIntact {
             return Sentence(
                 "Le bilan gardé n’est plus celui qui a été fait : ses octets ont changé.",
                 "The stored evaluation is no longer the one that was made: its bytes were changed.")
+        }
+        if hasSameInputs, isOfAnotherProgram {
+            return Sentence(
+                "Les faits sont les mêmes et les octets gardés sont intacts ; la version \(programVersion) du programme les a faits, que la version \(Cohorte.version) ne refait pas à l’identique.",
+                "The facts are the same and the stored bytes are intact; version \(programVersion) of the program made them, and version \(Cohorte.version) does not make the same."
+            )
         }
         return hasSameInputs
             ? Sentence(

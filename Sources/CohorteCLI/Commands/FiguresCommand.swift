@@ -7,13 +7,19 @@ struct FiguresCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "figures", abstract: "Computes every figure of a two-column file before;after.",
         discussion: """
-            The scale's ends are needed for the gains only. Examples:
+            The scale's ends are needed for the gains only. With --explain it prints what figures are instead: all of \
+            them (F1 to F16, R4 to R7, R10), or those named by a name or a number. Examples:
               cohorte figures scores.csv --min 0 --max 8 --format json
               cohorte figures --explain
+              cohorte figures --explain d_z
+              cohorte figures --explain F4 --lang en --format csv
             """)
     @OptionGroup var options: ListOptions
-    @Argument(help: "The CSV file with the columns before and after (avant, apres), or - for standard input.") var file:
-        String?
+    @Argument(
+        help: """
+            The CSV file with the columns before and after (avant, apres), or - for standard input; with --explain, a figure.
+            """)
+    var file: String?
     @Option(name: .customLong("min"), help: "The least value of the scale.") var minimum: Double?
     @Option(name: .customLong("max"), help: "The greatest value of the scale.") var maximum: Double?
     @Option(help: "The instrument's published reliability r, for reliable change.") var reliability: Double?
@@ -61,20 +67,28 @@ struct FiguresCommand: ParsableCommand {
         if !options.quiet { for notice in read.notices { complain(notice.text(options.language)) } }
         let lines = try read.all()
         try read.refuse(lines.misread)
+        let pairs = lines.read.map(\.request)
         let figures = PairedFigures(
-            lines.read.map(\.request), minimum: minimum ?? -.infinity, maximum: maximum ?? .infinity,
+            pairs, minimum: minimum ?? -.infinity, maximum: maximum ?? .infinity,
             reliability: reliability)
-        if options.format == .json { return try Output.object { $0.fields(figures.entries) } }
-        try Listing(options: options).print(figures.entries.map { Line($0, options.language) })
+        let entries = figures.entries + Bootstrap(pairs).entries
+        if options.format == .json { return try Output.object { $0.fields(entries) } }
+        try Listing(options: options).print(entries.map { Line($0, options.language) })
     }
 
     private func printDefinitions() throws {
         let isFrench = options.language == .french
+        let meant = file.map(FigureDefinition.meant) ?? FigureDefinition.all
+        guard !meant.isEmpty else {
+            throw Usage(
+                "Figure inconnue ; « cohorte figures --explain » les nomme toutes.",
+                "No such figure; \"cohorte figures --explain\" names them all.")
+        }
         try Listing(options: options).print(
-            FigureDefinition.all.map {
+            meant.map {
                 Definition(
                     id: $0.id, figure: $0.name, definition: $0.definition(french: isFrench), source: $0.source,
-                    reference: $0.reference)
+                    reference: $0.reference(french: isFrench))
             })
     }
 }

@@ -20,6 +20,8 @@ struct Edition: Sendable {
     let offices: [Group]
     let categories: [Group]
     let sensitivity: [Sensitivity]
+    /// What is said besides the primary outcome; nil is kept back.
+    var secondary: Evaluation.Secondary? = nil
     let missing: [Evaluation.Missing]
     /// Those whom the reader may see by name: all, an office's own, or nobody.
     let people: [Evaluation.Person]
@@ -98,6 +100,12 @@ struct Edition: Sendable {
         let entered: Told<Int>
         let assiduity: Told<Double>
         let figures: ToldFigures
+    }
+
+    /// R5: the first treatment of the missing after-scores that turns the sign of the mean change, of those told.
+    var turnedSensitivity: Sensitivity? {
+        guard let change = overall.meanChange.value else { return nil }
+        return sensitivity.first { ($0.meanChange ?? 0) * change < 0 }
     }
 
     /// R5.

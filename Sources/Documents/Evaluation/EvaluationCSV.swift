@@ -17,8 +17,43 @@ extension Evaluation {
         }
         for group in groups.offices { csv.figures("office", group.code, group.figures.entries) }
         for group in groups.categories { csv.figures("category", group.code, group.figures.entries) }
+        csv.secondary(secondary)
         return csv.bytes
     }
+}
+
+extension CSVWriter {
+    /// The figures besides the primary outcome; an input that was not measured has one line, which says so.
+    fileprivate mutating func secondary(_ secondary: Evaluation.Secondary) {
+        figures("attrition", "", secondary.attrition.entries)
+        figures("dose", "", secondary.dose.entries)
+        figures("bootstrap", "", secondary.bootstrap.entries)
+        for wave in secondary.reliability {
+            figures("reliability", wave.wave.rawValue, wave.figures.entries)
+            for (item, alpha) in zip(wave.items, wave.figures.alphaWithout) {
+                let cells = [CSVCell.text("reliability"), .text(wave.wave.rawValue), .text("alpha_without_\(item)")]
+                line(cells + Self.cells(alpha.value, why: alpha.reason))
+            }
+        }
+        if let shift = secondary.responseShift {
+            figures("response_shift", "gap", shift.gap.entries)
+            figures("response_shift", "change_since_retrospective", shift.change.entries)
+        }
+        for question in secondary.satisfaction {
+            let code = "\(question.instrument):\(question.wave.rawValue):\(question.item)"
+            figures("satisfaction", code, question.figures.entries)
+            for count in question.figures.distribution {
+                line(
+                    [.text("satisfaction"), .text(code), .text("answers_\(count.value)"), .integer(count.count)]
+                        + Self.none)
+            }
+        }
+        for blank in secondary.unmeasured {
+            line([.text(blank.code), .empty, .empty] + Self.cells(nil, why: .notMeasured))
+        }
+    }
+
+    private static let none = [CSVCell](repeating: .empty, count: 3)
 }
 
 extension CSVWriter {

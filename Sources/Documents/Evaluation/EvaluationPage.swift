@@ -52,6 +52,10 @@ struct EvaluationView {
     let presence: PresenceSection
     let groups: [GroupTable]
     let sensitivity: SensitivitySection
+    let secondary: SecondarySection?
+    let satisfaction: SatisfactionTable?
+    /// What stands in its place.
+    let satisfactionAbsence: String
     let tests: [TestRow]
     /// That some figures are kept back.
     let testSilence: String?
@@ -77,6 +81,12 @@ struct EvaluationView {
         presence = PresenceSection(edition, cast)
         groups = GroupTable.all(edition, say)
         sensitivity = SensitivitySection(edition, say)
+        secondary = edition.secondary.map { SecondarySection($0, say) }
+        satisfaction = edition.secondary.flatMap { SatisfactionTable($0.satisfaction, say) }
+        satisfactionAbsence =
+            edition.reader == .coordinator
+            ? say("non mesuré", "not measured")
+            : say("non mesuré ou non communiqué", "not measured or not disclosed")
         tests = TestRow.all(edition.overall, fewerThan: edition.minimumGroup, say)
         testSilence = TestRow.silence(edition.overall, say)
         explanations = Term.explanations(edition.cohort, say)

@@ -19,7 +19,9 @@ struct Headline: Equatable {
             (runs, cautions) = ([Self.plain(Self.untold(say))], [])
             return
         }
-        runs = Self.subject(entered: entered, pairs: pairs, say) + Self.verb(figures, pairs, say)
+        runs =
+            Self.subject(entered: entered, pairs: pairs, say) + Self.verb(figures, pairs, say)
+            + Self.turning(edition, say)
         cautions = [Self.reversal(edition, say), Self.reading(figures, pairs, say)].compactMap(\.self)
     }
 
@@ -130,17 +132,24 @@ struct Headline: Equatable {
         figures.t.reason == .constantChange || figures.t.reason == .noChange
     }
 
-    /// R5: said beside the sentence when another treatment of the missing scores turns its sign.
+    /// R5: said in the first line when another treatment of the missing scores turns the sign.
+    private static func turning(_ edition: Edition, _ say: Tongue) -> [Run] {
+        guard edition.turnedSensitivity != nil else { return [] }
+        return [
+            strong(
+                say(
+                    " Attention : le sens de ce résultat dépend des personnes qui n’ont pas été réévaluées.",
+                    " Beware: the direction of this result depends on the people who were not assessed again."))
+        ]
+    }
+
+    /// R5: the treatment that turns it, right below.
     private static func reversal(_ edition: Edition, _ say: Tongue) -> String? {
-        guard let change = edition.overall.meanChange.value,
-            let turned = edition.sensitivity.first(where: { ($0.meanChange ?? 0) * change < 0 })
-        else { return nil }
+        guard let turned = edition.turnedSensitivity else { return nil }
         let (title, points) = (say(turned.title), say.points(turned.meanChange ?? 0))
         return say(
-            "Attention : le sens de ce résultat dépend des personnes qui n’ont pas été réévaluées. Selon l’hypothèse "
-                + "« \(title) », l’évolution serait de \(points).",
-            "Beware: the direction of this result depends on the people who were not assessed again. Under the "
-                + "assumption “\(title)”, the change would be \(points).")
+            "Selon l’hypothèse « \(title) », l’évolution serait de \(points).",
+            "Under the assumption “\(title)”, the change would be \(points).")
     }
 }
 

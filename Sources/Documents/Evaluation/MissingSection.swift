@@ -22,6 +22,7 @@ struct MissingSection {
     let answer: String
     let actors: [Actor]
     let unmeasured: String?
+    let blanks: Blanks?
     let banner: Banner?
 
     init(_ edition: Edition, _ cast: Cast) {
@@ -37,6 +38,7 @@ struct MissingSection {
             ? say("\(things) pour arrêter ce bilan.", "\(things) before this evaluation can be final.")
             : say("Rien ne manque pour arrêter ce bilan.", "Nothing is missing for this evaluation to be final.")
         unmeasured = Self.unmeasured(edition, say)
+        blanks = edition.secondary.flatMap { Blanks($0.unmeasured, say) }
         banner =
             edition.status == .final
             ? nil
@@ -110,6 +112,21 @@ struct MissingSection {
             default: return missing.first { $0.code == kind }.map { say($0.sentence).withoutStop } ?? kind
             }
         }.joined(separator: ", ") + "."
+    }
+}
+
+/// Every input that this cohort has not, and what it would take.
+struct Blanks {
+    let lines: [String]
+
+    /// Nil when everything was measured.
+    init?(_ unmeasured: [Evaluation.Unmeasured], _ say: Tongue) {
+        guard !unmeasured.isEmpty else { return nil }
+        lines = unmeasured.map { blank in
+            say(
+                "\(blank.title.french.capitalised) : \(blank.remedy.french).",
+                "\(blank.title.english.capitalised): \(blank.remedy.english).")
+        }
     }
 }
 

@@ -22,6 +22,8 @@ extension Evaluation {
             body.array("sensitivity") { array in
                 for line in sensitivity { array.object { line.write(to: &$0) } }
             }
+            body.field("sensitivity_changes_sign", sensitivityChangesSign)
+            secondary.write(to: &body)
             body.array("missing") { array in
                 for line in missing { array.object { line.write(to: &$0) } }
             }

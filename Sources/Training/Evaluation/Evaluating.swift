@@ -106,11 +106,13 @@ extension Transaction {
         if isFinal, !evaluation.missing.isEmpty { throw Refusal(missing: evaluation.missing, names) }
         if let known = try askOne(.same(as: evaluation, in: cohort)) {
             let again = judged(known.versions)
-            guard again.body() == known.body else { throw Refusal.judgedOtherwise(known) }
-            if isFinal { try change(.set(.evaluated, of: cohort)) }
-            return .init(
-                evaluation: again, stored: known, names: names, isNew: false,
-                supersedes: try finalBefore(known, of: cohort))
+            if again.body() == known.body {
+                if isFinal { try change(.set(.evaluated, of: cohort)) }
+                return .init(
+                    evaluation: again, stored: known, names: names, isNew: false,
+                    supersedes: try finalBefore(known, of: cohort))
+            }
+            guard known.isOldDraft(before: program) else { throw Refusal.judgedOtherwise(known) }
         }
         guard let stored = try askOne(.add(evaluation, in: cohort)) else {
             throw Refusal.unknown("La cohorte", "cohort", code.rawValue, "cohorte cohort list")
@@ -159,7 +161,8 @@ extension Transaction {
         let hash = try askOne(.sha256(of: facts.canonical())) ?? ""
         let again = Evaluation(facts, status: stored.status, versions: stored.versions, inputsSHA256: hash).body()
         return Evaluation.Verification(
-            number: stored.number, status: stored.status, inputsSHA256: stored.inputsSHA256, inputsAgainSHA256: hash,
+            number: stored.number, status: stored.status, programVersion: stored.programVersion,
+            inputsSHA256: stored.inputsSHA256, inputsAgainSHA256: hash,
             bodySHA256: stored.bodySHA256, bodyAgainSHA256: try askOne(.sha256(of: again)) ?? "",
             storedAgainSHA256: try askOne(.sha256(of: stored.body)) ?? "")
     }
@@ -170,6 +173,8 @@ extension Evaluation {
     public struct Verification: Sendable {
         public let number: Int32
         public let status: Status
+        /// The program that made the stored one; another may judge the same facts otherwise.
+        public let programVersion: String
         public let inputsSHA256: String
         public let inputsAgainSHA256: String
         public let bodySHA256: String
@@ -184,6 +189,9 @@ extension Evaluation {
 }
 
 extension Evaluation.Stored {
+    /// A draft of another program stands for nothing: this one makes its own of the same facts.
+    fileprivate func isOldDraft(before program: String) -> Bool { status == .draft && programVersion != program }
+
     var versions: Evaluation.Versions { .init(program: programVersion, schema: Int(schemaVersion)) }
 }
 
@@ -194,8 +202,8 @@ extension Refusal {
     fileprivate static func judgedOtherwise(_ known: Evaluation.Stored) -> Refusal {
         Refusal(
             rule: "evaluation_is_final_once_per_inputs",
-            "Le bilan n° \(known.number) a été fait des mêmes faits par une autre version du programme (\(known.programVersion)) et dit autre chose.",
-            "Evaluation \(known.number) was made of the same facts by another version of the program (\(known.programVersion)) and says otherwise."
+            "Le bilan n° \(known.number) a été fait des mêmes faits par une autre version du programme (\(known.programVersion)) et dit autre chose ; il reste en vigueur : « cohorte evaluation show --number \(known.number) ».",
+            "Evaluation \(known.number) was made of the same facts by another version of the program (\(known.programVersion)) and says otherwise; it stays in force: \"cohorte evaluation show --number \(known.number)\"."
         )
     }
 

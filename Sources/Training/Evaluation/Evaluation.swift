@@ -16,6 +16,8 @@ public struct Evaluation: Sendable {
     public let figures: Scores
     public let groups: Groups
     public let sensitivity: [Sensitivity]
+    /// What is said besides the primary outcome.
+    public let secondary: Secondary
     /// What keeps the evaluation from being final, and who must act. Empty for a final one.
     public let missing: [Missing]
     public let versions: Versions

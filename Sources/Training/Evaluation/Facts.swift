@@ -13,6 +13,7 @@ extension Evaluation {
         let instrument: Instrument?
         let items: [Instrument.Item]
         let assessments: [AssessmentRow]
+        let satisfaction: [SatisfactionRow]
         let categories: [Category]
     }
 
@@ -76,6 +77,19 @@ extension Evaluation {
         let answers: [Double?]
     }
 
+    /// The answers to one question of a satisfaction questionnaire at one wave, in increasing order.
+    struct SatisfactionRow: Sendable {
+        let instrument: Instrument.Code
+        let version: Int32
+        let wave: Assessment.Wave
+        let item: String
+        let textFr: String
+        let textEn: String
+        let minimum: Double
+        let maximum: Double
+        let answers: [Double]
+    }
+
     /// Whom a pseudonym stands for.
     public struct Name: Sendable {
         let arrival: Int32
@@ -124,6 +138,14 @@ extension Query<Evaluation.AssessmentRow> {
     }
 }
 
+extension Query<Evaluation.SatisfactionRow> {
+    static func satisfaction(of cohort: Cohort, on day: Day) -> Self {
+        Query(
+            SQL.`queries/evaluation/satisfaction`, cohort.programmeID, cohort.cohortID, day,
+            as: Evaluation.SatisfactionRow.init)
+    }
+}
+
 extension Query<Evaluation.Name> {
     static func names(in cohort: Cohort) -> Self {
         Query(SQL.`queries/evaluation/names`, cohort.programmeID, cohort.cohortID, as: Evaluation.Name.init)
@@ -147,6 +169,7 @@ extension Transaction {
             items: try instrument.map { try ask(.items(of: $0.instrumentID, in: cohort.programmeID)) } ?? [],
             assessments: try instrument.map { try ask(.assessments(of: cohort, with: $0.instrumentID, on: asOf)) }
                 ?? [],
+            satisfaction: try ask(.satisfaction(of: cohort, on: asOf)),
             categories: try ask(.categories()))
     }
 }

@@ -20,6 +20,7 @@ extension Evaluation.Facts {
             inputs.field("instrument", instrument?.name)
             inputs.array("items") { array in for item in items { array.object { $0.write(item) } } }
             inputs.array("assessments") { array in for row in assessments { array.object { $0.write(row) } } }
+            inputs.write(satisfaction)
             inputs.array("categories") { array in
                 for category in categories { array.element([category.code, category.labelFr, category.labelEn]) }
             }
@@ -73,6 +74,21 @@ extension JSONObject {
         field("minimum", item.minimum)
         field("maximum", item.maximum)
         field("is_reversed", item.isReversed)
+    }
+
+    /// Only when there is any: the inputs of a cohort without it keep the hash that they always had.
+    fileprivate mutating func write(_ rows: [Evaluation.SatisfactionRow]) {
+        if rows.isEmpty { return }
+        array("satisfaction") { array in for row in rows { array.object { $0.write(row) } } }
+    }
+
+    fileprivate mutating func write(_ row: Evaluation.SatisfactionRow) {
+        field("instrument", "\(row.instrument)@\(row.version)")
+        field("wave", row.wave.rawValue)
+        field("item", row.item)
+        field("text", [row.textFr, row.textEn])
+        field("scale", [row.minimum, row.maximum])
+        field("answers", row.answers)
     }
 
     fileprivate mutating func write(_ row: Evaluation.AssessmentRow) {

@@ -14,6 +14,7 @@ extension Evaluation {
         figures = Scores(people.filter { $0.row.enteredOn != nil }, Scoring(facts.items))
         groups = Groups(facts, people)
         sensitivity = Sensitivity.all(people.filter { $0.row.enteredOn != nil })
+        secondary = Secondary(facts, people.filter { $0.row.enteredOn != nil })
         objectives = Objective.all(flow: flow, overall: figures.overall)
         missing = Missing.all(facts, held: held, people)
         self.versions = versions
@@ -45,6 +46,7 @@ struct Assessed: Sendable {
     let attendance: [AttendanceFigures.Mark]
     let before: [Answer]?
     let after: [Answer]?
+    let retrospective: [Answer]?
     let overallBefore: Double?
     let overallAfter: Double?
     let overallPair: Pair?
@@ -87,6 +89,7 @@ struct Assessed: Sendable {
         }
         before = answered(.before)
         after = answered(.after)
+        retrospective = answered(.retrospective)
         overallBefore = before.flatMap(scoring.overall)
         overallAfter = after.flatMap(scoring.overall)
         overallPair =

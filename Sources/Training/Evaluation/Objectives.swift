@@ -73,6 +73,19 @@ extension Evaluation.Objective {
     }
 }
 
+extension Evaluation {
+    /// R5: whether another treatment of the missing after-scores turns the sign of the mean change.
+    public var sensitivityChangesSign: Bool { turnedSensitivity != nil }
+
+    /// The first treatment that turns it, in the order in which they are said.
+    public var turnedSensitivity: Sensitivity? { Self.turned(figures.overall.meanChange.value, sensitivity) }
+
+    static func turned(_ change: Double?, _ treatments: [Sensitivity]) -> Sensitivity? {
+        guard let change else { return nil }
+        return treatments.first { ($0.meanChange ?? 0) * change < 0 }
+    }
+}
+
 extension Evaluation.Sensitivity {
     /// R5: people who were assessed before and not after, treated in turn as unchanged, at 0 and at 100.
     static func all(_ people: [Assessed]) -> [Evaluation.Sensitivity] {

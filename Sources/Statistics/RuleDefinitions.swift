@@ -1,0 +1,65 @@
+/// What the figures of the rules say: attrition, sensitivity, special cases, response shift, network, agreement.
+extension FigureDefinition {
+    static let attrition: [FigureDefinition] = [
+        make(
+            "R4", "attrition_g",
+            "scores avant : moyenne des réévalués − moyenne des autres, en écarts-types communs, × J(n − 2)",
+            "scores before: mean of those assessed again − mean of the others, in pooled standard deviations, × J(n − 2)",
+            by: "Hedges 1981", as: "R effectsize::hedges_g(pooled_sd = TRUE)"),
+        make(
+            "R4", "attrition_p",
+            "p bilatéral par permutation de la différence des moyennes ; exact jusqu’à 10⁶ arrangements, sinon 9 999 tirages",
+            "two-sided permutation p of the difference of the means; exact up to 10⁶ arrangements, otherwise 9,999 draws",
+            by: "Pitman 1937", as: "R coin::oneway_test(distribution = \"exact\"); scipy.stats.permutation_test"),
+        make(
+            "R4", "attrition_method",
+            "exact (exact) ou tirages (drawn), par SplitMix64 de graine 2022",
+            "exact, or drawn by SplitMix64 from seed 2022",
+            by: "—", as: "—"),
+    ]
+
+    static let sensitivity: [FigureDefinition] = [
+        make(
+            "R5", "sensitivity_changes_sign",
+            "vrai si l’évolution moyenne change de signe quand les scores finaux manquants comptent comme inchangés, 0 ou "
+                + "100 ; dit dès la première ligne",
+            "true when the mean change turns its sign with missing after-scores counted as unchanged, 0 or 100; said in "
+                + "the first line",
+            by: "Manski 1990", as: "by hand"),
+        make(
+            "R6", "<figure>_why",
+            "raison d’une figure non calculable : aucune paire, une seule paire, aucun changement, variations toutes "
+                + "égales, n < 6 pour un p exact (2 / 2ⁿ ne peut atteindre 0,05), tous au maximum…",
+            "why a figure is not computable: no pair, a single pair, no change, all changes equal, n < 6 for an exact p "
+                + "(2 / 2ⁿ cannot reach .05), everyone at the maximum…",
+            by: "—", as: "by hand"),
+        make(
+            "R7", "response_shift",
+            "scores rétrospectifs − scores avant, par paires : leur écart seul, jamais mêlé à l’évolution",
+            "retrospective scores − scores before, paired: their gap alone, never mixed with the change",
+            by: "Howard 1980", as: "R t.test(paired = TRUE)"),
+    ]
+
+    static let network: [FigureDefinition] = [
+        make(
+            "R10", "density",
+            "liens / (n (n − 1) / 2) ; un lien existe dès que l’un des deux nomme l’autre",
+            "ties / (n (n − 1) / 2); a tie exists when either of the two names the other",
+            by: "Wasserman and Faust 1994", as: "by hand"),
+        make(
+            "R10", "ties_gained",
+            "liens présents après et absents avant",
+            "ties there after and not before",
+            by: "—", as: "by hand"),
+        make(
+            "R10", "isolates",
+            "personnes sans aucun lien",
+            "people without any tie",
+            by: "—", as: "by hand"),
+        make(
+            "R10", "kappa",
+            "accord de deux observateurs au-delà du hasard, sans pondération",
+            "agreement of two observers beyond chance, unweighted",
+            by: "Cohen 1960", as: "R psych::cohen.kappa"),
+    ]
+}

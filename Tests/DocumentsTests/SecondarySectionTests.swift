@@ -1,0 +1,65 @@
+import Statistics
+import Testing
+
+@testable import Documents
+@testable import Training
+
+/// What the page says besides the primary outcome, and that nothing which was not measured is passed over.
+@Suite struct SecondarySectionTests {
+    private func page(_ example: Example, in language: Language) -> String {
+        String(decoding: EvaluationPage(example.evaluation, names: example.names, in: language).html(), as: UTF8.self)
+    }
+
+    @Test(arguments: 0..<Example.gallery.count, Language.allCases)
+    func whatWasNotMeasuredIsNamedWithWhatItWouldTake(index: Int, language: Language) {
+        let (example, say) = (Example.gallery[index], Tongue(language))
+        let html = page(example, in: language)
+        #expect(!example.evaluation.secondary.unmeasured.isEmpty)
+        for blank in example.evaluation.secondary.unmeasured {
+            #expect(html.contains("<li>\(Escaping.escaped(say(blank.title).capitalised))"), "\(blank.code)")
+            #expect(html.contains(Escaping.escaped(say(blank.remedy))), "\(blank.code)")
+        }
+        #expect(html.contains(say("Ce qui n’a pas été mesuré", "What was not measured")))
+    }
+
+    @Test(arguments: 0..<Example.gallery.count, Language.allCases)
+    func everyCheckSaysSomethingOrWhyNot(index: Int, language: Language) {
+        let section = SecondarySection(Example.gallery[index].evaluation.secondary, Tongue(language))
+        #expect(section.findings.count == (Example.gallery[index].looksBack ? 6 : 5))
+        for finding in section.findings {
+            #expect(!finding.title.isEmpty && finding.words.hasSuffix("."), "\(finding.title): \(finding.words)")
+            #expect(!finding.words.contains("nan") && !finding.words.contains("nil") && !finding.words.contains("—"))
+        }
+    }
+
+    @Test func aSecondBaselineAndSatisfactionAreToldWhereTheyExist() {
+        var example = Example()
+        #expect(!page(example, in: .french).contains("revu après coup</dt>"))
+        example.looksBack = true
+        let html = page(example, in: .french)
+        #expect(html.contains("revu après coup</dt>") && html.contains("jamais mêlée à la première"))
+        #expect(html.contains("<h2 id=\"satisfaction\">") && html.contains("18 / 20"))
+        #expect(page(example, in: .english).contains("Are you satisfied on the whole?"))
+    }
+
+    @Test func theFewNotAssessedAgainAreComparedAndTheQuestionnaireIsCalledIndicative() {
+        let findings = SecondarySection(Example().evaluation.secondary, .french).findings
+        #expect(findings[0].words.contains("(n = 18)") && findings[0].words.contains("permutations, calcul exact"))
+        #expect(findings[1].words.contains("graine 2022") && findings[1].words.contains("SplitMix64"))
+        #expect(findings[3].words.contains("indicatif, sous 30 personnes"))
+    }
+
+    @Test func theFiguresBesideThePrimaryOutcomeAreInTheCSVToo() {
+        var example = Example()
+        example.looksBack = true
+        let lines = String(decoding: example.evaluation.figuresCSV(), as: UTF8.self).split(whereSeparator: \.isNewline)
+        let scopes = [
+            "attrition,,attrition_g,", "dose,,dose_rho,", "bootstrap,,bootstrap_ci95,", "reliability,before,alpha,",
+            "reliability,after,alpha_without_q1,", "response_shift,gap,mean_change,",
+            "satisfaction,satisfaction@1:after:ensemble,response_rate,", "mystery_mail,,,,,,not_measured",
+        ]
+        for scope in scopes { #expect(lines.contains { $0.hasPrefix(scope) }, "\(scope)") }
+        let fields = lines.map { $0.split(separator: ",", omittingEmptySubsequences: false).count }
+        #expect(Set(fields) == [7])
+    }
+}
