@@ -1,6 +1,6 @@
 package import FoundationEssentials
 
-/// When a whole transaction is run again: at most eight times, within half a minute, after a random wait.
+/// When a whole transaction is run again: at most twelve times, within half a minute, after a random wait.
 public struct Retry: Sendable {
     /// What may be known of a failure that another try could mend.
     public typealias Judge = @Sendable (any Error) -> Bool
@@ -34,8 +34,8 @@ public struct Retry: Sendable {
         while true {
             do {
                 return try await body()
-            } catch let error where attempt < 8 && ContinuousClock.now < end && isAllowed(error) && !Task.isCancelled {
-                try await Task.sleep(for: .milliseconds(Int.random(in: 5...10 << attempt)))
+            } catch let error where attempt < 12 && ContinuousClock.now < end && isAllowed(error) && !Task.isCancelled {
+                try await Task.sleep(for: .milliseconds(Int.random(in: 5...min(2_000, 10 << attempt))))
                 attempt += 1
             }
         }
