@@ -24,15 +24,15 @@ struct PairedChart {
         let rules = stride(from: 0.0, through: 100, by: 20).flatMap { score -> [Markup] in
             let y = coordinate(height(score))
             return [
-                .element("line", .rule, ["x1": "66", "x2": "320", "y1": y, "y2": y]),
+                .element("line", .rule, ["x1": "58", "x2": "320", "y1": y, "y2": y]),
                 .label(
-                    say.numbers.fixed(score, decimals: 0), x: "58", y: height(score) + 4, anchor: "end", .tick),
+                    say.numbers.fixed(score, decimals: 0), x: "50", y: height(score) + 4, anchor: "end", .tick),
             ]
         }
         return rules + [
             .label(say("Avant", "Before"), x: coordinate(Self.left), y: 20, .head),
             .label(say("Après", "After"), x: coordinate(Self.right), y: 20, .head),
-            .label(say("score sur 100", "score out of 100"), x: "66", y: 322, anchor: "start", .tick),
+            .label(say("score sur 100", "score out of 100"), x: "58", y: 322, anchor: "start", .tick),
         ]
     }
 
