@@ -4,15 +4,6 @@ import Glibc
 ///
 /// Missing folders of the path are made. A link is followed; a device or a pipe is written to directly.
 func writeFile(_ bytes: [UInt8], to path: String) throws(CannotWrite) {
-    do { try writeFile(to: path) { output in try output.write(bytes) } } catch let error as CannotWrite {
-        throw error
-    } catch {
-        throw CannotWrite(path, code: EPIPE)
-    }
-}
-
-/// The same, with what `body` writes; its errors leave the old file too.
-func writeFile(to path: String, _ body: (inout Output) throws -> Void) throws {
     guard !path.isEmpty, !path.utf8.contains(0) else { throw CannotWrite(path, code: ENOENT) }
     signal(SIGXFSZ, SIG_IGN)
     var status = stat()
@@ -20,53 +11,36 @@ func writeFile(to path: String, _ body: (inout Output) throws -> Void) throws {
         switch status.st_mode & S_IFMT {
         case S_IFDIR: throw CannotWrite(path, code: EISDIR)
         case S_IFREG: break
-        default: return try overwrite(path, body)
+        default: return try overwrite(bytes, path)
         }
     }
     let target = resolved(path)
     let folder = FolderPath(of: target)
     try folder.make(for: path)
-    let temporary = folder.path + "/.cohorte-\(String(UInt64.random(in: .min ... .max), radix: 36)).tmp"
-    do {
-        try writeNew(temporary, named: path, body)
-        guard rename(temporary, target) == 0 else { throw CannotWrite(path, code: errno) }
-    } catch {
-        unlink(temporary)
-        throw error
-    }
-    let code = folder.settle()
+    let temporary = folder.temporary(".cohorte-")
+    var code = writeNew(bytes, temporary)
+    if code == 0, rename(temporary, target) != 0 { code = errno }
+    if code == 0 { code = folder.settle() } else { unlink(temporary) }
     if code != 0 { throw CannotWrite(path, code: code) }
 }
 
-private func writeNew(_ path: String, named name: String, _ body: (inout Output) throws -> Void) throws {
+/// Writes a new file and waits until the disk has it; 0, or the system's code of what went wrong.
+func writeNew(_ bytes: [UInt8], _ path: String) -> Int32 {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw CannotWrite(name, code: errno) }
-    var code: Int32 = 0
-    do {
-        var output = Output(descriptor: descriptor, name: name)
-        try body(&output)
-        try output.flush()
-    } catch {
-        close(descriptor)
-        throw error
-    }
-    if fchmod(descriptor, 0o644) != 0 || fsync(descriptor) != 0 { code = errno }
+    guard descriptor >= 0 else { return errno }
+    var code = writeAll(bytes, to: descriptor)
+    if code == 0, fchmod(descriptor, 0o644) != 0 { code = errno }
+    if code == 0, fsync(descriptor) != 0 { code = errno }
     if close(descriptor) != 0, code == 0 { code = errno }
-    if code != 0 { throw CannotWrite(name, code: code) }
+    return code
 }
 
-private func overwrite(_ path: String, _ body: (inout Output) throws -> Void) throws {
+private func overwrite(_ bytes: [UInt8], _ path: String) throws(CannotWrite) {
     let descriptor = open(path, O_WRONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw CannotWrite(path, code: errno) }
-    do {
-        var output = Output(descriptor: descriptor, name: path)
-        try body(&output)
-        try output.flush()
-    } catch {
-        close(descriptor)
-        throw error
-    }
-    if close(descriptor) != 0 { throw CannotWrite(path, code: errno) }
+    var code = writeAll(bytes, to: descriptor)
+    if close(descriptor) != 0, code == 0 { code = errno }
+    if code != 0 { throw CannotWrite(path, code: code) }
 }
 
 /// The file that a path leads to through links, or the path itself.
@@ -77,8 +51,10 @@ private func resolved(_ path: String) -> String {
 }
 
 /// The folder that a file is in.
-private struct FolderPath {
+struct FolderPath {
     let path: String
+
+    init(_ path: String) { self.path = path }
 
     init(of file: String) {
         let bytes = Array(file.utf8)
@@ -99,6 +75,11 @@ private struct FolderPath {
         guard errno == ENOENT else { throw CannotWrite(file, code: errno) }
         try FolderPath(of: path).make(for: file)
         if mkdir(path, 0o755) != 0, errno != EEXIST { throw CannotWrite(file, code: errno) }
+    }
+
+    /// A name in the folder that nothing has yet.
+    func temporary(_ start: String) -> String {
+        "\(path)/\(start)\(String(UInt64.random(in: .min ... .max), radix: 36)).tmp"
     }
 
     /// Has the disk keep the names in the folder; 0, or the system's code of what went wrong.

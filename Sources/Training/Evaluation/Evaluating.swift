@@ -131,14 +131,14 @@ extension Refusal {
     /// The same facts were judged by another program: its bytes stand, and no second evaluation of them is made.
     fileprivate static func judgedOtherwise(_ known: Evaluation.Stored) -> Refusal {
         Refusal(
-            rule: "evaluation_is_final_once_per_inputs",
+            rule: "evaluation_stands",
             "Le bilan n° \(known.number) a été fait des mêmes faits par une autre version du programme (\(known.programVersion)) et dit autre chose.",
             "Evaluation \(known.number) was made of the same facts by another version of the program (\(known.programVersion)) and says otherwise."
         )
     }
 
     /// R9: why an evaluation cannot be final yet, and who must act.
-    init(missing: [Evaluation.Missing], _ names: [Evaluation.Name]) {
+    public init(missing: [Evaluation.Missing], _ names: [Evaluation.Name]) {
         func list(_ language: Language) -> String {
             missing.map { "\n  - \($0.sentence(naming: names).text(language)) [\($0.actor)]" }.joined()
         }

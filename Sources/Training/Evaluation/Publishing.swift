@@ -189,7 +189,7 @@ extension Refusal {
     /// The same evaluation was published by another program: its bytes stand.
     fileprivate static func publishedOtherwise(_ known: Publication) -> Refusal {
         Refusal(
-            rule: "publication_is_once_per_evaluation",
+            rule: "publication_stands",
             "La version n° \(known.number) a été publiée par une autre version du programme (\(known.programVersion)) et dit autre chose.",
             "Version \(known.number) was published by another version of the program (\(known.programVersion)) and says otherwise."
         )
