@@ -6,6 +6,10 @@ enum Latitude {
     /// The points of change that the spread must leave open around the mean.
     static let leastSpread = 10.0
 
+    /// Whether a count of some leaves open who they are: at least two are counted and two are not, so that a count that is
+    /// left out does not say "all" or "nobody" by being left out.
+    static func isLeft(byCount count: Int, of all: Int) -> Bool { count >= 2 && all - count >= 2 }
+
     /// Whether the sum of these values, each known to lie between 0 and its own most, leaves everybody's value open.
     static func isLeft(by values: [Double], outOf most: [Double]) -> Bool {
         let (sum, all) = (values.reduce(0, +), most.reduce(0, +))

@@ -41,7 +41,7 @@ extension Releasing {
         let isLarge = scores.unknown(of: sums.entered.map(\.pseudonym)).allSatisfy {
             $0.isEmpty || $0.count >= minimum
         }
-        if !isLarge { suppress("flow", .fewPeople) }
+        if !isLarge { suppress("flow", .protected) }
         if !flow.losses.isEmpty { suppress("flow.losses", .coordinatorOnly) }
         let counts: [(name: String, count: Int, isOpen: Bool)] = [
             ("applied", flow.applied, true), ("enrolled", flow.enrolled, true), ("entered", flow.entered, true),
@@ -54,17 +54,17 @@ extension Releasing {
 
     mutating func attendance() -> Evaluation.Release.Attendance {
         let whole = evaluation.attendance
-        let reason = refusal(ofMinutes: sums.minutes("minutes", of: sums.people), at: nil)
-        if let reason { suppress("attendance.attended_minutes", reason) }
+        let isTold = admits(minutes: sums.minutes("minutes", of: sums.people), at: nil)
+        if !isTold { suppress("attendance.attended_minutes", .protected) }
         let sessions = whole.sessions.enumerated().map { index, session in
             let sum = sums.minutes(sessionName(index), of: sums.people, at: index)
-            let reason = refusal(ofMinutes: sum, at: index)
-            if let reason { suppress("attendance.by_session.\(session.code)", reason) }
-            return Evaluation.Release.Session(session: session, isSuppressed: reason != nil)
+            let isTold = admits(minutes: sum, at: index)
+            if !isTold { suppress("attendance.by_session.\(session.code)", .protected) }
+            return Evaluation.Release.Session(session: session, isSuppressed: !isTold)
         }
         return .init(
             sessions: whole.sessions.count, planned: whole.planned, plannedMinutes: whole.figures.plannedMinutes,
-            attendedMinutes: reason == nil ? whole.figures.attendedMinutes : nil, unmarked: whole.figures.unmarked,
+            attendedMinutes: isTold ? whole.figures.attendedMinutes : nil, unmarked: whole.figures.unmarked,
             bySession: sessions)
     }
 
@@ -84,17 +84,17 @@ extension Releasing {
         }
     }
 
-    /// The bounds add the scores of those without a change: they are told only where those may be.
+    /// The bounds add the scores before of those who were not assessed again: they are told only where there is nobody.
     mutating func sensitivity(_ overall: Evaluation.Release.Table) -> [Evaluation.Release.Sensitivity] {
         guard overall.rows != nil else {
-            suppress("sensitivity", .coordinatorOnly)
+            suppress("sensitivity", .protected)
             return []
         }
-        let reason = refusalOfUnpaired()
         return evaluation.sensitivity.map { line in
-            let isOpen = ["pairs_only", "missing_unchanged"].contains(line.code)
-                || ["missing_zero", "missing_full"].contains(line.code) && reason == nil
-            if !isOpen { suppress("sensitivity.\(line.code)", reason ?? .coordinatorOnly) }
+            let isOpen =
+                ["pairs_only", "missing_unchanged"].contains(line.code)
+                || ["missing_zero", "missing_full"].contains(line.code) && line.n == evaluation.figures.overall.n
+            if !isOpen { suppress("sensitivity.\(line.code)", .protected) }
             return .init(
                 code: line.code, title: line.title, n: line.n, meanChange: isOpen ? line.meanChange : nil,
                 isSuppressed: !isOpen)

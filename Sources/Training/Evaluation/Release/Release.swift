@@ -102,17 +102,16 @@ extension Evaluation {
             public let isSuppressed: Bool
         }
 
-        /// Something that was left out, by its path in `evaluation.json`.
+        /// What was left out, by its path in `evaluation.json`; several figures of one table stand in braces.
         public struct Suppression: Equatable, Sendable {
             public let what: String
             public let reason: Reason
         }
 
-        /// Why something is not published.
+        /// Why something is not published. Too few people, a difference that would tell of them, and values that a figure
+        /// would give away are one reason: to tell them apart would tell which it was.
         public enum Reason: String, CaseIterable, Sendable {
-            case fewPeople = "few_people"
-            case bySubtraction = "by_subtraction"
-            case extreme
+            case protected
             case individual
             case coordinatorOnly = "coordinator_only"
         }
@@ -123,21 +122,13 @@ extension Evaluation.Release.Reason {
     /// The reason in words, with k.
     public func sentence(minimumGroup k: Int) -> Sentence {
         switch self {
-        case .fewPeople:
+        case .protected:
             Sentence(
-                "porte sur moins de \(k) personnes, ou sur moins de \(k) en dehors d’un office",
-                "is about fewer than \(k) people, or fewer than \(k) outside one office")
-        case .bySubtraction:
-            Sentence(
-                "permettrait, par différence avec ce qui est publié, de calculer une valeur de moins de \(k) personnes",
-                "would let a value of fewer than \(k) people be computed, by subtraction from what is published")
-        case .extreme:
-            Sentence(
-                "laisserait deviner la valeur de chacun (moyenne au bout de l’échelle, tous semblables, tous ou personne)",
-                "would give away everybody's value (a mean at the end of its scale, all alike, all or nobody)")
+                "porte sur moins de \(k) personnes (le cas échéant en dehors d’un office), ou permettrait, avec tout ce qui est publié, de calculer ou de deviner leurs valeurs",
+                "is about fewer than \(k) people (beside those of one office), or would let their values be computed or guessed from all that is published"
+            )
         case .individual:
-            Sentence(
-                "repose sur les valeurs d’une ou deux personnes", "stands on the values of one or two people")
+            Sentence("repose sur les valeurs d’une ou deux personnes", "stands on the values of one or two people")
         case .coordinatorOnly:
             Sentence("est réservé à la coordination", "is for the coordinator only")
         }

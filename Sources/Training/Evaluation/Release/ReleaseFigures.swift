@@ -29,8 +29,8 @@ extension Releasing {
     ) -> Evaluation.Release.Table {
         let sum = sums.scores(name, of: sums.entered, on: scope)
         let pairs = pairs(of: sums.entered, on: scope)
-        if let reason = refusal(ofScores: sum, pairs) {
-            suppress(path, reason)
+        guard admits(scores: sum, pairs) else {
+            suppress(path, .protected)
             return .init(code: code, title: title, rows: nil)
         }
         let shown = sum.terms.isEmpty ? Set(ReleasePiece.byName.values) : pieces(scoreClasses(of: sum), pairs)
@@ -47,7 +47,7 @@ extension Releasing {
         if isLeft(\.before), isLeft(\.after) { shown.insert(.scoreSpread) }
         let isMixed = classes.allSatisfy { pairs in
             let figures = PairedFigures(pairs, minimum: 0, maximum: 100)
-            return figures.improved > 0 && figures.declined > 0
+            return Latitude.isLeft(byCount: figures.improved, of: figures.n)
         }
         if isMixed { shown.insert(.direction) }
         return shown
@@ -55,17 +55,15 @@ extension Releasing {
 
     /// The figures with what may not be told taken out, and said.
     mutating func rows(_ path: String, _ entries: [Entry], _ shown: Set<ReleasePiece>) -> [Evaluation.Release.Row] {
-        entries.map { entry in
-            guard let piece = ReleasePiece.byName[entry.name] else {
-                suppress("\(path).\(entry.name)", .individual)
-                return .init(name: entry.name, value: nil)
-            }
-            guard shown.contains(piece) else {
-                suppress("\(path).\(entry.name)", .extreme)
-                return .init(name: entry.name, value: nil)
-            }
-            return .init(name: entry.name, value: entry.value)
+        let reasons = entries.map { entry -> Evaluation.Release.Reason? in
+            guard let piece = ReleasePiece.byName[entry.name] else { return .individual }
+            return shown.contains(piece) ? nil : .protected
         }
+        for reason in [Evaluation.Release.Reason.protected, .individual] {
+            let names = zip(entries, reasons).filter { $1 == reason }.map(\.0.name)
+            if !names.isEmpty { suppress("\(path).{\(names.joined(separator: ","))}", reason) }
+        }
+        return zip(entries, reasons).map { .init(name: $0.name, value: $1 == nil ? $0.value : nil) }
     }
 
     mutating func partTable(_ kind: String, _ part: Evaluation.Part) -> Evaluation.Release.Table {
@@ -89,7 +87,7 @@ extension Releasing {
                 value = part.holmP.map { .number($0) } ?? part.figures.wilcoxonP.reason.map { .unavailable($0) }
             }
             if let holmP = part.holmP, hidden.contains(holmP) { value = nil }
-            if value == nil { suppress("figures.competences.\(part.code).holm_p", .extreme) }
+            if value == nil { suppress("figures.competences.\(part.code).holm_p", .protected) }
             return .init(code: table.code, title: table.title, rows: rows + [.init(name: "holm_p", value: value)])
         }
     }
@@ -104,12 +102,13 @@ extension Releasing {
                 name: "assiduity",
                 value: group.attendance.assiduity.value.map(Entry.Value.number) ?? .unavailable(.noSessions)),
         ]
+        let isTold = admits(group: "\(kind):\(group.code)", members, pairs(of: sums.entered, on: nil))
         if !members.isEmpty, own.isSuperset(of: members.map(\.pseudonym)) {
             let rows = group.figures.entries.map { Evaluation.Release.Row(name: $0.name, value: $0.value) }
             return .init(code: group.code, title: group.name, rows: counts + rows)
         }
-        if let reason = refusal(ofGroup: "\(kind):\(group.code)", members, pairs(of: sums.entered, on: nil)) {
-            suppress(path, reason)
+        guard isTold else {
+            suppress(path, .protected)
             return .init(code: group.code, title: group.name, rows: nil)
         }
         let rows = group.figures.entries.map { entry in

@@ -45,17 +45,6 @@ struct ReleaseSums {
         }
     }
 
-    /// People assessed before whose change is not known: sensitivity adds their scores.
-    var unpaired: [Assessed] { entered.filter { $0.overallPair == nil && $0.overallBefore != nil } }
-
-    var unpairedSum: ToldSum {
-        ToldSum(
-            name: "before",
-            terms: unpaired.map {
-                .init($0.pseudonym, ToldSum.quantity("before", $0.overallBefore.map { "\($0)" } ?? ""))
-            })
-    }
-
     /// The minutes of some people, at one held session or at all.
     func minutes(_ name: String, of people: [Assessed], at session: Int? = nil) -> ToldSum {
         ToldSum(

@@ -30,7 +30,7 @@ struct Releasing {
     /// Every sum that may be asked about.
     private static func candidates(_ sums: ReleaseSums, _ evaluation: Evaluation) -> [ToldSum] {
         let scopes = sums.scoring.areas + sums.scoring.competences
-        return [sums.scores("scores", of: sums.entered), sums.unpairedSum, sums.minutes("minutes", of: sums.people)]
+        return [sums.scores("scores", of: sums.entered), sums.minutes("minutes", of: sums.people)]
             + scopes.map { sums.scores("scores", of: sums.entered, on: $0) }
             + sums.held.indices.map { sums.minutes("minutes", of: sums.people, at: $0) }
     }
@@ -109,13 +109,12 @@ extension Releasing {
         let there = Set(sums.people.filter { $0.marks[index]?.status.isThere == true }.map(\.pseudonym))
         return hasLatitude(sums.people, at: index, classes)
             && classes.filter { !$0.isEmpty }.allSatisfy { people in
-                let count = people.count { there.contains($0) }
-                return count > 0 && count < people.count
+                Latitude.isLeft(byCount: people.count { there.contains($0) }, of: people.count)
             }
     }
 }
 
-/// The two questions asked of each sum.
+/// What is asked of each sum: is it of enough people, does it leave their values open, does it single nobody out.
 extension Releasing {
     /// For each reader, the people of a sum whom they do not know, parted by what was told of this kind of figure: who
     /// read it all knows each part's own sum.
@@ -127,12 +126,10 @@ extension Releasing {
         return disclosure.unknown(of: Set(told.flatMap(\.people)).union(sum.people).sorted()).flatMap(classes.parted)
     }
 
-    /// Asks whether the scores may be told; says why not.
-    mutating func refusal(ofScores sum: ToldSum, _ pairs: [String: Pair]) -> Evaluation.Release.Reason? {
-        guard !sum.terms.isEmpty else { return nil }
-        guard isLarge(sum, in: scores) else { return .fewPeople }
-        guard hasLatitude(pairs, scoreClasses(of: sum)) else { return .extreme }
-        return scores.admits([sum]) ? nil : .bySubtraction
+    /// Whether the scores may be told; if so, they count as told.
+    mutating func admits(scores sum: ToldSum, _ pairs: [String: Pair]) -> Bool {
+        sum.terms.isEmpty
+            || isLarge(sum, in: scores) && hasLatitude(pairs, scoreClasses(of: sum)) && scores.admits([sum])
     }
 
     /// Those who cannot be told apart by what was told of the whole, or of one area or competence.
@@ -140,50 +137,32 @@ extension Releasing {
         classes(of: sum, in: sum, like: sum.name == "scores" ? Self.groupScores : [sum.name], scores)
     }
 
-    /// Asks whether the minutes of all may be told, or of one session; says why not.
-    mutating func refusal(ofMinutes sum: ToldSum, at session: Int?) -> Evaluation.Release.Reason? {
-        guard !sum.terms.isEmpty else { return nil }
-        guard isLarge(sum, in: minutes) else { return .fewPeople }
+    /// Whether the minutes of all may be told, or of one session; if so, they count as told.
+    mutating func admits(minutes sum: ToldSum, at session: Int?) -> Bool {
+        guard !sum.terms.isEmpty else { return true }
         let isOpen =
             session.map(isOpen)
             ?? hasLatitude(sums.people, at: nil, classes(of: sum, in: sum, like: Self.groupMinutes, minutes))
-        guard isOpen else { return .extreme }
-        return minutes.admits([sum]) ? nil : .bySubtraction
+        return isLarge(sum, in: minutes) && isOpen && minutes.admits([sum])
     }
 
-    /// Asks whether the scores before of those without a change may be told; says why not.
-    mutating func refusalOfUnpaired() -> Evaluation.Release.Reason? {
-        let sum = sums.unpairedSum
-        guard !sum.terms.isEmpty else { return nil }
-        guard isLarge(sum, in: scores) else { return .fewPeople }
-        let values = Dictionary(uniqueKeysWithValues: sums.unpaired.map { ($0.pseudonym, $0.overallBefore ?? 0) })
-        let isOpen = classes(of: sum, in: sum, like: [sum.name], scores).allSatisfy { people in
-            let values = people.compactMap { values[$0] }
-            return Latitude.isLeft(by: values, outOf: values.map { _ in 100 })
-        }
-        guard isOpen else { return .extreme }
-        return scores.admits([sum]) ? nil : .bySubtraction
-    }
-
-    /// Asks whether a group's scores and minutes may both be told; says why not.
-    mutating func refusal(ofGroup name: String, _ members: [Assessed], _ all: [String: Pair]) -> Evaluation.Release
-        .Reason?
-    {
+    /// Whether a group's scores and minutes may both be told; if so, they count as told.
+    mutating func admits(group name: String, _ members: [Assessed], _ pairs: [String: Pair]) -> Bool {
         let sum = sums.scores("scores/" + name, of: members)
         let time = sums.minutes("minutes/" + name, of: members)
-        guard isLarge(sum, in: scores), isLarge(time, in: minutes),
-            scores.unknown(of: members.map(\.pseudonym)).allSatisfy({ $0.isEmpty || $0.count >= minimum })
-        else { return .fewPeople }
+        let isLarge =
+            isLarge(sum, in: scores) && isLarge(time, in: minutes)
+            && scores.unknown(of: members.map(\.pseudonym)).allSatisfy { $0.isEmpty || $0.count >= minimum }
         let (allScores, allMinutes) = (
             sums.scores("scores", of: sums.entered), sums.minutes("minutes", of: sums.people)
         )
-        guard hasLatitude(all, classes(of: sum, in: allScores, like: Self.groupScores, scores)),
+        guard isLarge, hasLatitude(pairs, classes(of: sum, in: allScores, like: Self.groupScores, scores)),
             hasLatitude(sums.people, at: nil, classes(of: time, in: allMinutes, like: Self.groupMinutes, minutes))
-        else { return .extreme }
+        else { return false }
         var (scores, minutes) = (scores, minutes)
-        guard scores.admits([sum]), minutes.admits([time]) else { return .bySubtraction }
+        guard scores.admits([sum]), minutes.admits([time]) else { return false }
         (self.scores, self.minutes) = (scores, minutes)
-        return nil
+        return true
     }
 
     static let groupScores = ["scores", "scores/office:", "scores/category:"]
