@@ -2,7 +2,7 @@
 -- PostgreSQL database dump
 --
 
-\restrict xiED1viKfDu5QZ8BcPrIRYlb3A0HZC8HOHFsOnt0dK0Dad31TbKIYBpRIiSFJpc
+\restrict bKa65ErUVh7gKjbGbhBheq2FpaLhsDqXVpGfHEEUypSIDTdgHi2MoEmMshlrYup
 
 
 SET statement_timeout = 0;
@@ -120,6 +120,25 @@ end $$;
 
 
 --
+-- Name: enrolment_keeps_its_history(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.enrolment_keeps_its_history() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public'
+    AS $$
+begin
+    insert into enrolment_history (programme_id, enrolment_id, step, office_id, from_status, to_status, is_correction,
+        effective_on, reason, note, actor)
+    values (new.programme_id, new.enrolment_id, new.step, new.office_id,
+        case tg_op when 'UPDATE' then old.status end, new.status, new.is_correction,
+        new.effective_on, new.reason, new.note,
+        coalesce(nullif(current_setting('role'), 'none'), session_user));
+    return null;
+end $$;
+
+
+--
 -- Name: enrolments_change_office(uuid, uuid[], uuid); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -148,44 +167,6 @@ end $_$;
 --
 
 COMMENT ON FUNCTION public.enrolments_change_office(programme uuid, enrolments uuid[], office uuid) IS 'Gives everything that hangs on enrolments, in every table there is, to an office.';
-
-
---
--- Name: enrolments_keep_their_beginnings(); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.enrolments_keep_their_beginnings() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'public'
-    AS $$
-begin
-    insert into enrolment_history (programme_id, enrolment_id, step, office_id, from_status, to_status, is_correction,
-        effective_on, reason, note, actor)
-    select n.programme_id, n.enrolment_id, n.step, n.office_id, null, n.status, n.is_correction, n.effective_on, n.reason,
-        n.note, coalesce(nullif(current_setting('role'), 'none'), session_user)
-    from new_rows n;
-    return null;
-end $$;
-
-
---
--- Name: enrolments_keep_their_history(); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.enrolments_keep_their_history() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'public'
-    AS $$
-begin
-    insert into enrolment_history (programme_id, enrolment_id, step, office_id, from_status, to_status, is_correction,
-        effective_on, reason, note, actor)
-    select n.programme_id, n.enrolment_id, n.step, n.office_id, o.status, n.status, n.is_correction, n.effective_on,
-        n.reason, n.note, coalesce(nullif(current_setting('role'), 'none'), session_user)
-    from new_rows n
-    join old_rows o on o.programme_id = n.programme_id and o.enrolment_id = n.enrolment_id
-    where o.status <> n.status;
-    return null;
-end $$;
 
 
 --
@@ -507,7 +488,7 @@ CREATE TABLE public.cohort (
     CONSTRAINT cohort_code_is_kebab_case CHECK (((code ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(code) <= 60))),
     CONSTRAINT cohort_ends_after_it_starts CHECK ((ends_on >= starts_on)),
     CONSTRAINT cohort_has_a_title CHECK (((btrim(title) <> ''::text) AND (length(title) <= 200))),
-    CONSTRAINT cohort_has_places CHECK (((places >= 1) AND (places <= 10000000))),
+    CONSTRAINT cohort_has_places CHECK (((places >= 1) AND (places <= 100000))),
     CONSTRAINT cohort_minimum_assiduity_is_a_percentage CHECK (((minimum_assiduity >= 0) AND (minimum_assiduity <= 100))),
     CONSTRAINT cohort_primary_outcome_is_overall CHECK ((primary_outcome = 'overall'::text)),
     CONSTRAINT cohort_status_is_known CHECK ((status = ANY (ARRAY['open'::text, 'running'::text, 'closed'::text, 'evaluated'::text])))
@@ -625,8 +606,7 @@ CREATE TABLE public.enrolment (
     CONSTRAINT enrolment_note_is_short CHECK ((length(note) <= 2000)),
     CONSTRAINT enrolment_offer_has_an_end CHECK (((status = 'offered'::text) = (offered_until IS NOT NULL))),
     CONSTRAINT enrolment_reason_is_known CHECK ((reason = ANY (ARRAY['health'::text, 'workload'::text, 'situation_change'::text, 'content_unsuited'::text, 'level_unsuited'::text, 'schedule_or_place'::text, 'dissatisfied'::text, 'business_closed'::text, 'force_majeure'::text, 'other'::text, 'unknown'::text])))
-)
-WITH (fillfactor='50');
+);
 
 ALTER TABLE ONLY public.enrolment FORCE ROW LEVEL SECURITY;
 
@@ -812,6 +792,30 @@ CREATE VIEW public.expected_attendance WITH (security_invoker='true') AS
 --
 
 COMMENT ON VIEW public.expected_attendance IS 'Every half-day that is not cancelled, with everybody enrolled that day and the mark there is: what sheets, assiduity, certificates and hours count.';
+
+
+--
+-- Name: final_evaluation; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.final_evaluation (
+    programme_id uuid NOT NULL,
+    cohort_id uuid NOT NULL,
+    step integer NOT NULL,
+    evaluation_number integer NOT NULL,
+    actor text DEFAULT CURRENT_USER NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT final_evaluation_step_is_positive CHECK ((step > 0))
+);
+
+ALTER TABLE ONLY public.final_evaluation FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE final_evaluation; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.final_evaluation IS 'The final evaluations of a cohort as they came into force, again when its facts returned; the last step is in force.';
 
 
 --
@@ -1069,6 +1073,40 @@ COMMENT ON TABLE public.provider IS 'A tourism business or site, known by its co
 
 
 --
+-- Name: publication; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.publication (
+    programme_id uuid NOT NULL,
+    publication_id uuid NOT NULL,
+    cohort_id uuid NOT NULL,
+    number integer NOT NULL,
+    evaluation_number integer NOT NULL,
+    reader text NOT NULL,
+    minimum_group integer NOT NULL,
+    own_people text[] NOT NULL,
+    told text NOT NULL,
+    body text NOT NULL,
+    body_sha256 text NOT NULL,
+    program_version text NOT NULL,
+    actor text DEFAULT CURRENT_USER NOT NULL,
+    published_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT publication_hides_small_groups CHECK ((minimum_group >= 5)),
+    CONSTRAINT publication_number_is_positive CHECK ((number > 0)),
+    CONSTRAINT publication_reader_is_known CHECK (((reader = 'shared'::text) OR (reader ~~ 'relay=_%'::text)))
+);
+
+ALTER TABLE ONLY public.publication FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE publication; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.publication IS 'The ledger of what was published of a cohort: the bytes, and which sums over whom they told; never changed.';
+
+
+--
 -- Name: reminder; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1174,6 +1212,27 @@ CREATE VIEW public.waiting_list WITH (security_invoker='true') AS
 --
 
 COMMENT ON VIEW public.waiting_list IS 'Who is next, while the quotas hold and once they are released, and why: whoever let no offer lapse, then an office below its quota, then the earliest application, then arrival.';
+
+
+--
+-- Name: written_evaluation; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.written_evaluation (
+    programme_id uuid NOT NULL,
+    cohort_id uuid NOT NULL,
+    evaluation_number integer NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY public.written_evaluation FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE written_evaluation; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.written_evaluation IS 'Final evaluations whose documents were written; one that is stored and not here is written by the next batch.';
 
 
 --
@@ -1337,6 +1396,14 @@ ALTER TABLE ONLY public.evaluation
 
 
 --
+-- Name: final_evaluation final_evaluation_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.final_evaluation
+    ADD CONSTRAINT final_evaluation_pkey PRIMARY KEY (programme_id, cohort_id, step);
+
+
+--
 -- Name: framework framework_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1481,6 +1548,30 @@ ALTER TABLE ONLY public.provider
 
 
 --
+-- Name: publication publication_is_once_per_evaluation; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.publication
+    ADD CONSTRAINT publication_is_once_per_evaluation UNIQUE (programme_id, cohort_id, evaluation_number, reader, minimum_group);
+
+
+--
+-- Name: publication publication_number_is_unique; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.publication
+    ADD CONSTRAINT publication_number_is_unique UNIQUE (programme_id, cohort_id, number);
+
+
+--
+-- Name: publication publication_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.publication
+    ADD CONSTRAINT publication_pkey PRIMARY KEY (programme_id, publication_id);
+
+
+--
 -- Name: reminder reminder_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1526,6 +1617,14 @@ ALTER TABLE ONLY public.session
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_pkey PRIMARY KEY (programme_id, session_id);
+
+
+--
+-- Name: written_evaluation written_evaluation_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.written_evaluation
+    ADD CONSTRAINT written_evaluation_pkey PRIMARY KEY (programme_id, cohort_id, evaluation_number);
 
 
 --
@@ -1595,7 +1694,7 @@ CREATE INDEX enrolment_history_lapsed ON public.enrolment_history USING btree (p
 -- Name: enrolment_offered; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX enrolment_offered ON public.enrolment USING btree (programme_id, offered_until) WHERE (offered_until IS NOT NULL);
+CREATE INDEX enrolment_offered ON public.enrolment USING btree (programme_id, offered_until) WHERE (status = 'offered'::text);
 
 
 --
@@ -1704,17 +1803,17 @@ CREATE TRIGGER enrolment_counts_its_steps BEFORE UPDATE OF status ON public.enro
 
 
 --
--- Name: enrolment enrolments_keep_their_beginnings; Type: TRIGGER; Schema: public; Owner: -
+-- Name: enrolment enrolment_keeps_its_beginning; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER enrolments_keep_their_beginnings AFTER INSERT ON public.enrolment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION public.enrolments_keep_their_beginnings();
+CREATE TRIGGER enrolment_keeps_its_beginning AFTER INSERT ON public.enrolment FOR EACH ROW EXECUTE FUNCTION public.enrolment_keeps_its_history();
 
 
 --
--- Name: enrolment enrolments_keep_their_history; Type: TRIGGER; Schema: public; Owner: -
+-- Name: enrolment enrolment_keeps_its_history; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER enrolments_keep_their_history AFTER UPDATE ON public.enrolment REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION public.enrolments_keep_their_history();
+CREATE TRIGGER enrolment_keeps_its_history AFTER UPDATE OF status ON public.enrolment FOR EACH ROW WHEN ((old.status <> new.status)) EXECUTE FUNCTION public.enrolment_keeps_its_history();
 
 
 --
@@ -1865,6 +1964,14 @@ ALTER TABLE ONLY public.enrolment_history
 
 ALTER TABLE ONLY public.evaluation
     ADD CONSTRAINT evaluation_is_of_a_cohort FOREIGN KEY (programme_id, cohort_id) REFERENCES public.cohort(programme_id, cohort_id);
+
+
+--
+-- Name: final_evaluation final_evaluation_is_stored; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.final_evaluation
+    ADD CONSTRAINT final_evaluation_is_stored FOREIGN KEY (programme_id, cohort_id, evaluation_number) REFERENCES public.evaluation(programme_id, cohort_id, number);
 
 
 --
@@ -2028,6 +2135,14 @@ ALTER TABLE ONLY public.provider
 
 
 --
+-- Name: publication publication_is_of_an_evaluation; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.publication
+    ADD CONSTRAINT publication_is_of_an_evaluation FOREIGN KEY (programme_id, cohort_id, evaluation_number) REFERENCES public.evaluation(programme_id, cohort_id, number);
+
+
+--
 -- Name: cohort_quota quota_is_for_an_office; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2089,6 +2204,14 @@ ALTER TABLE ONLY public.participant_transfer
 
 ALTER TABLE ONLY public.participant_transfer
     ADD CONSTRAINT transfer_leaves_an_office FOREIGN KEY (programme_id, from_office_id) REFERENCES public.office(programme_id, office_id);
+
+
+--
+-- Name: written_evaluation written_evaluation_is_stored; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.written_evaluation
+    ADD CONSTRAINT written_evaluation_is_stored FOREIGN KEY (programme_id, cohort_id, evaluation_number) REFERENCES public.evaluation(programme_id, cohort_id, number);
 
 
 --
@@ -2169,6 +2292,13 @@ CREATE POLICY admin_adds_to_its_programme ON public.evaluation FOR INSERT TO coh
 
 
 --
+-- Name: final_evaluation admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_adds_to_its_programme ON public.final_evaluation FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
 -- Name: instrument admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -2225,6 +2355,13 @@ CREATE POLICY admin_adds_to_its_programme ON public.provider FOR INSERT TO cohor
 
 
 --
+-- Name: publication admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_adds_to_its_programme ON public.publication FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
 -- Name: reminder admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -2243,6 +2380,13 @@ CREATE POLICY admin_adds_to_its_programme ON public.session FOR INSERT TO cohort
 --
 
 CREATE POLICY admin_adds_to_its_programme ON public.session_cancellation FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: written_evaluation admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_adds_to_its_programme ON public.written_evaluation FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
@@ -2351,6 +2495,13 @@ CREATE POLICY admin_sees_its_programme ON public.evaluation FOR SELECT TO cohort
 
 
 --
+-- Name: final_evaluation admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.final_evaluation FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
 -- Name: instrument admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -2407,6 +2558,13 @@ CREATE POLICY admin_sees_its_programme ON public.provider FOR SELECT TO cohorte_
 
 
 --
+-- Name: publication admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.publication FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
 -- Name: reminder admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -2425,6 +2583,13 @@ CREATE POLICY admin_sees_its_programme ON public.session FOR SELECT TO cohorte_a
 --
 
 CREATE POLICY admin_sees_its_programme ON public.session_cancellation FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: written_evaluation admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.written_evaluation FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
@@ -2495,6 +2660,12 @@ ALTER TABLE public.enrolment_origin ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.evaluation ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: final_evaluation; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.final_evaluation ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: instrument; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -2547,6 +2718,12 @@ ALTER TABLE public.programme ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE public.provider ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: publication; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.publication ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: assessment relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
@@ -2691,6 +2868,12 @@ ALTER TABLE public.session ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE public.session_cancellation ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: written_evaluation; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.written_evaluation ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: SCHEMA public; Type: ACL; Schema: -; Owner: -
@@ -2925,6 +3108,13 @@ GRANT SELECT ON TABLE public.expected_attendance TO cohorte_admin;
 
 
 --
+-- Name: TABLE final_evaluation; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.final_evaluation TO cohorte_admin;
+
+
+--
 -- Name: TABLE framework; Type: ACL; Schema: public; Owner: -
 --
 
@@ -3101,6 +3291,13 @@ GRANT SELECT ON TABLE public.provider TO cohorte_relay;
 
 
 --
+-- Name: TABLE publication; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.publication TO cohorte_admin;
+
+
+--
 -- Name: TABLE reminder; Type: ACL; Schema: public; Owner: -
 --
 
@@ -3201,8 +3398,15 @@ GRANT SELECT ON TABLE public.waiting_list TO cohorte_admin;
 
 
 --
+-- Name: TABLE written_evaluation; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.written_evaluation TO cohorte_admin;
+
+
+--
 -- PostgreSQL database dump complete
 --
 
-\unrestrict xiED1viKfDu5QZ8BcPrIRYlb3A0HZC8HOHFsOnt0dK0Dad31TbKIYBpRIiSFJpc
+\unrestrict bKa65ErUVh7gKjbGbhBheq2FpaLhsDqXVpGfHEEUypSIDTdgHi2MoEmMshlrYup
 

@@ -16,6 +16,27 @@ extension Transaction {
     }
 }
 
+extension Transaction {
+    /// Makes a published version again from today's facts, the evaluation that it was made of, and the ledger before it.
+    public func verify(
+        _ code: Cohort.Code, number: Int? = nil, for reader: Evaluation.Release.Reader, of programme: Programme.ID
+    ) throws -> Evaluation.Verification {
+        let known = try publication(of: code, number: number, for: reader, in: programme)
+        let stored = try evaluation(of: code, number: Int(known.evaluationNumber), in: programme)
+        let cohort = try cohort(code, of: programme)
+        let facts = try facts(of: cohort, on: stored.asOf)
+        let hash = try askOne(.sha256(of: facts.canonical())) ?? ""
+        let again = Evaluation(facts, status: stored.status, versions: stored.versions, inputsSHA256: hash)
+        let made = Evaluation.Made(
+            evaluation: again, stored: stored, names: [], isNew: false, supersedes: nil, cohort: cohort, facts: facts)
+        let (release, _) = try released(made, to: reader, Int(known.minimumGroup), as: known)
+        return Evaluation.Verification(
+            number: stored.number, status: stored.status, inputsSHA256: stored.inputsSHA256, inputsAgainSHA256: hash,
+            bodySHA256: known.bodySHA256, bodyAgainSHA256: try askOne(.sha256(of: release.body())) ?? "",
+            storedAgainSHA256: try askOne(.sha256(of: known.body)) ?? "")
+    }
+}
+
 extension Evaluation {
     /// A stored evaluation beside the one made again.
     public struct Verification: Sendable {
