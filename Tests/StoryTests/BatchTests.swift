@@ -111,7 +111,8 @@ import Testing
             let runs = [first.finished(), second.finished()]
             for run in runs { #expect(run.code == 0, "\(run.said)") }
             try expectThePilot(stage)
-            #expect(try stage.sql("select count(*), (select count(*) from final_evaluation) from evaluation") == "1|1\n")
+            #expect(
+                try stage.sql("select count(*), (select count(*) from final_evaluation) from evaluation") == "1|1\n")
         }
     }
 

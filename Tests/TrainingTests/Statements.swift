@@ -23,7 +23,8 @@ extension Statement {
     private static var territory: [Statement] {
         [
             .init(.applied()),
-            .init(.day(at: nil)), .init(.local(Instant(rawValue: ""))), .init(.programmes()), .init(.position()), .init(.hasReplayed("")),
+            .init(.day(at: nil)), .init(.local(Instant(rawValue: ""))), .init(.programmes()), .init(.position()),
+            .init(.hasReplayed("")),
             .init(.add(Programme(id: programme, code: .init(rawValue: ""), name: ""))),
             .init(.offices(of: programme)), .init(.office("", of: programme)),
             .init(.add(Office(officeID: .new(), code: "", name: "", shortName: ""), to: programme)),

@@ -86,11 +86,15 @@ struct ReleaseNotes {
         }
         let items = reasons.map { reason -> Markup in
             let paths = release.suppressed.filter { $0.reason == reason }.map(\.what)
-            let shown = paths.count > 12 ? voice("\(paths.count) chiffres", "\(paths.count) figures") : paths.joined(separator: ", ")
+            let shown =
+                paths.count > 12
+                ? voice("\(paths.count) chiffres", "\(paths.count) figures") : paths.joined(separator: ", ")
             return .element(
                 "div", nil, [:],
-                [.words("dt", voice(reason.sentence(minimumGroup: release.minimumGroup)).capitalisedHead),
-                    .words("dd", shown)])
+                [
+                    .words("dt", voice(reason.sentence(minimumGroup: release.minimumGroup)).capitalisedHead),
+                    .words("dd", shown),
+                ])
         }
         return .section(
             "masque", voice("Ce qui est masqué, et pourquoi", "What is suppressed, and why"),

@@ -79,7 +79,9 @@ struct ReleaseTables {
                 ])
     }
 
-    private var heads: [String] { ["n", voice("Avant", "Before"), voice("Après", "After"), voice("Évolution", "Change")] }
+    private var heads: [String] {
+        ["n", voice("Avant", "Before"), voice("Après", "After"), voice("Évolution", "Change")]
+    }
 
     private func means(_ table: Evaluation.Release.Table) -> [String] {
         [figure(table, "n") { voice.integer(Int($0)) }]

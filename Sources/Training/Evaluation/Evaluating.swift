@@ -93,8 +93,12 @@ extension Transaction {
     private func enforce(_ stored: Evaluation.Stored, in cohort: Cohort) throws -> Int? {
         guard stored.status == .final else { return nil }
         let past = try ask(.inForce(cohort))
-        if past.first?.evaluationNumber == stored.number { return past.dropFirst().first.map { Int($0.evaluationNumber) } }
-        try change(.enforce(stored.number, in: cohort, step: (past.first?.step ?? 0) + 1))
+        if past.first?.evaluationNumber == stored.number {
+            return past.dropFirst().first.map { Int($0.evaluationNumber) }
+        }
+        guard try change(.enforce(stored.number, in: cohort, step: (past.first?.step ?? 0) + 1)) == 1 else {
+            throw PostgresError(sqlState: "40001", message: "this step was taken meanwhile", statement: "enforce")
+        }
         if cohort.status != .evaluated { try change(.set(.evaluated, of: cohort)) }
         return past.first.map { Int($0.evaluationNumber) }
     }

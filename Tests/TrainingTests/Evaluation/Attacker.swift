@@ -84,7 +84,8 @@ struct Attacker {
         var row: [String: Int] = [:]
         for index in members {
             for session in sessions {
-                row["\(Evaluation.pseudonym(Int32(index + 1))) m\(session) \(cohort.people[index].minutes[session])"] = 1
+                row["\(Evaluation.pseudonym(Int32(index + 1))) m\(session) \(cohort.people[index].minutes[session])"] =
+                    1
             }
         }
         add(row)

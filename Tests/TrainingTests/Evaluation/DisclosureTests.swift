@@ -99,7 +99,8 @@ struct DisclosureTests {
         #expect(Attacker.isShown(first.overall))
         cohort.people[3].after = [8, 0, 8, 0, cohort.people[3].after?[4] == 3 ? 4 : 3]
         let second = cohort.release(after: &ledger)
-        #expect(!Attacker.isShown(second.overall) && second.attendance.attendedMinutes == first.attendance.attendedMinutes)
+        #expect(
+            !Attacker.isShown(second.overall) && second.attendance.attendedMinutes == first.attendance.attendedMinutes)
         for index in cohort.people.indices { cohort.people[index].after = MadeUpCohort.answers(0, &random) }
         #expect(Attacker.isShown(cohort.release(after: &ledger).overall))
     }

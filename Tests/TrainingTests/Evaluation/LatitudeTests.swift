@@ -33,8 +33,9 @@ struct LatitudeTests {
         #expect(release.competences.first { $0.code == "2.1" }?.rows == nil)
         #expect(release.areas.first { $0.code == "2" }?.rows == nil)
         let told = Attacker.scopes(release).filter { Attacker.isShown($0.0) }.map(\.1)
-        #expect(!(told.contains([0, 1, 2, 3, 4]) && told.contains([4]) && told.contains { Set($0).isSuperset(of: [0, 1]) }
-            && told.contains([0, 1, 2])))
+        #expect(
+            !(told.contains([0, 1, 2, 3, 4]) && told.contains([4]) && told.contains { Set($0).isSuperset(of: [0, 1]) }
+                && told.contains([0, 1, 2])))
     }
 
     @Test func anOfficeAtTheTopIsNotSolvedFromTheRest() {
@@ -56,7 +57,9 @@ struct LatitudeTests {
                 }
             }
             #expect(Self.isShown("mean_change", release.overall))
-            for name in ["improved", "declined", "unchanged", "sign_p", "wilcoxon_p", "wilcoxon_w_plus", "rank_biserial"] {
+            for name in [
+                "improved", "declined", "unchanged", "sign_p", "wilcoxon_p", "wilcoxon_w_plus", "rank_biserial",
+            ] {
                 #expect(!Self.isShown(name, release.overall), "\(name)")
             }
         }

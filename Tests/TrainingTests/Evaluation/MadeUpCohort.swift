@@ -42,7 +42,8 @@ struct MadeUpCohort {
     mutating func live(using random: inout SeededGenerator) {
         let who = Int.random(in: people.indices, using: &random)
         switch Int.random(in: 0..<7, using: &random) {
-        case 0: people[who].after?[Int.random(in: 0..<5, using: &random)] = Double(Int.random(in: 0...8, using: &random))
+        case 0:
+            people[who].after?[Int.random(in: 0..<5, using: &random)] = Double(Int.random(in: 0...8, using: &random))
         case 1: people[who].after = nil
         case 2: people[who].after = Self.answers(0, &random)
         case 3: people[who].office = people.randomElement(using: &random)?.office ?? "o1"

@@ -8,7 +8,8 @@ enum SumRange {
     }
 
     /// The largest of `sign × value[index]`: a phase that makes the sums hold, then one that improves.
-    private static func best(_ index: Int, _ sign: Double, _ groups: [[Int]], _ values: [Double], _ most: Double) -> Double
+    private static func best(_ index: Int, _ sign: Double, _ groups: [[Int]], _ values: [Double], _ most: Double)
+        -> Double
     {
         let n = values.count
         let rows = groups.count + n

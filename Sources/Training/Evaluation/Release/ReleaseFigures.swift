@@ -33,7 +33,9 @@ extension Releasing {
             suppress(path, .protected)
             return .init(code: code, title: title, rows: nil)
         }
-        let shown = sum.terms.isEmpty ? Set(ReleasePiece.byName.values) : pieces(classes(of: sum, in: sum, like: [sum.name], scores), pairs)
+        let shown =
+            sum.terms.isEmpty
+            ? Set(ReleasePiece.byName.values) : pieces(classes(of: sum, in: sum, like: [sum.name], scores), pairs)
         return .init(code: code, title: title, rows: rows(path, figures.entries, shown))
     }
 
