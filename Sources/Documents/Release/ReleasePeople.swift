@@ -17,7 +17,7 @@ struct ReleasePresence {
                     "\(voice.share($0)) of the planned hours were attended.")
             } ?? voice("L’assiduité n’est pas publiée.", "Attendance is not published.")
         let rows = attendance.bySession.map { line in
-            [voice.date(line.session.date), voice.words(line.session.theme)]
+            [voice.words("\(voice.date(line.session.date)) \(line.session.theme)")]
                 + (line.isSuppressed
                     ? [voice.suppressed, voice.suppressed]
                     : [voice.integer(line.session.expected), voice.integer(line.session.present)])
@@ -30,8 +30,7 @@ struct ReleasePresence {
                     .table(
                         voice("Séances tenues", "Sessions held"),
                         [
-                            voice("Date", "Date"), voice("Thème", "Theme"), voice("Attendus", "Expected"),
-                            voice("Présents", "Present"),
+                            voice("Séance", "Session"), voice("Attendus", "Expected"), voice("Présents", "Present"),
                         ], rows)
                 ])
     }
@@ -87,7 +86,7 @@ struct ReleaseNotes {
         let items = reasons.map { reason -> Markup in
             let paths = release.suppressed.filter { $0.reason == reason }.map(\.what)
             let shown =
-                paths.count > 12
+                paths.count > 12 || paths.contains { $0.contains("{") }
                 ? voice("\(paths.count) chiffres", "\(paths.count) figures") : paths.joined(separator: ", ")
             return .element(
                 "div", nil, [:],

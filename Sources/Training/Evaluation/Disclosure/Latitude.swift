@@ -6,9 +6,11 @@ enum Latitude {
     /// The points of change that the spread must leave open around the mean.
     static let leastSpread = 10.0
 
-    /// Whether a count of some leaves open who they are: at least two are counted and two are not, so that a count that is
-    /// left out does not say "all" or "nobody" by being left out.
-    static func isLeft(byCount count: Int, of all: Int) -> Bool { count >= 2 && all - count >= 2 }
+    /// Whether a count of some leaves open who they are: at least so many are counted and as many are not. With two, a
+    /// count that is left out does not say "all" or "nobody" by being left out.
+    static func isLeft(byCount count: Int, of all: Int, atLeast least: Int = 2) -> Bool {
+        count >= least && all - count >= least
+    }
 
     /// Whether the sum of these values, each known to lie between 0 and its own most, leaves everybody's value open.
     static func isLeft(by values: [Double], outOf most: [Double]) -> Bool {

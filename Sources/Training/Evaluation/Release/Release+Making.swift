@@ -1,7 +1,7 @@
 import Statistics
 
 extension Evaluation.Release {
-    /// Makes the release of an evaluation, and the ledger's lines of what it tells.
+    /// Makes the release of an evaluation, and the ledger's lines of what it tells that was not told before.
     ///
     /// - Parameters:
     ///   - own: the pseudonyms of the people that the reading office follows; none for everybody.
@@ -29,7 +29,8 @@ extension Evaluation.Release {
             evaluationSHA256: sha256)
         var told = ToldLedger()
         told.knownTo = ledger.knownTo
-        told.sums = making.scores.told + making.minutes.told
+        let known = Set(ledger.sums)
+        told.sums = (making.scores.told + making.minutes.told).filter { !known.contains($0) }
         return (release, told)
     }
 }

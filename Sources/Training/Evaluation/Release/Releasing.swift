@@ -109,7 +109,7 @@ extension Releasing {
         let there = Set(sums.people.filter { $0.marks[index]?.status.isThere == true }.map(\.pseudonym))
         return hasLatitude(sums.people, at: index, classes)
             && classes.filter { !$0.isEmpty }.allSatisfy { people in
-                Latitude.isLeft(byCount: people.count { there.contains($0) }, of: people.count)
+                Latitude.isLeft(byCount: people.count { there.contains($0) }, of: people.count, atLeast: 1)
             }
     }
 }
