@@ -27,8 +27,7 @@ extension Evaluation {
 extension Transaction {
     /// Makes the evaluation of a cohort and stores it; the same facts give the stored one back. Within one snapshot.
     ///
-    /// A final one is refused while something is missing. `day` is the last day that counts. Somebody else who makes the
-    /// same cohort's has SQLSTATE 55P03 come of it: begun again, theirs is found.
+    /// A final one is refused while something is missing. `day` is the last day that counts.
     public func evaluate(
         _ code: Cohort.Code, of programme: Programme.ID, _ wish: Evaluation.Wish, on day: Day?, program: String
     ) throws -> Evaluation.Made {
@@ -82,12 +81,9 @@ extension Transaction {
             supersedes: try enforce(stored, in: cohort), cohort: cohort, facts: judged.facts)
     }
 
-    private func lockEvaluation(of cohort: Cohort) throws {
-        guard try askOne(.lockEvaluation(of: cohort)) == true else {
-            throw PostgresError(
-                sqlState: "55P03", message: "this evaluation is being made", statement: "evaluation/lock")
-        }
-    }
+    /// Waits for whoever makes the same cohort's evaluation. What they stored meanwhile may be later than this snapshot: the
+    /// numbers, which are unique, then refuse a second one, and the transaction is begun again.
+    private func lockEvaluation(of cohort: Cohort) throws { _ = try ask(.lockEvaluation(of: cohort)) }
 
     /// Puts a final evaluation in force, and gives the number of the one that it supersedes.
     private func enforce(_ stored: Evaluation.Stored, in cohort: Cohort) throws -> Int? {
