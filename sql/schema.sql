@@ -2,7 +2,7 @@
 -- PostgreSQL database dump
 --
 
-\restrict bKa65ErUVh7gKjbGbhBheq2FpaLhsDqXVpGfHEEUypSIDTdgHi2MoEmMshlrYup
+\restrict DVXxefDgJC9o3NZhkb52qJCaG1oNxvjhazBVAd9aEyP1BeN4F93wqBHqRxaDPnK
 
 
 SET statement_timeout = 0;
@@ -120,25 +120,6 @@ end $$;
 
 
 --
--- Name: enrolment_keeps_its_history(); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.enrolment_keeps_its_history() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'public'
-    AS $$
-begin
-    insert into enrolment_history (programme_id, enrolment_id, step, office_id, from_status, to_status, is_correction,
-        effective_on, reason, note, actor)
-    values (new.programme_id, new.enrolment_id, new.step, new.office_id,
-        case tg_op when 'UPDATE' then old.status end, new.status, new.is_correction,
-        new.effective_on, new.reason, new.note,
-        coalesce(nullif(current_setting('role'), 'none'), session_user));
-    return null;
-end $$;
-
-
---
 -- Name: enrolments_change_office(uuid, uuid[], uuid); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -167,6 +148,44 @@ end $_$;
 --
 
 COMMENT ON FUNCTION public.enrolments_change_office(programme uuid, enrolments uuid[], office uuid) IS 'Gives everything that hangs on enrolments, in every table there is, to an office.';
+
+
+--
+-- Name: enrolments_keep_their_beginnings(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.enrolments_keep_their_beginnings() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public'
+    AS $$
+begin
+    insert into enrolment_history (programme_id, enrolment_id, step, office_id, from_status, to_status, is_correction,
+        effective_on, reason, note, actor)
+    select n.programme_id, n.enrolment_id, n.step, n.office_id, null, n.status, n.is_correction, n.effective_on, n.reason,
+        n.note, coalesce(nullif(current_setting('role'), 'none'), session_user)
+    from new_rows n;
+    return null;
+end $$;
+
+
+--
+-- Name: enrolments_keep_their_history(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.enrolments_keep_their_history() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public'
+    AS $$
+begin
+    insert into enrolment_history (programme_id, enrolment_id, step, office_id, from_status, to_status, is_correction,
+        effective_on, reason, note, actor)
+    select n.programme_id, n.enrolment_id, n.step, n.office_id, o.status, n.status, n.is_correction, n.effective_on,
+        n.reason, n.note, coalesce(nullif(current_setting('role'), 'none'), session_user)
+    from new_rows n
+    join old_rows o on o.programme_id = n.programme_id and o.enrolment_id = n.enrolment_id
+    where o.status <> n.status;
+    return null;
+end $$;
 
 
 --
@@ -488,7 +507,7 @@ CREATE TABLE public.cohort (
     CONSTRAINT cohort_code_is_kebab_case CHECK (((code ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(code) <= 60))),
     CONSTRAINT cohort_ends_after_it_starts CHECK ((ends_on >= starts_on)),
     CONSTRAINT cohort_has_a_title CHECK (((btrim(title) <> ''::text) AND (length(title) <= 200))),
-    CONSTRAINT cohort_has_places CHECK (((places >= 1) AND (places <= 100000))),
+    CONSTRAINT cohort_has_places CHECK (((places >= 1) AND (places <= 10000000))),
     CONSTRAINT cohort_minimum_assiduity_is_a_percentage CHECK (((minimum_assiduity >= 0) AND (minimum_assiduity <= 100))),
     CONSTRAINT cohort_primary_outcome_is_overall CHECK ((primary_outcome = 'overall'::text)),
     CONSTRAINT cohort_status_is_known CHECK ((status = ANY (ARRAY['open'::text, 'running'::text, 'closed'::text, 'evaluated'::text])))
@@ -606,7 +625,8 @@ CREATE TABLE public.enrolment (
     CONSTRAINT enrolment_note_is_short CHECK ((length(note) <= 2000)),
     CONSTRAINT enrolment_offer_has_an_end CHECK (((status = 'offered'::text) = (offered_until IS NOT NULL))),
     CONSTRAINT enrolment_reason_is_known CHECK ((reason = ANY (ARRAY['health'::text, 'workload'::text, 'situation_change'::text, 'content_unsuited'::text, 'level_unsuited'::text, 'schedule_or_place'::text, 'dissatisfied'::text, 'business_closed'::text, 'force_majeure'::text, 'other'::text, 'unknown'::text])))
-);
+)
+WITH (fillfactor='50');
 
 ALTER TABLE ONLY public.enrolment FORCE ROW LEVEL SECURITY;
 
@@ -1694,7 +1714,7 @@ CREATE INDEX enrolment_history_lapsed ON public.enrolment_history USING btree (p
 -- Name: enrolment_offered; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX enrolment_offered ON public.enrolment USING btree (programme_id, offered_until) WHERE (status = 'offered'::text);
+CREATE INDEX enrolment_offered ON public.enrolment USING btree (programme_id, offered_until) WHERE (offered_until IS NOT NULL);
 
 
 --
@@ -1803,17 +1823,17 @@ CREATE TRIGGER enrolment_counts_its_steps BEFORE UPDATE OF status ON public.enro
 
 
 --
--- Name: enrolment enrolment_keeps_its_beginning; Type: TRIGGER; Schema: public; Owner: -
+-- Name: enrolment enrolments_keep_their_beginnings; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER enrolment_keeps_its_beginning AFTER INSERT ON public.enrolment FOR EACH ROW EXECUTE FUNCTION public.enrolment_keeps_its_history();
+CREATE TRIGGER enrolments_keep_their_beginnings AFTER INSERT ON public.enrolment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION public.enrolments_keep_their_beginnings();
 
 
 --
--- Name: enrolment enrolment_keeps_its_history; Type: TRIGGER; Schema: public; Owner: -
+-- Name: enrolment enrolments_keep_their_history; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER enrolment_keeps_its_history AFTER UPDATE OF status ON public.enrolment FOR EACH ROW WHEN ((old.status <> new.status)) EXECUTE FUNCTION public.enrolment_keeps_its_history();
+CREATE TRIGGER enrolments_keep_their_history AFTER UPDATE ON public.enrolment REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION public.enrolments_keep_their_history();
 
 
 --
@@ -3408,5 +3428,5 @@ GRANT SELECT,INSERT ON TABLE public.written_evaluation TO cohorte_admin;
 -- PostgreSQL database dump complete
 --
 
-\unrestrict bKa65ErUVh7gKjbGbhBheq2FpaLhsDqXVpGfHEEUypSIDTdgHi2MoEmMshlrYup
+\unrestrict DVXxefDgJC9o3NZhkb52qJCaG1oNxvjhazBVAd9aEyP1BeN4F93wqBHqRxaDPnK
 

@@ -80,9 +80,6 @@ struct EvaluateCommand: AsyncParsableCommand {
             cohort: cohort, programme: try await door.programme(), wish: final ? .final : .draft, asOf: asOf,
             reader: audience.reader, minimumGroup: minimumGroup ?? Publication.leastGroup)
         let done = try await making.make(wanted)
-        if options.language == .english, done.publication == nil {
-            door.tell("", "The page is in French; figures and data are for all.")
-        }
         tell(done, cohort, door)
         return done.lines
     }

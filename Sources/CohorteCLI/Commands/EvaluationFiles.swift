@@ -8,10 +8,11 @@ struct EvaluationFiles {
     private let files: [(name: String, bytes: [UInt8])]
     private let isDraft: Bool
 
-    init(_ made: Evaluation.Made) {
+    init(_ made: Evaluation.Made, in language: Language) {
         folder = "\(made.evaluation.cohort.code)/\(made.evaluation.audience.rawValue)"
         isDraft = made.stored.status == .draft
-        let page = EvaluationPage(made.evaluation, names: Self.names(made.names), supersedes: made.supersedes)
+        let page = EvaluationPage(
+            made.evaluation, names: Self.names(made.names), supersedes: made.supersedes, in: language)
         files =
             [
                 ("evaluation.html", page.html()), ("evaluation.json", Array(made.stored.body.utf8)),
@@ -19,7 +20,7 @@ struct EvaluationFiles {
             ] + made.evaluation.charts().map { ($0.name, $0.csv) }
     }
 
-    init(_ made: Publication.Made, _ language: Language) {
+    init(_ made: Publication.Made, in language: Language) {
         let release = made.release
         folder = "\(release.cohort.code)/\(release.audience.name)"
         isDraft = release.status == .draft

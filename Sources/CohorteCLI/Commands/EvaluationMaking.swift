@@ -28,7 +28,7 @@ struct EvaluationMaking: Sendable {
 
     func make(_ wanted: Wanted) async throws -> Done {
         let (made, publication) = try await stored(wanted)
-        let files = publication.map { EvaluationFiles($0, language) } ?? EvaluationFiles(made)
+        let files = publication.map { EvaluationFiles($0, in: language) } ?? EvaluationFiles(made, in: language)
         let paths = try await files.write(under: wanted.prefix.map { "\(out)/\($0)" } ?? out, weasyPrint)
         if publication == nil, made.stored.status == .final {
             try await database.transaction(as: .admin(wanted.programme)) { tx in try tx.keepWritten(made) }

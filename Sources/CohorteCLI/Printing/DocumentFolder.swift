@@ -21,17 +21,14 @@ struct DocumentFolder {
         return try replace(files, in: folder)
     }
 
-    private func replace(_ files: [(name: String, bytes: [UInt8])], in folder: FolderPath) throws(CannotWrite)
-        -> [String]
-    {
+    private func replace(_ files: [(name: String, bytes: [UInt8])], in folder: FolderPath) throws -> [String] {
         signal(SIGXFSZ, SIG_IGN)
         var written: [(temporary: String, target: String)] = []
         defer { for file in written { unlink(file.temporary) } }
         for (name, bytes) in files {
             let file = (temporary: folder.temporary(Self.start), target: "\(path)/\(name)")
             written.append(file)
-            let code = writeNew(bytes, file.temporary)
-            guard code == 0 else { throw CannotWrite(file.target, code: code) }
+            try writeNew(file.temporary, named: file.target) { output in try output.write(bytes) }
         }
         for file in written where rename(file.temporary, file.target) != 0 {
             throw CannotWrite(file.target, code: errno)

@@ -4,6 +4,15 @@ import Glibc
 ///
 /// Missing folders of the path are made. A link is followed; a device or a pipe is written to directly.
 func writeFile(_ bytes: [UInt8], to path: String) throws(CannotWrite) {
+    do { try writeFile(to: path) { output in try output.write(bytes) } } catch let error as CannotWrite {
+        throw error
+    } catch {
+        throw CannotWrite(path, code: EPIPE)
+    }
+}
+
+/// The same, with what `body` writes; its errors leave the old file too.
+func writeFile(to path: String, _ body: (inout Output) throws -> Void) throws {
     guard !path.isEmpty, !path.utf8.contains(0) else { throw CannotWrite(path, code: ENOENT) }
     signal(SIGXFSZ, SIG_IGN)
     var status = stat()
@@ -11,36 +20,54 @@ func writeFile(_ bytes: [UInt8], to path: String) throws(CannotWrite) {
         switch status.st_mode & S_IFMT {
         case S_IFDIR: throw CannotWrite(path, code: EISDIR)
         case S_IFREG: break
-        default: return try overwrite(bytes, path)
+        default: return try overwrite(path, body)
         }
     }
     let target = resolved(path)
     let folder = FolderPath(of: target)
     try folder.make(for: path)
     let temporary = folder.temporary(".cohorte-")
-    var code = writeNew(bytes, temporary)
-    if code == 0, rename(temporary, target) != 0 { code = errno }
-    if code == 0 { code = folder.settle() } else { unlink(temporary) }
+    do {
+        try writeNew(temporary, named: path, body)
+        guard rename(temporary, target) == 0 else { throw CannotWrite(path, code: errno) }
+    } catch {
+        unlink(temporary)
+        throw error
+    }
+    let code = folder.settle()
     if code != 0 { throw CannotWrite(path, code: code) }
 }
 
-/// Writes a new file and waits until the disk has it; 0, or the system's code of what went wrong.
-func writeNew(_ bytes: [UInt8], _ path: String) -> Int32 {
+/// Writes a new file and waits until the disk has it; errors name the file that it is to become.
+func writeNew(_ path: String, named name: String, _ body: (inout Output) throws -> Void) throws {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { return errno }
-    var code = writeAll(bytes, to: descriptor)
-    if code == 0, fchmod(descriptor, 0o644) != 0 { code = errno }
-    if code == 0, fsync(descriptor) != 0 { code = errno }
+    guard descriptor >= 0 else { throw CannotWrite(name, code: errno) }
+    var code: Int32 = 0
+    do {
+        var output = Output(descriptor: descriptor, name: name)
+        try body(&output)
+        try output.flush()
+    } catch {
+        close(descriptor)
+        throw error
+    }
+    if fchmod(descriptor, 0o644) != 0 || fsync(descriptor) != 0 { code = errno }
     if close(descriptor) != 0, code == 0 { code = errno }
-    return code
+    if code != 0 { throw CannotWrite(name, code: code) }
 }
 
-private func overwrite(_ bytes: [UInt8], _ path: String) throws(CannotWrite) {
+private func overwrite(_ path: String, _ body: (inout Output) throws -> Void) throws {
     let descriptor = open(path, O_WRONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw CannotWrite(path, code: errno) }
-    var code = writeAll(bytes, to: descriptor)
-    if close(descriptor) != 0, code == 0 { code = errno }
-    if code != 0 { throw CannotWrite(path, code: code) }
+    do {
+        var output = Output(descriptor: descriptor, name: path)
+        try body(&output)
+        try output.flush()
+    } catch {
+        close(descriptor)
+        throw error
+    }
+    if close(descriptor) != 0 { throw CannotWrite(path, code: errno) }
 }
 
 /// The file that a path leads to through links, or the path itself.

@@ -68,10 +68,16 @@ extension Transaction {
         if evaluation.status == .draft, let inForce, inForce.inputsSHA256 == evaluation.inputsSHA256 {
             evaluation = judged.judged(.final, evaluation.versions)
         }
-        let known = try askOne(.same(as: evaluation, in: cohort))
-        if let known {
-            evaluation = judged.judged(known.status, known.versions)
-            guard evaluation.body() == known.body else { throw Refusal.judgedOtherwise(known) }
+        var known = try askOne(.same(as: evaluation, in: cohort))
+        if let same = known {
+            let again = judged.judged(same.status, same.versions)
+            if again.body() == same.body {
+                evaluation = again
+            } else if same.isOldDraft(before: evaluation.versions.program) {
+                known = nil
+            } else {
+                throw Refusal.judgedOtherwise(same)
+            }
         }
         guard let stored = try known ?? askOne(.add(evaluation, in: cohort)) else {
             throw Refusal.unknown("La cohorte", "cohort", cohort.code.rawValue, "cohorte cohort list")
@@ -132,8 +138,8 @@ extension Refusal {
     fileprivate static func judgedOtherwise(_ known: Evaluation.Stored) -> Refusal {
         Refusal(
             rule: "evaluation_stands",
-            "Le bilan n° \(known.number) a été fait des mêmes faits par une autre version du programme (\(known.programVersion)) et dit autre chose.",
-            "Evaluation \(known.number) was made of the same facts by another version of the program (\(known.programVersion)) and says otherwise."
+            "Le bilan n° \(known.number) a été fait des mêmes faits par une autre version du programme (\(known.programVersion)) et dit autre chose ; il reste en vigueur : « cohorte evaluation show --number \(known.number) ».",
+            "Evaluation \(known.number) was made of the same facts by another version of the program (\(known.programVersion)) and says otherwise; it stays in force: \"cohorte evaluation show --number \(known.number)\"."
         )
     }
 

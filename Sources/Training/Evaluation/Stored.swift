@@ -118,6 +118,9 @@ extension Query<Evaluation.Line> {
 }
 
 extension Evaluation.Stored {
+    /// A draft of another program stands for nothing: this one makes its own of the same facts.
+    func isOldDraft(before program: String) -> Bool { status == .draft && programVersion != program }
+
     var versions: Evaluation.Versions { .init(program: programVersion, schema: Int(schemaVersion)) }
 }
 

@@ -10,7 +10,8 @@ extension Transaction {
         let hash = try askOne(.sha256(of: facts.canonical())) ?? ""
         let again = Evaluation(facts, status: stored.status, versions: stored.versions, inputsSHA256: hash).body()
         return Evaluation.Verification(
-            number: stored.number, status: stored.status, inputsSHA256: stored.inputsSHA256, inputsAgainSHA256: hash,
+            number: stored.number, status: stored.status, programVersion: stored.programVersion,
+            inputsSHA256: stored.inputsSHA256, inputsAgainSHA256: hash,
             bodySHA256: stored.bodySHA256, bodyAgainSHA256: try askOne(.sha256(of: again)) ?? "",
             storedAgainSHA256: try askOne(.sha256(of: stored.body)) ?? "")
     }
@@ -31,7 +32,8 @@ extension Transaction {
             evaluation: again, stored: stored, names: [], isNew: false, supersedes: nil, cohort: cohort, facts: facts)
         let (release, _) = try released(made, to: reader, Int(known.minimumGroup), as: known)
         return Evaluation.Verification(
-            number: stored.number, status: stored.status, inputsSHA256: stored.inputsSHA256, inputsAgainSHA256: hash,
+            number: stored.number, status: stored.status, programVersion: known.programVersion,
+            inputsSHA256: stored.inputsSHA256, inputsAgainSHA256: hash,
             bodySHA256: known.bodySHA256, bodyAgainSHA256: try askOne(.sha256(of: release.body())) ?? "",
             storedAgainSHA256: try askOne(.sha256(of: known.body)) ?? "")
     }
@@ -42,6 +44,8 @@ extension Evaluation {
     public struct Verification: Sendable {
         public let number: Int32
         public let status: Status
+        /// The program that made the stored one; another may judge the same facts otherwise.
+        public let programVersion: String
         public let inputsSHA256: String
         public let inputsAgainSHA256: String
         public let bodySHA256: String

@@ -63,7 +63,7 @@ struct MadeUpCohort {
             instrument: .init(
                 instrumentID: .init(rawValue: .init()), code: .init(rawValue: "essai"), version: 1, title: "Essai",
                 framework: .init(rawValue: "essai-1.0")),
-            items: items, assessments: assessments,
+            items: items, assessments: assessments, satisfaction: [],
             categories: (1...3).map { Category(code: "c\($0)", labelFr: "C\($0)", labelEn: "C\($0)") })
     }
 

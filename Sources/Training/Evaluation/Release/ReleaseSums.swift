@@ -34,7 +34,9 @@ struct ReleaseSums {
     }
 
     func pair(of person: Assessed, on scope: Scoring.Scope?) -> Pair? {
-        scope.map { person.pair(scoring, on: $0) } ?? person.overallPair
+        guard let scope else { return person.overallPair }
+        guard let before = person.before, let after = person.after else { return nil }
+        return scoring.pair(before, after, on: scope).map(Pair.init)
     }
 
     /// The items that somebody answered in both waves, with both answers.
