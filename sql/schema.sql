@@ -2,7 +2,7 @@
 -- PostgreSQL database dump
 --
 
-\restrict xiED1viKfDu5QZ8BcPrIRYlb3A0HZC8HOHFsOnt0dK0Dad31TbKIYBpRIiSFJpc
+\restrict DVXxefDgJC9o3NZhkb52qJCaG1oNxvjhazBVAd9aEyP1BeN4F93wqBHqRxaDPnK
 
 
 SET statement_timeout = 0;
@@ -815,6 +815,30 @@ COMMENT ON VIEW public.expected_attendance IS 'Every half-day that is not cancel
 
 
 --
+-- Name: final_evaluation; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.final_evaluation (
+    programme_id uuid NOT NULL,
+    cohort_id uuid NOT NULL,
+    step integer NOT NULL,
+    evaluation_number integer NOT NULL,
+    actor text DEFAULT CURRENT_USER NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT final_evaluation_step_is_positive CHECK ((step > 0))
+);
+
+ALTER TABLE ONLY public.final_evaluation FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE final_evaluation; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.final_evaluation IS 'The final evaluations of a cohort as they came into force, again when its facts returned; the last step is in force.';
+
+
+--
 -- Name: framework; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1069,6 +1093,40 @@ COMMENT ON TABLE public.provider IS 'A tourism business or site, known by its co
 
 
 --
+-- Name: publication; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.publication (
+    programme_id uuid NOT NULL,
+    publication_id uuid NOT NULL,
+    cohort_id uuid NOT NULL,
+    number integer NOT NULL,
+    evaluation_number integer NOT NULL,
+    reader text NOT NULL,
+    minimum_group integer NOT NULL,
+    own_people text[] NOT NULL,
+    told text NOT NULL,
+    body text NOT NULL,
+    body_sha256 text NOT NULL,
+    program_version text NOT NULL,
+    actor text DEFAULT CURRENT_USER NOT NULL,
+    published_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT publication_hides_small_groups CHECK ((minimum_group >= 5)),
+    CONSTRAINT publication_number_is_positive CHECK ((number > 0)),
+    CONSTRAINT publication_reader_is_known CHECK (((reader = 'shared'::text) OR (reader ~~ 'relay=_%'::text)))
+);
+
+ALTER TABLE ONLY public.publication FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE publication; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.publication IS 'The ledger of what was published of a cohort: the bytes, and which sums over whom they told; never changed.';
+
+
+--
 -- Name: reminder; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1174,6 +1232,27 @@ CREATE VIEW public.waiting_list WITH (security_invoker='true') AS
 --
 
 COMMENT ON VIEW public.waiting_list IS 'Who is next, while the quotas hold and once they are released, and why: whoever let no offer lapse, then an office below its quota, then the earliest application, then arrival.';
+
+
+--
+-- Name: written_evaluation; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.written_evaluation (
+    programme_id uuid NOT NULL,
+    cohort_id uuid NOT NULL,
+    evaluation_number integer NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY public.written_evaluation FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE written_evaluation; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.written_evaluation IS 'Final evaluations whose documents were written; one that is stored and not here is written by the next batch.';
 
 
 --
@@ -1337,6 +1416,14 @@ ALTER TABLE ONLY public.evaluation
 
 
 --
+-- Name: final_evaluation final_evaluation_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.final_evaluation
+    ADD CONSTRAINT final_evaluation_pkey PRIMARY KEY (programme_id, cohort_id, step);
+
+
+--
 -- Name: framework framework_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1481,6 +1568,30 @@ ALTER TABLE ONLY public.provider
 
 
 --
+-- Name: publication publication_is_once_per_evaluation; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.publication
+    ADD CONSTRAINT publication_is_once_per_evaluation UNIQUE (programme_id, cohort_id, evaluation_number, reader, minimum_group);
+
+
+--
+-- Name: publication publication_number_is_unique; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.publication
+    ADD CONSTRAINT publication_number_is_unique UNIQUE (programme_id, cohort_id, number);
+
+
+--
+-- Name: publication publication_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.publication
+    ADD CONSTRAINT publication_pkey PRIMARY KEY (programme_id, publication_id);
+
+
+--
 -- Name: reminder reminder_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1526,6 +1637,14 @@ ALTER TABLE ONLY public.session
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_pkey PRIMARY KEY (programme_id, session_id);
+
+
+--
+-- Name: written_evaluation written_evaluation_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.written_evaluation
+    ADD CONSTRAINT written_evaluation_pkey PRIMARY KEY (programme_id, cohort_id, evaluation_number);
 
 
 --
@@ -1868,6 +1987,14 @@ ALTER TABLE ONLY public.evaluation
 
 
 --
+-- Name: final_evaluation final_evaluation_is_stored; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.final_evaluation
+    ADD CONSTRAINT final_evaluation_is_stored FOREIGN KEY (programme_id, cohort_id, evaluation_number) REFERENCES public.evaluation(programme_id, cohort_id, number);
+
+
+--
 -- Name: enrolment_history history_is_of_an_enrolment; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2028,6 +2155,14 @@ ALTER TABLE ONLY public.provider
 
 
 --
+-- Name: publication publication_is_of_an_evaluation; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.publication
+    ADD CONSTRAINT publication_is_of_an_evaluation FOREIGN KEY (programme_id, cohort_id, evaluation_number) REFERENCES public.evaluation(programme_id, cohort_id, number);
+
+
+--
 -- Name: cohort_quota quota_is_for_an_office; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2089,6 +2224,14 @@ ALTER TABLE ONLY public.participant_transfer
 
 ALTER TABLE ONLY public.participant_transfer
     ADD CONSTRAINT transfer_leaves_an_office FOREIGN KEY (programme_id, from_office_id) REFERENCES public.office(programme_id, office_id);
+
+
+--
+-- Name: written_evaluation written_evaluation_is_stored; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.written_evaluation
+    ADD CONSTRAINT written_evaluation_is_stored FOREIGN KEY (programme_id, cohort_id, evaluation_number) REFERENCES public.evaluation(programme_id, cohort_id, number);
 
 
 --
@@ -2169,6 +2312,13 @@ CREATE POLICY admin_adds_to_its_programme ON public.evaluation FOR INSERT TO coh
 
 
 --
+-- Name: final_evaluation admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_adds_to_its_programme ON public.final_evaluation FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
 -- Name: instrument admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -2225,6 +2375,13 @@ CREATE POLICY admin_adds_to_its_programme ON public.provider FOR INSERT TO cohor
 
 
 --
+-- Name: publication admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_adds_to_its_programme ON public.publication FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
 -- Name: reminder admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -2243,6 +2400,13 @@ CREATE POLICY admin_adds_to_its_programme ON public.session FOR INSERT TO cohort
 --
 
 CREATE POLICY admin_adds_to_its_programme ON public.session_cancellation FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: written_evaluation admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_adds_to_its_programme ON public.written_evaluation FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
@@ -2351,6 +2515,13 @@ CREATE POLICY admin_sees_its_programme ON public.evaluation FOR SELECT TO cohort
 
 
 --
+-- Name: final_evaluation admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.final_evaluation FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
 -- Name: instrument admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -2407,6 +2578,13 @@ CREATE POLICY admin_sees_its_programme ON public.provider FOR SELECT TO cohorte_
 
 
 --
+-- Name: publication admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.publication FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
 -- Name: reminder admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -2425,6 +2603,13 @@ CREATE POLICY admin_sees_its_programme ON public.session FOR SELECT TO cohorte_a
 --
 
 CREATE POLICY admin_sees_its_programme ON public.session_cancellation FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: written_evaluation admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.written_evaluation FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
@@ -2495,6 +2680,12 @@ ALTER TABLE public.enrolment_origin ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.evaluation ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: final_evaluation; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.final_evaluation ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: instrument; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -2547,6 +2738,12 @@ ALTER TABLE public.programme ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE public.provider ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: publication; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.publication ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: assessment relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
@@ -2691,6 +2888,12 @@ ALTER TABLE public.session ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE public.session_cancellation ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: written_evaluation; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.written_evaluation ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: SCHEMA public; Type: ACL; Schema: -; Owner: -
@@ -2925,6 +3128,13 @@ GRANT SELECT ON TABLE public.expected_attendance TO cohorte_admin;
 
 
 --
+-- Name: TABLE final_evaluation; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.final_evaluation TO cohorte_admin;
+
+
+--
 -- Name: TABLE framework; Type: ACL; Schema: public; Owner: -
 --
 
@@ -3101,6 +3311,13 @@ GRANT SELECT ON TABLE public.provider TO cohorte_relay;
 
 
 --
+-- Name: TABLE publication; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.publication TO cohorte_admin;
+
+
+--
 -- Name: TABLE reminder; Type: ACL; Schema: public; Owner: -
 --
 
@@ -3201,8 +3418,15 @@ GRANT SELECT ON TABLE public.waiting_list TO cohorte_admin;
 
 
 --
+-- Name: TABLE written_evaluation; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.written_evaluation TO cohorte_admin;
+
+
+--
 -- PostgreSQL database dump complete
 --
 
-\unrestrict xiED1viKfDu5QZ8BcPrIRYlb3A0HZC8HOHFsOnt0dK0Dad31TbKIYBpRIiSFJpc
+\unrestrict DVXxefDgJC9o3NZhkb52qJCaG1oNxvjhazBVAd9aEyP1BeN4F93wqBHqRxaDPnK
 

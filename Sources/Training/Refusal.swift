@@ -42,7 +42,8 @@ extension Refusal {
     var isLostRace: Bool {
         [
             "participant_email_is_unique", "participant_is_once_per_provider", "evaluation_number_is_unique",
-            "evaluation_is_final_once_per_inputs", "instrument_version_is_unique",
+            "evaluation_is_final_once_per_inputs", "instrument_version_is_unique", "publication_number_is_unique",
+            "publication_is_once_per_evaluation",
         ].contains(rule)
     }
 

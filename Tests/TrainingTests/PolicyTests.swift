@@ -32,7 +32,7 @@ struct PolicyTests {
                 seen.isSuperset(of: [
                     "participant", "enrolment", "attendance", "assessment", "answer", "provider",
                 ]))
-            #expect(seen.isDisjoint(with: ["evaluation", "waiting_list"]))
+            #expect(seen.isDisjoint(with: ["evaluation", "publication", "waiting_list"]))
         }
     }
 
@@ -174,7 +174,8 @@ struct PolicyTests {
     @Test func whatIsHistoryIsNeitherChangedNorTakenAway() async throws {
         let appended = [
             "enrolment_history", "attendance_correction", "missing_assessment", "assessment",
-            "evaluation", "item", "participant_merge", "participant_transfer", "enrolment_origin",
+            "evaluation", "final_evaluation", "written_evaluation", "publication", "item", "participant_merge",
+            "participant_transfer", "enrolment_origin",
         ]
         try await TwoProgrammes.told { tx, both in
             let relations = try tx.relations()

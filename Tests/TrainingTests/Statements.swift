@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Postgres
 import TrainingSQL
 
@@ -22,7 +23,8 @@ extension Statement {
     private static var territory: [Statement] {
         [
             .init(.applied()),
-            .init(.day(at: nil)), .init(.local(Instant(rawValue: ""))), .init(.programmes()),
+            .init(.day(at: nil)), .init(.local(Instant(rawValue: ""))), .init(.programmes()), .init(.position()),
+            .init(.hasReplayed("")),
             .init(.add(Programme(id: programme, code: .init(rawValue: ""), name: ""))),
             .init(.offices(of: programme)), .init(.office("", of: programme)),
             .init(.add(Office(officeID: .new(), code: "", name: "", shortName: ""), to: programme)),
@@ -146,7 +148,15 @@ extension Statement {
             .init(.names(in: cohort)), .init(.sha256(of: "")), .init(.same(as: evaluation, in: cohort)),
             .init(.add(evaluation, in: cohort)), .init(.evaluation(of: cohort, number: nil)),
             .init(.evaluations(of: programme, cohort: nil)),
-            .init(.due(in: programme)),
+            .init(.due(in: programme)), .init(.lockEvaluation(of: cohort)), .init(.inForce(cohort)),
+            .init(.enforce(1, in: cohort, step: 1)), .init(.written(1, in: cohort)), .init(.follows(in: cohort)),
+            .init(.told(of: cohort, before: nil)),
+            .init(.publication(of: cohort, evaluation: nil, for: "shared", minimumGroup: nil)),
+            .init(.publications(of: programme, cohort: nil)),
+            .init(
+                Query<Publication>(
+                    SQL.`queries/publication/add`, programme, UUID(), cohort.cohortID, Int32(1), "shared", Int32(5),
+                    [String](), "", "", "", as: Publication.init)),
         ]
     }
 }

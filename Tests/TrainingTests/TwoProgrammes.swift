@@ -23,7 +23,9 @@ struct TwoProgrammes: Sendable {
             let programmes = try (0..<2).map { _ in
                 let programme = try tx.makeProgramme()
                 try tx.tellStory(in: programme)
-                _ = try tx.evaluate("pilote", of: programme, isFinal: true, on: nil, program: "essai")
+                let made = try tx.evaluate("pilote", of: programme, isFinal: true, on: nil, program: "essai")
+                _ = try tx.publish(made, to: .shared, minimumGroup: 5)
+                try tx.keepWritten(made)
                 try tx.tellOfDoubles(in: programme)
                 return programme
             }

@@ -11,7 +11,7 @@ begin
 
     foreach relation in array array['office', 'commune', 'provider', 'participant', 'cohort', 'cohort_quota', 'enrolment',
         'enrolment_history', 'session', 'attendance', 'attendance_correction', 'instrument', 'item', 'assessment',
-        'missing_assessment', 'evaluation']
+        'missing_assessment', 'evaluation', 'final_evaluation', 'written_evaluation', 'publication']
     loop
         execute format('grant select, insert on %I to cohorte_admin', relation);
         execute format($policy$create policy admin_sees_its_programme on %I for select to cohorte_admin

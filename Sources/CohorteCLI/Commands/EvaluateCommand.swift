@@ -1,5 +1,4 @@
 import ArgumentParser
-import Documents
 import Training
 
 /// Makes the evaluation (bilan) of a cohort and writes it.
@@ -7,23 +6,36 @@ struct EvaluateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "evaluate", abstract: "Makes the evaluation (bilan) of a cohort and writes it.",
         discussion: """
-            Writes evaluation.html, evaluation.json, figures.csv and the data of the charts under DIR/COHORT/coordinator/. A \
-            final one is refused while something is missing. Examples:
+            Writes evaluation.html, evaluation.json, figures.csv and the data of the charts under DIR/COHORT/AUDIENCE/. A \
+            final one is refused while something is missing; a draft beside a final one is written to a folder "draft" \
+            there. The versions for an office (its own people by name, the others in groups) and for everybody are made \
+            of the same stored evaluation, hide what could tell of fewer than --minimum-group people, and are written to \
+            the ledger of publications for good: a draft too, and what it told limits every later version.
+            --due makes the final evaluation of every closed cohort of all programmes, or a draft where something is \
+            missing, and goes on where a run was killed; exit code 0 only if all are final. --as-of takes an instant by \
+            its day in Paris. Examples:
               cohorte evaluate pilote-2021 --out bilans
               cohorte evaluate pilote-2021 --final --pdf
+              cohorte evaluate pilote-2021 --audience relay=albi
+              cohorte evaluate pilote-2021 --audience shared --minimum-group 11
               cohorte evaluate --due --out bilans
+              cohorte evaluate --due --read-from "host=db1,db2 target_session_attrs=prefer-standby"
             """)
     @OptionGroup var options: GlobalOptions
     @Argument(help: "The cohort's code.") var cohort: Cohort.Code?
     @Flag(help: "Makes it final: refused while something is missing.") var final = false
     @Flag(help: "Every closed cohort without a final evaluation, of all programmes.") var due = false
-    @Option(help: "Whom it is for.") var audience = Audience.coordinator
+    @Option(help: "Whom it is for: coordinator, relay=OFFICE or shared.") var audience = EvaluationAudience.coordinator
+    @Option(name: .customLong("minimum-group"), help: "The least people a published figure is about (default: 5).")
+    var minimumGroup: Int?
     @Option(help: "The folder it is written under.") var out = "bilans"
     @Flag(help: "Also as PDF, by WeasyPrint.") var pdf = false
     @Option(name: .customLong("as-of"), help: "The last day that counts (default: the cohort's last).") var asOf = AsOf
         .now
-
-    enum Audience: String, CaseIterable, ExpressibleByArgument { case coordinator }
+    @Option(
+        name: .customLong("read-from"),
+        help: "Where the facts are read, as libpq keywords or a URI: a standby, once it has caught up.")
+    var readFrom: String?
 
     /// One file that was written.
     struct Line {
@@ -35,109 +47,89 @@ struct EvaluateCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard !out.isEmpty else { throw ValidationError("--out names a folder.") }
+        if let minimumGroup {
+            guard audience.reader != nil else {
+                throw ValidationError("--minimum-group is for --audience relay=OFFICE or shared.")
+            }
+            guard minimumGroup >= Publication.leastGroup else {
+                throw ValidationError("--minimum-group is at least \(Publication.leastGroup).")
+            }
+        }
     }
 
     func run() async throws {
         let weasyPrint = pdf ? try WeasyPrint() : nil
         let door = try await Door.open(options)
+        let making = EvaluationMaking(
+            database: door.database, facts: try await FactSource(readFrom, door), out: out, weasyPrint: weasyPrint,
+            language: options.language)
         guard due else {
             guard let cohort else { throw Usage("Donnez une cohorte, ou --due.", "Give a cohort, or --due.") }
-            return try Listing(options: options).print(try await evaluate(cohort, door, weasyPrint, isFinal: final))
+            return try Listing(options: options).print(try await evaluate(cohort, door, making))
         }
-        guard cohort == nil, asOf == .now else {
+        guard cohort == nil, asOf == .now, audience == .coordinator else {
             throw Usage(
-                "--due prend toutes les cohortes : sans code ni --as-of.",
-                "--due takes every cohort: no code, no --as-of.")
+                "--due prend toutes les cohortes, pour la coordination : sans code, ni --as-of, ni --audience.",
+                "--due takes every cohort, for the coordinator: no code, no --as-of, no --audience.")
         }
-        try await evaluateDue(door, weasyPrint)
+        try await EvaluationBatch(door: door, making: making).run()
     }
 
-    private func evaluate(_ cohort: Cohort.Code, _ door: Door, _ weasyPrint: WeasyPrint?, isFinal: Bool) async throws
-        -> [Line]
-    {
-        let asOf = asOf
-        let made = try await door.ask(for: .snapshot) { tx, programme in
-            try tx.evaluate(
-                cohort, of: programme, isFinal: isFinal, on: asOf == .now ? nil : tx.day(asOf), program: Cohorte.version
-            )
-        }
-        let files = try await EvaluationFiles(made, in: options.language).write(under: out, weasyPrint)
-        if let old = made.supersedes {
+    private func evaluate(_ cohort: Cohort.Code, _ door: Door, _ making: EvaluationMaking) async throws -> [Line] {
+        let wanted = EvaluationMaking.Wanted(
+            cohort: cohort, programme: try await door.programme(), wish: final ? .final : .draft, asOf: asOf,
+            reader: audience.reader, minimumGroup: minimumGroup ?? Publication.leastGroup)
+        let done = try await making.make(wanted)
+        tell(done, cohort, door)
+        return done.lines
+    }
+
+    private func tell(_ done: EvaluationMaking.Done, _ cohort: Cohort.Code, _ door: Door) {
+        let made = done.made
+        if let old = made.supersedes, done.publication == nil {
             door.tell("Il remplace le bilan définitif n° \(old).", "It supersedes final evaluation \(old).")
         }
-        if !made.isNew { door.tell("\(cohort) : bilan inchangé.", "\(cohort): evaluation unchanged.") }
+        if !(done.publication?.isNew ?? made.isNew) {
+            door.tell("\(cohort) : bilan inchangé.", "\(cohort): evaluation unchanged.")
+        }
+        if let publication = done.publication {
+            let count = publication.release.suppressed.count
+            if made.stored.status == .draft, publication.isNew {
+                door.tell(
+                    "Publié d’un bilan provisoire : les versions suivantes masqueront ce qui en diffère de peu de personnes.",
+                    "Published of a draft: later versions will suppress what differs from it by few people.")
+            }
+            if count > 0 {
+                door.tell(
+                    "Masqués : \(count) chiffres ou groupes ; la page et « suppressed » disent pourquoi.",
+                    "Suppressed: \(count) figures or groups; the page and \"suppressed\" say why.")
+            }
+            return
+        }
         for missing in made.evaluation.missing {
             let sentence = missing.sentence(naming: made.names)
             door.tell("  - \(sentence.french)", "  - \(sentence.english)")
         }
-        return files.map {
-            Line(cohort: cohort, status: made.stored.status.rawValue, number: Int(made.stored.number), file: $0)
-        }
-    }
-
-    /// The batch: one bad cohort is said and stops no other.
-    private func evaluateDue(_ door: Door, _ weasyPrint: WeasyPrint?) async throws {
-        let programmes = try await door.database.transaction(as: .admin(nil)) { tx in try tx.programmes() }
-        var jobs: [(programme: Programme, cohort: Cohort.Code)] = []
-        for programme in programmes where options.programme.map({ $0 == programme.code }) ?? true {
-            let codes = try await door.database.transaction(as: .admin(programme.id)) { tx in
-                try tx.cohortsDue(in: programme.id)
-            }
-            jobs += codes.map { (programme, $0) }
-        }
-        var bar = ProgressBar("bilans", total: jobs.count, quiet: options.quiet)
-        var lines: [Line] = []
-        var failures = 0
-        for (programme, cohort) in jobs {
-            do {
-                var options = options
-                options.programme = programme.code
-                lines += try await evaluate(
-                    cohort, Door(database: door.database, options: options), weasyPrint, isFinal: true)
-            } catch {
-                bar.finish()
-                complain("\(programme.code)/\(cohort):")
-                _ = Leaving.code(of: error)
-                failures += 1
-            }
-            bar.advance()
-        }
-        bar.finish()
-        try Listing(options: options).print(lines)
-        if failures > 0 { throw Leaving.Said(code: .refused) }
     }
 }
 
-/// The files of one evaluation, each written whole or not at all.
-struct EvaluationFiles {
-    private let folder: String
-    private let files: [(name: String, bytes: [UInt8])]
+/// Whom an evaluation is written for, as typed.
+enum EvaluationAudience: Equatable, ExpressibleByArgument {
+    case coordinator
+    case release(Evaluation.Release.Reader)
 
-    init(_ made: Evaluation.Made, in language: Language) {
-        let names = Dictionary(
-            uniqueKeysWithValues: made.names.map { name in
-                (name.pseudonym, PersonName(name: "\(name.givenName) \(name.familyName)", provider: name.provider))
-            })
-        let page = EvaluationPage(made.evaluation, names: names, supersedes: made.supersedes, in: language)
-        folder = "\(made.evaluation.cohort.code)/\(made.evaluation.audience.rawValue)"
-        files =
-            [
-                ("evaluation.html", page.html()),
-                ("evaluation.json", Array(made.stored.body.utf8)),
-                ("figures.csv", made.evaluation.figuresCSV()),
-            ] + made.evaluation.charts().map { ($0.name, $0.csv) }
-    }
-
-    /// Writes them under a folder, the page also as PDF when there is a printer; gives their paths.
-    func write(under parent: String, _ weasyPrint: WeasyPrint? = nil) async throws -> [String] {
-        var files = files
-        if let weasyPrint, let page = files.first?.bytes {
-            files.append(("evaluation.pdf", try await weasyPrint.pdf(page)))
-        }
-        return try files.map { name, bytes in
-            let path = "\(parent)/\(folder)/\(name)"
-            try writeFile(bytes, to: path)
-            return path
+    init?(argument: String) {
+        switch argument {
+        case "coordinator": self = .coordinator
+        case "shared": self = .release(.shared)
+        default:
+            guard argument.hasPrefix("relay="), let office = Office.Code(typed: String(argument.dropFirst(6))) else {
+                return nil
+            }
+            self = .release(.relay(office))
         }
     }
+
+    var defaultValueDescription: String { reader?.name ?? "coordinator" }
+    var reader: Evaluation.Release.Reader? { if case .release(let reader) = self { reader } else { nil } }
 }

@@ -4,7 +4,7 @@ import Training
 struct EvaluationCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "evaluation", abstract: "Evaluations as they were stored.",
-        subcommands: [List.self, Show.self, Verify.self])
+        subcommands: [List.self, Show.self, Verify.self, Published.self])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -28,20 +28,45 @@ struct EvaluationCommand: ParsableCommand {
             commandName: "show",
             abstract: "Prints a stored evaluation, byte for byte, as JSON.",
             discussion:
-                "Without a number: the last final one, else the last draft. Example: cohorte evaluation show pilote-2021"
+                """
+                Without a number: the final one in force, else the last draft; for an office or everybody, what was last \
+                published. Examples:
+                  cohorte evaluation show pilote-2021
+                  cohorte evaluation show pilote-2021 --audience shared
+                """
         )
         @OptionGroup var options: GlobalOptions
         @Argument(help: "The cohort's code.") var cohort: Cohort.Code
         @Option(help: "Its number.") var number: Int?
+        @Option(help: "Whom it is for: coordinator, relay=OFFICE or shared.")
+        var audience = EvaluationAudience.coordinator
 
         func run() async throws {
-            let (cohort, number) = (cohort, number)
-            let stored = try await Door.open(options).ask { tx, programme in
-                try tx.evaluation(of: cohort, number: number, in: programme)
+            let (cohort, number, reader) = (cohort, number, audience.reader)
+            let body = try await Door.open(options).ask { tx, programme in
+                try reader.map { try tx.publication(of: cohort, number: number, for: $0, in: programme).body }
+                    ?? tx.evaluation(of: cohort, number: number, in: programme).body
             }
             var output = Output()
-            try output.write(stored.body)
+            try output.write(body)
             try output.flush()
+        }
+    }
+
+    struct Published: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "published",
+            abstract: "Lists what was published for offices and for everybody: the ledger that limits what may be.",
+            discussion: "Example: cohorte evaluation published --cohort pilote-2021")
+        @OptionGroup var options: ListOptions
+        @Option(help: "Only of this cohort.") var cohort: Cohort.Code?
+
+        func run() async throws {
+            let cohort = cohort
+            let rows = try await Door.open(options).ask { tx, programme in
+                try tx.publications(of: programme, cohort: cohort)
+            }
+            try Listing(options: options).print(rows)
         }
     }
 
@@ -49,10 +74,17 @@ struct EvaluationCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "verify",
             abstract: "Makes a stored evaluation again from today's facts and compares the bytes.",
-            discussion: "Exit code 65 when they differ. Example: cohorte evaluation verify pilote-2021")
+            discussion: """
+                A published version is made again from the evaluation and the ledger before it. Exit code 65 when they \
+                differ. Examples:
+                  cohorte evaluation verify pilote-2021
+                  cohorte evaluation verify pilote-2021 --audience relay=albi
+                """)
         @OptionGroup var options: ListOptions
         @Argument(help: "The cohort's code.") var cohort: Cohort.Code
         @Option(help: "Its number.") var number: Int?
+        @Option(help: "Whom it is for: coordinator, relay=OFFICE or shared.")
+        var audience = EvaluationAudience.coordinator
 
         /// What was compared.
         struct Line {
@@ -66,10 +98,11 @@ struct EvaluationCommand: ParsableCommand {
         }
 
         func run() async throws {
-            let (cohort, number) = (cohort, number)
+            let (cohort, number, reader) = (cohort, number, audience.reader)
             let door = try await Door.open(options)
             let found = try await door.ask(for: .snapshot) { tx, programme in
-                try tx.verify(cohort, number: number, of: programme)
+                try reader.map { try tx.verify(cohort, number: number, for: $0, of: programme) }
+                    ?? tx.verify(cohort, number: number, of: programme)
             }
             let result =
                 found.isSame

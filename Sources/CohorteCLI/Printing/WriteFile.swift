@@ -26,7 +26,7 @@ func writeFile(to path: String, _ body: (inout Output) throws -> Void) throws {
     let target = resolved(path)
     let folder = FolderPath(of: target)
     try folder.make(for: path)
-    let temporary = folder.path + "/.cohorte-\(String(UInt64.random(in: .min ... .max), radix: 36)).tmp"
+    let temporary = folder.temporary(".cohorte-")
     do {
         try writeNew(temporary, named: path, body)
         guard rename(temporary, target) == 0 else { throw CannotWrite(path, code: errno) }
@@ -38,7 +38,8 @@ func writeFile(to path: String, _ body: (inout Output) throws -> Void) throws {
     if code != 0 { throw CannotWrite(path, code: code) }
 }
 
-private func writeNew(_ path: String, named name: String, _ body: (inout Output) throws -> Void) throws {
+/// Writes a new file and waits until the disk has it; errors name the file that it is to become.
+func writeNew(_ path: String, named name: String, _ body: (inout Output) throws -> Void) throws {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw CannotWrite(name, code: errno) }
     var code: Int32 = 0
@@ -77,8 +78,10 @@ private func resolved(_ path: String) -> String {
 }
 
 /// The folder that a file is in.
-private struct FolderPath {
+struct FolderPath {
     let path: String
+
+    init(_ path: String) { self.path = path }
 
     init(of file: String) {
         let bytes = Array(file.utf8)
@@ -99,6 +102,11 @@ private struct FolderPath {
         guard errno == ENOENT else { throw CannotWrite(file, code: errno) }
         try FolderPath(of: path).make(for: file)
         if mkdir(path, 0o755) != 0, errno != EEXIST { throw CannotWrite(file, code: errno) }
+    }
+
+    /// A name in the folder that nothing has yet.
+    func temporary(_ start: String) -> String {
+        "\(path)/\(start)\(String(UInt64.random(in: .min ... .max), radix: 36)).tmp"
     }
 
     /// Has the disk keep the names in the folder; 0, or the system's code of what went wrong.

@@ -54,16 +54,19 @@ extension Evaluation {
 extension JSONObject {
     /// Writes figures under their names; one that cannot be computed is null, with a sibling `<name>_why`.
     public mutating func fields(_ entries: [Entry]) {
-        for entry in entries {
-            switch entry.value {
-            case .integer(let count): field(entry.name, count)
-            case .number(let number): field(entry.name, significant(number))
-            case .interval(let interval): field(entry.name, [significant(interval.lower), significant(interval.upper)])
-            case .text(let text): field(entry.name, text)
-            case .unavailable(let reason):
-                null(entry.name)
-                field(entry.name + "_why", reason.rawValue)
-            }
+        for entry in entries { field(entry.name, entry.value) }
+    }
+
+    /// Writes one figure; null with a sibling `<name>_why` when it cannot be computed.
+    mutating func field(_ name: String, _ value: Entry.Value) {
+        switch value {
+        case .integer(let count): field(name, count)
+        case .number(let number): field(name, significant(number))
+        case .interval(let interval): field(name, [significant(interval.lower), significant(interval.upper)])
+        case .text(let text): field(name, text)
+        case .unavailable(let reason):
+            null(name)
+            field(name + "_why", reason.rawValue)
         }
     }
 

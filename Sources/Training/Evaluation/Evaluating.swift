@@ -1,88 +1,26 @@
-import FoundationEssentials
 public import Postgres
-import TrainingSQL
 
 extension Evaluation {
-    struct ID: Identity {
-        let rawValue: UUID
+    /// Which kind of evaluation is asked for.
+    public enum Wish: Sendable {
+        /// A draft; the final one when it was made of the same facts.
+        case draft
+        /// A final one, or a refusal that says what is missing.
+        case final
+        /// A final one when nothing is missing, else a draft.
+        case whatever
     }
 
-    /// An evaluation as it is kept: its bytes and their hash.
-    public struct Stored: Sendable {
-        /// Counted per cohort.
-        public let number: Int32
-        public let status: Status
-        public let asOf: Day
-        public let inputsSHA256: String
-        public let bodySHA256: String
-        public let programVersion: String
-        public let schemaVersion: Int32
-        /// `evaluation.json`.
-        public let body: String
-    }
-
-    /// A line of the list of evaluations; status is draft, final or superseded.
-    public struct Line: Sendable {
-        public let cohort: Cohort.Code
-        public let number: Int32
-        public let audience: String
-        public let status: String
-        public let asOf: Day
-        public let inputsSHA256: String
-        public let bodySHA256: String
-        /// Date and time in Paris.
-        public let madeAt: String
-    }
-
-    /// What `evaluate` gives: the judgement, what was stored, and whose the pseudonyms are.
-    public struct Made: Sendable {
+    /// A cohort's facts as they were read, and what follows from them; nothing is stored yet.
+    public struct Judged: Sendable {
         public let evaluation: Evaluation
-        public let stored: Stored
-        public let names: [Name]
-        /// False when the same was stored before.
-        public let isNew: Bool
-        /// The number of the final evaluation that this one supersedes.
-        public let supersedes: Int?
-    }
-}
+        let cohort: Cohort
+        let facts: Facts
+        let names: [Name]
 
-extension Query<String> {
-    static func sha256(of text: String) -> Self {
-        Query(SQL.`queries/evaluation/sha256`, text) { (hash: String) in hash }
-    }
-}
-
-extension Query<Evaluation.Stored> {
-    static func same(as evaluation: Evaluation, in cohort: Cohort) -> Self {
-        Query(
-            SQL.`queries/evaluation/same`, cohort.programmeID, cohort.cohortID, evaluation.audience.rawValue,
-            evaluation.status, evaluation.inputsSHA256, as: Evaluation.Stored.init)
-    }
-
-    static func add(_ evaluation: Evaluation, in cohort: Cohort) -> Self {
-        Query(
-            SQL.`queries/evaluation/add`, cohort.programmeID, Evaluation.ID(rawValue: .v7()), cohort.cohortID,
-            evaluation.audience.rawValue, evaluation.status, evaluation.asOf, evaluation.inputsSHA256,
-            evaluation.body(),
-            evaluation.versions.program, Int32(clamping: evaluation.versions.schema), as: Evaluation.Stored.init)
-    }
-
-    static func evaluation(of cohort: Cohort, number: Int?) -> Self {
-        Query(
-            SQL.`queries/evaluation/find`, cohort.programmeID, cohort.cohortID, number.map { Int32(clamping: $0) },
-            as: Evaluation.Stored.init)
-    }
-}
-
-extension Query<Cohort.Code> {
-    static func due(in programme: Programme.ID) -> Self {
-        Query(SQL.`queries/evaluation/due`, programme) { (code: Cohort.Code) in code }
-    }
-}
-
-extension Query<Evaluation.Line> {
-    static func evaluations(of programme: Programme.ID, cohort: Cohort.Code?) -> Self {
-        Query(SQL.`queries/evaluation/list`, programme, cohort, as: Evaluation.Line.init)
+        func judged(_ status: Status, _ versions: Versions) -> Evaluation {
+            Evaluation(facts, status: status, versions: versions, inputsSHA256: evaluation.inputsSHA256)
+        }
     }
 }
 
@@ -90,48 +28,90 @@ extension Transaction {
     /// Makes the evaluation of a cohort and stores it; the same facts give the stored one back. Within one snapshot.
     ///
     /// A final one is refused while something is missing. `day` is the last day that counts.
-    public func evaluate(_ code: Cohort.Code, of programme: Programme.ID, isFinal: Bool, on day: Day?, program: String)
-        throws
-        -> Evaluation.Made
-    {
+    public func evaluate(
+        _ code: Cohort.Code, of programme: Programme.ID, _ wish: Evaluation.Wish, on day: Day?, program: String
+    ) throws -> Evaluation.Made {
+        try lockEvaluation(of: cohort(code, of: programme))
+        return try store(judge(code, of: programme, wish, on: day, program: program))
+    }
+
+    public func evaluate(
+        _ code: Cohort.Code, of programme: Programme.ID, isFinal: Bool, on day: Day?, program: String
+    ) throws -> Evaluation.Made {
+        try evaluate(code, of: programme, isFinal ? .final : .draft, on: day, program: program)
+    }
+
+    /// Reads the facts of a cohort and judges them, also on a standby. Within one snapshot.
+    public func judge(
+        _ code: Cohort.Code, of programme: Programme.ID, _ wish: Evaluation.Wish, on day: Day?, program: String
+    ) throws -> Evaluation.Judged {
         let cohort = try cohort(code, of: programme)
-        _ = try ask(.lock(cohort))
         let facts = try facts(of: cohort, on: day)
         let hash = try askOne(.sha256(of: facts.canonical())) ?? ""
-        func judged(_ versions: Evaluation.Versions) -> Evaluation {
-            Evaluation(facts, status: isFinal ? .final : .draft, versions: versions, inputsSHA256: hash)
-        }
-        let evaluation = judged(.init(program: program, schema: Int(facts.cohort.schemaVersion ?? 0)))
+        let versions = Evaluation.Versions(program: program, schema: Int(facts.cohort.schemaVersion ?? 0))
         let names = try ask(.names(in: cohort))
-        if isFinal, !evaluation.missing.isEmpty { throw Refusal(missing: evaluation.missing, names) }
-        if let known = try askOne(.same(as: evaluation, in: cohort)) {
-            let again = judged(known.versions)
-            if again.body() == known.body {
-                if isFinal { try change(.set(.evaluated, of: cohort)) }
-                return .init(
-                    evaluation: again, stored: known, names: names, isNew: false,
-                    supersedes: try finalBefore(known, of: cohort))
+        let draft = Evaluation(facts, status: .draft, versions: versions, inputsSHA256: hash)
+        if wish == .final, !draft.missing.isEmpty { throw Refusal(missing: draft.missing, names) }
+        let isFinal = wish != .draft && draft.missing.isEmpty
+        let evaluation =
+            isFinal ? Evaluation(facts, status: .final, versions: versions, inputsSHA256: hash) : draft
+        return .init(evaluation: evaluation, cohort: cohort, facts: facts, names: names)
+    }
+
+    /// Stores what was judged, perhaps elsewhere, or gives back what was stored of the same facts.
+    public func store(_ judged: Evaluation.Judged) throws -> Evaluation.Made {
+        let cohort = judged.cohort
+        try lockEvaluation(of: cohort)
+        _ = try ask(.lock(cohort))
+        let inForce = try ask(.inForce(cohort)).first
+        var evaluation = judged.evaluation
+        if evaluation.status == .draft, let inForce, inForce.inputsSHA256 == evaluation.inputsSHA256 {
+            evaluation = judged.judged(.final, evaluation.versions)
+        }
+        var known = try askOne(.same(as: evaluation, in: cohort))
+        if let same = known {
+            let again = judged.judged(same.status, same.versions)
+            if again.body() == same.body {
+                evaluation = again
+            } else if same.isOldDraft(before: evaluation.versions.program) {
+                known = nil
+            } else {
+                throw Refusal.judgedOtherwise(same)
             }
-            guard known.isOldDraft(before: program) else { throw Refusal.judgedOtherwise(known) }
         }
-        guard let stored = try askOne(.add(evaluation, in: cohort)) else {
-            throw Refusal.unknown("La cohorte", "cohort", code.rawValue, "cohorte cohort list")
+        guard let stored = try known ?? askOne(.add(evaluation, in: cohort)) else {
+            throw Refusal.unknown("La cohorte", "cohort", cohort.code.rawValue, "cohorte cohort list")
         }
-        if isFinal { try change(.set(.evaluated, of: cohort)) }
         return .init(
-            evaluation: evaluation, stored: stored, names: names, isNew: true,
-            supersedes: try finalBefore(stored, of: cohort))
+            evaluation: evaluation, stored: stored, names: judged.names, isNew: known == nil,
+            supersedes: try enforce(stored, in: cohort), cohort: cohort, facts: judged.facts)
     }
 
-    /// The final evaluation that a final one comes after.
-    private func finalBefore(_ stored: Evaluation.Stored, of cohort: Cohort) throws -> Int? {
+    /// Waits for whoever makes the same cohort's evaluation. What they stored meanwhile may be later than this snapshot: the
+    /// numbers, which are unique, then refuse a second one, and the transaction is begun again.
+    private func lockEvaluation(of cohort: Cohort) throws { _ = try ask(.lockEvaluation(of: cohort)) }
+
+    /// Puts a final evaluation in force, and gives the number of the one that it supersedes.
+    private func enforce(_ stored: Evaluation.Stored, in cohort: Cohort) throws -> Int? {
         guard stored.status == .final else { return nil }
-        return try evaluations(of: cohort.programmeID, cohort: cohort.code)
-            .filter { $0.status != Evaluation.Status.draft.rawValue && $0.number < stored.number }
-            .map { Int($0.number) }.max()
+        let past = try ask(.inForce(cohort))
+        if past.first?.evaluationNumber == stored.number {
+            return past.dropFirst().first.map { Int($0.evaluationNumber) }
+        }
+        guard try change(.enforce(stored.number, in: cohort, step: (past.first?.step ?? 0) + 1)) == 1 else {
+            throw PostgresError(sqlState: "40001", message: "this step was taken meanwhile", statement: "enforce")
+        }
+        if cohort.status != .evaluated { try change(.set(.evaluated, of: cohort)) }
+        return past.first.map { Int($0.evaluationNumber) }
     }
 
-    /// The closed cohorts that have no final evaluation yet.
+    /// Keeps that the documents of a final evaluation were written, so that no batch writes them again.
+    public func keepWritten(_ made: Evaluation.Made) throws {
+        guard made.stored.status == .final else { return }
+        try change(.written(made.stored.number, in: made.cohort))
+    }
+
+    /// The cohorts that are closed without a final evaluation, or whose final evaluation was never written out.
     public func cohortsDue(in programme: Programme.ID) throws -> [Cohort.Code] { try ask(.due(in: programme)) }
 
     /// The evaluations of a programme, of one cohort when named.
@@ -139,7 +119,7 @@ extension Transaction {
         try ask(.evaluations(of: programme, cohort: cohort))
     }
 
-    /// A stored evaluation: the one of this number, else the last final one, else the last draft.
+    /// A stored evaluation: the one of this number, else the final one in force, else the last draft.
     public func evaluation(of code: Cohort.Code, number: Int? = nil, in programme: Programme.ID) throws
         -> Evaluation.Stored
     {
@@ -151,64 +131,20 @@ extension Transaction {
         }
         return stored
     }
-
-    /// Makes a stored evaluation again from today's facts: the same bytes, or what differs.
-    public func verify(_ code: Cohort.Code, number: Int? = nil, of programme: Programme.ID) throws
-        -> Evaluation.Verification
-    {
-        let stored = try evaluation(of: code, number: number, in: programme)
-        let facts = try facts(of: try cohort(code, of: programme), on: stored.asOf)
-        let hash = try askOne(.sha256(of: facts.canonical())) ?? ""
-        let again = Evaluation(facts, status: stored.status, versions: stored.versions, inputsSHA256: hash).body()
-        return Evaluation.Verification(
-            number: stored.number, status: stored.status, programVersion: stored.programVersion,
-            inputsSHA256: stored.inputsSHA256, inputsAgainSHA256: hash,
-            bodySHA256: stored.bodySHA256, bodyAgainSHA256: try askOne(.sha256(of: again)) ?? "",
-            storedAgainSHA256: try askOne(.sha256(of: stored.body)) ?? "")
-    }
 }
-
-extension Evaluation {
-    /// A stored evaluation beside the one made again.
-    public struct Verification: Sendable {
-        public let number: Int32
-        public let status: Status
-        /// The program that made the stored one; another may judge the same facts otherwise.
-        public let programVersion: String
-        public let inputsSHA256: String
-        public let inputsAgainSHA256: String
-        public let bodySHA256: String
-        public let bodyAgainSHA256: String
-        let storedAgainSHA256: String
-
-        /// The stored bytes are those that were hashed, and those that are made again.
-        public var isSame: Bool { bodySHA256 == bodyAgainSHA256 && isIntact }
-        public var isIntact: Bool { bodySHA256 == storedAgainSHA256 }
-        public var hasSameInputs: Bool { inputsSHA256 == inputsAgainSHA256 }
-    }
-}
-
-extension Evaluation.Stored {
-    /// A draft of another program stands for nothing: this one makes its own of the same facts.
-    fileprivate func isOldDraft(before program: String) -> Bool { status == .draft && programVersion != program }
-
-    var versions: Evaluation.Versions { .init(program: programVersion, schema: Int(schemaVersion)) }
-}
-
-extension Evaluation.Status: PostgresValue {}
 
 extension Refusal {
     /// The same facts were judged by another program: its bytes stand, and no second evaluation of them is made.
     fileprivate static func judgedOtherwise(_ known: Evaluation.Stored) -> Refusal {
         Refusal(
-            rule: "evaluation_is_final_once_per_inputs",
+            rule: "evaluation_stands",
             "Le bilan n° \(known.number) a été fait des mêmes faits par une autre version du programme (\(known.programVersion)) et dit autre chose ; il reste en vigueur : « cohorte evaluation show --number \(known.number) ».",
             "Evaluation \(known.number) was made of the same facts by another version of the program (\(known.programVersion)) and says otherwise; it stays in force: \"cohorte evaluation show --number \(known.number)\"."
         )
     }
 
     /// R9: why an evaluation cannot be final yet, and who must act.
-    init(missing: [Evaluation.Missing], _ names: [Evaluation.Name]) {
+    public init(missing: [Evaluation.Missing], _ names: [Evaluation.Name]) {
         func list(_ language: Language) -> String {
             missing.map { "\n  - \($0.sentence(naming: names).text(language)) [\($0.actor)]" }.joined()
         }

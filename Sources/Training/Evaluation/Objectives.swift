@@ -55,7 +55,7 @@ extension Evaluation.Objective {
             "\(tenths(before, ".")) → \(tenths(after, ".")) out of 100, \(tenths(change, ".", true))\(english)")
     }
 
-    private static func waiting(_ count: Int) -> Sentence {
+    static func waiting(_ count: Int) -> Sentence {
         switch count {
         case 0: Sentence("personne ne reste en liste d’attente", "nobody is left on the waiting list")
         case 1: Sentence("1 personne reste en liste d’attente", "1 person is left on the waiting list")

@@ -80,6 +80,24 @@ import Testing
         try await race.look { (tx) throws in #expect(try tx.evaluations(of: race.programme).count == 1) }
     }
 
+    /// What is published at once for all is told one after the other: each is made again from the ledger before it.
+    @Test func publicationsAtOnceSeeEachOther() async throws {
+        let race = try await Race(places: nil)
+        try await race.look { tx in try tx.tellStory(in: race.programme) }
+        let readers: [Evaluation.Release.Reader] =
+            [.shared] + Example.offices.map { .relay(.init(rawValue: $0)) } + [.shared, .shared]
+        _ = try await race.run(readers.count, for: .snapshot) { number, tx in
+            let made = try tx.evaluated(isFinal: true, in: race.programme)
+            return try tx.publish(made, to: readers[number], minimumGroup: 5).publication.number
+        }
+        try await race.look { (tx) throws in
+            #expect(try tx.publications(of: race.programme).map(\.number) == [1, 2, 3, 4, 5, 6])
+            for reader in Set(readers) {
+                #expect(try tx.verify("pilote", for: reader, of: race.programme).isSame, "\(reader.name)")
+            }
+        }
+    }
+
     /// The same file, marked by several people at once, is marked once and corrected by nobody.
     @Test func theSameMarksAtOnceAreMarkedOnce() async throws {
         let race = try await Race(places: 20)

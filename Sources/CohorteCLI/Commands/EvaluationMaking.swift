@@ -1,0 +1,106 @@
+import Training
+
+/// One evaluation from its facts to its files: read where told, stored on the primary, written, and kept as written. A run
+/// that was killed anywhere in between is healed by the next.
+struct EvaluationMaking: Sendable {
+    let database: Database
+    let facts: FactSource
+    let out: String
+    let weasyPrint: WeasyPrint?
+    let language: Language
+
+    struct Wanted: Sendable {
+        let cohort: Cohort.Code
+        let programme: Programme.ID
+        let wish: Evaluation.Wish
+        var asOf = AsOf.now
+        var reader: Evaluation.Release.Reader?
+        var minimumGroup = Publication.leastGroup
+        /// A folder between that of all evaluations and the cohort's.
+        var prefix: String?
+    }
+
+    struct Done: Sendable {
+        let made: Evaluation.Made
+        let publication: Publication.Made?
+        let lines: [EvaluateCommand.Line]
+    }
+
+    func make(_ wanted: Wanted) async throws -> Done {
+        let (made, publication) = try await stored(wanted)
+        let files = publication.map { EvaluationFiles($0, in: language) } ?? EvaluationFiles(made, in: language)
+        let paths = try await files.write(under: wanted.prefix.map { "\(out)/\($0)" } ?? out, weasyPrint)
+        if publication == nil, made.stored.status == .final {
+            try await database.transaction(as: .admin(wanted.programme)) { tx in try tx.keepWritten(made) }
+        }
+        let lines = paths.map { path in
+            EvaluateCommand.Line(
+                cohort: wanted.cohort, status: made.stored.status.rawValue, number: Int(made.stored.number), file: path)
+        }
+        return Done(made: made, publication: publication, lines: lines)
+    }
+
+    private func stored(_ wanted: Wanted) async throws -> (Evaluation.Made, Publication.Made?) {
+        let judged = try await facts.judged(wanted)
+        let purpose: Database.Purpose = judged == nil ? .snapshot : .change
+        return try await database.transaction(as: .admin(wanted.programme), for: purpose) { tx in
+            let made =
+                try judged.map { try tx.store($0) }
+                ?? tx.evaluate(
+                    wanted.cohort, of: wanted.programme, wanted.wish, on: try wanted.day(tx), program: Cohorte.version)
+            let publication = try wanted.reader.map {
+                try tx.publish(made, to: $0, minimumGroup: wanted.minimumGroup)
+            }
+            return (made, publication)
+        }
+    }
+}
+
+extension EvaluationMaking.Wanted {
+    func day(_ tx: borrowing Transaction) throws -> Day? { asOf == .now ? nil : try tx.day(asOf) }
+}
+
+/// Where facts are read: the primary, or a standby that has replayed everything the primary had when the command began.
+struct FactSource: Sendable {
+    private let standby: Database?
+
+    /// How long a standby may take to catch up.
+    private static let patience = Duration.seconds(10)
+
+    /// Waits for the standby to catch up; when it does not, or is away, facts are read from the primary, which is said.
+    init(_ conninfo: String?, _ door: Door) async throws {
+        guard let conninfo else {
+            standby = nil
+            return
+        }
+        let standby = Database(server: conninfo)
+        let position = try await door.database.transaction(as: .admin(nil)) { tx in try tx.position() }
+        var hasCaughtUp = false
+        do {
+            let end = ContinuousClock.now + Self.patience
+            repeat {
+                hasCaughtUp = try await standby.transaction(as: .admin(nil)) { tx in try tx.hasReplayed(position) }
+                if !hasCaughtUp { try await Task.sleep(for: .milliseconds(50)) }
+            } while !hasCaughtUp && ContinuousClock.now < end
+        } catch let trouble as Trouble where trouble.kind == .unavailable {}
+        if !hasCaughtUp {
+            door.tell(
+                "Le serveur de lecture est absent ou en retard : les faits sont lus sur le serveur principal.",
+                "The server to read from is away or behind: the facts are read from the primary.")
+        }
+        self.standby = hasCaughtUp ? standby : nil
+    }
+
+    /// What the standby's facts make; nil when they are to be read from the primary.
+    func judged(_ wanted: EvaluationMaking.Wanted) async throws -> Evaluation.Judged? {
+        guard let standby else { return nil }
+        do {
+            return try await standby.transaction(as: .admin(wanted.programme), for: .snapshot) { tx in
+                try tx.judge(
+                    wanted.cohort, of: wanted.programme, wanted.wish, on: wanted.day(tx), program: Cohorte.version)
+            }
+        } catch let trouble as Trouble where trouble.kind == .unavailable {
+            return nil
+        }
+    }
+}

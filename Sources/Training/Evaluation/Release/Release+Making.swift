@@ -1,0 +1,114 @@
+import Statistics
+
+extension Evaluation.Release {
+    /// Makes the release of an evaluation, and the ledger's lines of what it tells that was not told before.
+    ///
+    /// - Parameters:
+    ///   - own: the pseudonyms of the people that the reading office follows; none for everybody.
+    ///   - ledger: what was published before, and which office knows whom.
+    static func make(
+        of evaluation: Evaluation, _ facts: Evaluation.Facts, sha256: String, for audience: Reader,
+        own: Set<String>, minimum: Int, after ledger: ToldLedger
+    ) -> (release: Evaluation.Release, told: ToldLedger) {
+        var making = Releasing(evaluation, facts, minimum: minimum, after: ledger)
+        let overall = making.table(
+            "figures.overall", "scores", nil, code: "overall", title: Sentence("Score global", "Overall score"),
+            evaluation.figures.overall)
+        let areas = evaluation.figures.areas.map { making.partTable("area", $0) }
+        let competences = making.competences()
+        let attendance = making.attendance()
+        let offices = evaluation.groups.offices.map { making.group("office", $0, own: own) }
+        let categories = evaluation.groups.categories.map { making.group("category", $0, own: []) }
+        let release = Evaluation.Release(
+            cohort: evaluation.cohort, audience: audience, asOf: evaluation.asOf, status: evaluation.status,
+            minimumGroup: minimum, flow: making.flow(), attendance: attendance,
+            objectives: making.objectives(overall), overall: overall, areas: areas, competences: competences,
+            offices: offices, categories: categories, sensitivity: making.sensitivity(overall),
+            missing: making.missing(own), people: evaluation.people.filter { own.contains($0.pseudonym) },
+            suppressed: making.suppressed, versions: evaluation.versions, inputsSHA256: evaluation.inputsSHA256,
+            evaluationSHA256: sha256)
+        var told = ToldLedger()
+        told.knownTo = ledger.knownTo
+        let known = Set(ledger.sums)
+        told.sums = (making.scores.told + making.minutes.told).filter { !known.contains($0) }
+        return (release, told)
+    }
+}
+
+extension Releasing {
+    /// The counts of the flow. That somebody came to an end or answered is no score; but a few people's are theirs.
+    mutating func flow() -> [Evaluation.Release.Count] {
+        let flow = evaluation.flow
+        let isLarge = scores.unknown(of: sums.entered.map(\.pseudonym)).allSatisfy {
+            $0.isEmpty || $0.count >= minimum
+        }
+        if !isLarge { suppress("flow", .protected) }
+        if !flow.losses.isEmpty { suppress("flow.losses", .coordinatorOnly) }
+        let counts: [(name: String, count: Int, isOpen: Bool)] = [
+            ("applied", flow.applied, true), ("enrolled", flow.enrolled, true), ("entered", flow.entered, true),
+            ("completed", flow.completed, isLarge), ("assessed_before", flow.assessedBefore, isLarge),
+            ("assessed_after", flow.assessedAfter, isLarge), ("pairs", flow.pairs, isLarge),
+            ("waitlisted", flow.waitlisted, true),
+        ]
+        return counts.map { .init(name: $0.name, value: $0.isOpen ? $0.count : nil) }
+    }
+
+    mutating func attendance() -> Evaluation.Release.Attendance {
+        let whole = evaluation.attendance
+        let isTold = admits(minutes: sums.minutes("minutes", of: sums.people), at: nil)
+        if !isTold { suppress("attendance.attended_minutes", .protected) }
+        let sessions = whole.sessions.enumerated().map { index, session in
+            let sum = sums.minutes(sessionName(index), of: sums.people, at: index)
+            let isTold = admits(minutes: sum, at: index)
+            if !isTold { suppress("attendance.by_session.\(session.code)", .protected) }
+            return Evaluation.Release.Session(session: session, isSuppressed: !isTold)
+        }
+        return .init(
+            sessions: whole.sessions.count, planned: whole.planned, plannedMinutes: whole.figures.plannedMinutes,
+            attendedMinutes: isTold ? whole.figures.attendedMinutes : nil, unmarked: whole.figures.unmarked,
+            bySession: sessions)
+    }
+
+    /// What was not measured may be said; of what was, only what stands on figures told here.
+    mutating func objectives(_ overall: Evaluation.Release.Table) -> [Evaluation.Release.Objective] {
+        let isTold = overall.rows?.contains { $0.name == "ci95" && $0.value != nil } == true
+        return evaluation.objectives.map { objective in
+            let isOpen =
+                objective.answer == nil || objective.code == "skills" && isTold || objective.code == "another_session"
+            if !isOpen { suppress("objectives.\(objective.code)", .coordinatorOnly) }
+            let answer =
+                objective.code == "another_session"
+                ? Evaluation.Objective.waiting(evaluation.flow.waitlisted) : objective.answer
+            return .init(
+                code: objective.code, title: objective.title, answer: isOpen ? answer : nil, source: objective.source,
+                isSuppressed: !isOpen)
+        }
+    }
+
+    /// The bounds add the scores before of those who were not assessed again: they are told only where there is nobody.
+    mutating func sensitivity(_ overall: Evaluation.Release.Table) -> [Evaluation.Release.Sensitivity] {
+        guard overall.rows != nil else {
+            suppress("sensitivity", .protected)
+            return []
+        }
+        return evaluation.sensitivity.map { line in
+            let isOpen =
+                ["pairs_only", "missing_unchanged"].contains(line.code)
+                || ["missing_zero", "missing_full"].contains(line.code) && line.n == evaluation.figures.overall.n
+            if !isOpen { suppress("sensitivity.\(line.code)", .protected) }
+            return .init(
+                code: line.code, title: line.title, n: line.n, meanChange: isOpen ? line.meanChange : nil,
+                isSuppressed: !isOpen)
+        }
+    }
+
+    /// What is missing of the cohort, and of a reader's own people; of others only that something is.
+    mutating func missing(_ own: Set<String>) -> [Evaluation.Missing] {
+        let cohort: Set = ["cohort_not_over", "nobody_entered", "cohort_open"]
+        let shown = evaluation.missing.filter { line in
+            line.person.map(own.contains) ?? cohort.contains(line.code)
+        }
+        if shown.count < evaluation.missing.count { suppress("missing", .coordinatorOnly) }
+        return shown
+    }
+}
