@@ -20,11 +20,12 @@ struct SecondarySection {
             [
                 Self.attrition(secondary.attrition, say), Self.bootstrap(secondary.bootstrap, say),
                 Self.dose(secondary.dose, say),
-            ] + secondary.reliability.map { Self.reliability($0, say) } + Self.shift(secondary.responseShift, say)
+                Self.reliability(secondary.reliability, say),
+            ] + Self.shift(secondary.responseShift, say)
         items = ItemTable(secondary.reliability, say)
         answer = say(
-            "Aucun ne tranche : ils disent ce que le résultat principal laisse de côté, et jusqu’où s’y fier.",
-            "None of them decides: they say what the main result leaves aside, and how far to trust it.")
+            "Aucun ne tranche : ils disent jusqu’où se fier au résultat principal.",
+            "None of them decides: they say how far to trust the main result.")
     }
 
     private static func attrition(_ attrition: Attrition, _ say: Tongue) -> Finding {
@@ -80,20 +81,26 @@ struct SecondarySection {
                     + "It is an association: it does not say what causes what."), isAbsent: false)
     }
 
-    private static func reliability(_ wave: Evaluation.WaveReliability, _ say: Tongue) -> Finding {
-        let figures = wave.figures
-        let when = say(wave.wave.label)
-        let title = say("Fidélité du questionnaire, \(when)", "Reliability of the questionnaire, \(when)")
-        guard let alpha = figures.alpha.value else { return absent(title, figures.alpha.reason, say) }
+    private static func reliability(_ waves: [Evaluation.WaveReliability], _ say: Tongue) -> Finding {
+        let told = waves.map { wave in
+            let when = say(wave.wave.label)
+            return say("\(when) : \(alpha(wave.figures, say))", "\(when): \(alpha(wave.figures, say))")
+        }
+        let isIndicative = waves.contains { $0.figures.alpha.value != nil && $0.figures.isIndicative }
+        let caution = say(" Indicatif, sous 30 personnes.", " Indicative, below 30 people.")
+        return Finding(
+            title: say("Fidélité du questionnaire (alpha de Cronbach)", "Reliability (Cronbach’s alpha)"),
+            words: told.joined(separator: say(" ; ", "; ")).capitalised + "." + (isIndicative ? caution : ""),
+            isAbsent: waves.allSatisfy { $0.figures.alpha.value == nil })
+    }
+
+    private static func alpha(_ figures: Reliability, _ say: Tongue) -> String {
+        guard let alpha = figures.alpha.value else { return say.why(figures.alpha.reason) }
         let interval = figures.interval.value.map { interval in
             let ends = [interval.lower, interval.upper].map { say.numbers.fixed($0, decimals: 2) }
             return say(" (de \(ends[0]) à \(ends[1]))", " (\(ends[0]) to \(ends[1]))")
         }
-        let words =
-            "\(say("Alpha de Cronbach", "Cronbach’s alpha"))\(say(" : ", ": "))\(say.numbers.fixed(alpha, decimals: 2))"
-            + (interval ?? "") + ", n = \(say.integer(figures.n))"
-        let caution = say(" ; indicatif, sous 30 personnes.", "; indicative, below 30 people.")
-        return Finding(title: title, words: words + (figures.isIndicative ? caution : "."), isAbsent: false)
+        return say.numbers.fixed(alpha, decimals: 2) + (interval ?? "") + ", n = \(say.integer(figures.n))"
     }
 
     private static func shift(_ shift: Evaluation.ResponseShift?, _ say: Tongue) -> [Finding] {
