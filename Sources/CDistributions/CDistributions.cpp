@@ -52,6 +52,29 @@ double noncentral_t_lower(double t, double degrees, double noncentrality) {
     return boost::math::cdf(boost::math::non_central_t(degrees, noncentrality), t);
 }
 
+// Where a falling function is zero between two places where it is not, to so many bits.
+template <typename Function>
+double between(Function excess, double low, double high, double at_low, double at_high, int bits) {
+    boost::uintmax_t iterations = 200;
+    const auto bracket = boost::math::tools::toms748_solve(
+        excess, low, high, at_low, at_high, boost::math::tools::eps_tolerance<double>(bits), iterations);
+    return bracket.first + (bracket.second - bracket.first) / 2;
+}
+
+// The noncentrality at which `excess`, which falls, is zero; it lies about t.
+template <typename Function>
+double root(Function excess, double t, double degrees, int bits = 51) {
+    const double width = 3 * std::sqrt(1 + t / degrees * t / 2);
+    double low = t - width, high = t + width;
+    double at_low = excess(low), at_high = excess(high);
+    for (int tries = 0; at_low < 0 && tries < 60; ++tries) at_low = excess(low -= width);
+    for (int tries = 0; at_high > 0 && tries < 60; ++tries) at_high = excess(high += width);
+    if (!(at_low >= 0 && at_high <= 0)) return undefined;
+    if (at_low == 0) return low;
+    if (at_high == 0) return high;
+    return between(excess, low, high, at_low, at_high, bits);
+}
+
 }  // namespace
 
 double cd_student_t_two_sided(double t, double degrees) {
@@ -68,21 +91,22 @@ double cd_student_t_quantile(double probability, double degrees) {
 double cd_noncentral_t_noncentrality(double t, double degrees, double probability) {
     if (!(t >= 0) || !std::isfinite(t) || !(degrees > 0) || !(probability > 0 && probability < 1)) return undefined;
     return guarded([=] {
-        const auto excess = [=](double noncentrality) {
+        const auto exact = [=](double noncentrality) {
             return noncentral_t_lower(t, degrees, noncentrality) - probability;
         };
-        const double width = 3 * std::sqrt(1 + t / degrees * t / 2);
-        double low = t - width, high = t + width;
-        double at_low = excess(low), at_high = excess(high);
-        for (int tries = 0; at_low < 0 && tries < 60; ++tries) at_low = excess(low -= width);
-        for (int tries = 0; at_high > 0 && tries < 60; ++tries) at_high = excess(high += width);
-        if (!(at_low >= 0 && at_high <= 0)) return undefined;
-        if (at_low == 0) return low;
-        if (at_high == 0) return high;
-        boost::uintmax_t iterations = 200;
-        const auto bracket = boost::math::tools::toms748_solve(
-            excess, low, high, at_low, at_high, boost::math::tools::eps_tolerance<double>(51), iterations);
-        return bracket.first + (bracket.second - bracket.first) / 2;
+        if (t > largest_t_of_series) return root(exact, t, degrees);
+        // Boost computes in long doubles, which costs five times as much: only the last steps need them.
+        const auto rough = [=](double noncentrality) {
+            using boost::math::policies::policy;
+            using boost::math::policies::promote_double;
+            const boost::math::non_central_t_distribution<double, policy<promote_double<false>>> law(degrees, noncentrality);
+            return boost::math::cdf(law, t) - probability;
+        };
+        const double near = root(rough, t, degrees, 30);
+        const double reach = 1e-7 * std::max(1.0, std::fabs(near));
+        const double at_low = exact(near - reach), at_high = exact(near + reach);
+        if (!(at_low > 0 && at_high < 0)) return root(exact, t, degrees);
+        return between(exact, near - reach, near + reach, at_low, at_high, 50);
     });
 }
 

@@ -39,21 +39,21 @@ select pg_temp.id(1, p), pg_temp.id(5, p), c.position, 'q' || c.position, c.fram
 from generate_series(1, :programmes) p, competence c where c.framework = 'digcomp-2.1';
 
 insert into cohort (programme_id, cohort_id, code, title, places, starts_on, ends_on, minimum_assiduity, status, instrument_id)
-select pg_temp.id(1, p), pg_temp.id(6, p, c), 'cohorte-' || c, 'Cohorte imaginaire ' || c, 20, '2031-01-06', '2031-06-27', 80,
+select pg_temp.id(1, p), pg_temp.id(6, p, c), 'cohorte-' || c, 'Cohorte imaginaire ' || c, 20, '2021-01-06', '2021-06-27', 80,
     'closed', pg_temp.id(5, p)
 from generate_series(1, :programmes) p, generate_series(1, :cohorts) c;
 
 insert into enrolment (programme_id, enrolment_id, cohort_id, participant_id, office_id, arrival, applied_on, status,
     effective_on, step)
 select pg_temp.id(1, p), pg_temp.id(7, p, number), pg_temp.id(6, p, c), pg_temp.id(4, p, number), pg_temp.id(2, p, office), n,
-    '2030-11-04', 'completed', '2031-06-27', 4
+    '2020-11-04', 'completed', '2021-06-27', 4
 from someone;
 
 insert into enrolment_history (programme_id, enrolment_id, step, office_id, from_status, to_status, is_correction,
     effective_on, actor)
 select pg_temp.id(1, p), pg_temp.id(7, p, number), s.step, pg_temp.id(2, p, office), s.was, s.became, false, s.day, 'invented'
-from someone, (values (1, null, 'applied', '2030-11-04'::date), (2, 'applied', 'enrolled', '2030-12-02'),
-    (3, 'enrolled', 'active', '2031-01-06'), (4, 'active', 'completed', '2031-06-27')) s (step, was, became, day);
+from someone, (values (1, null, 'applied', '2020-11-04'::date), (2, 'applied', 'enrolled', '2020-12-02'),
+    (3, 'enrolled', 'active', '2021-01-06'), (4, 'active', 'completed', '2021-06-27')) s (step, was, became, day);
 
 insert into session (programme_id, session_id, cohort_id, code, date, half_day, starts, ends, starts_at, ends_at,
     planned_minutes, place, mode, trainer, theme)
@@ -61,7 +61,7 @@ select pg_temp.id(1, p), pg_temp.id(8, p, (c - 1) * 10 + s), pg_temp.id(6, p, c)
     (day + time '09:00') at time zone 'Europe/Paris', (day + time '12:00') at time zone 'Europe/Paris', 180,
     'Salle imaginaire', 'on_site', 'Formatrice inventée', 'Thème ' || s
 from generate_series(1, :programmes) p, generate_series(1, :cohorts) c, generate_series(1, 10) s,
-    lateral (select date '2031-01-06' + 14 * (s - 1) as day) d;
+    lateral (select date '2021-01-06' + 14 * (s - 1) as day) d;
 
 insert into attendance (programme_id, session_id, enrolment_id, cohort_id, office_id, planned_minutes, status, minutes, mode)
 select pg_temp.id(1, p), pg_temp.id(8, p, (c - 1) * 10 + s), pg_temp.id(7, p, number), pg_temp.id(6, p, c),
@@ -71,7 +71,7 @@ from someone, generate_series(1, 10) s;
 
 insert into assessment (programme_id, assessment_id, cohort_id, enrolment_id, office_id, instrument_id, wave, taken_on, answers)
 select pg_temp.id(1, p), pg_temp.id(9 + w, p, number), pg_temp.id(6, p, c), pg_temp.id(7, p, number), pg_temp.id(2, p, office),
-    pg_temp.id(5, p), (array['before', 'after'])[w + 1], date '2031-01-06' + 170 * w,
+    pg_temp.id(5, p), (array['before', 'after'])[w + 1], date '2021-01-06' + 170 * w,
     array(select ((hashint4(number * 21 + p) % 5 + 5) % 5 + (hashint4(number * 43 + q * 7 + w) % 4 + 4) % 4 + w)::double precision
         from generate_series(1, 21) q)
 from someone, generate_series(0, 1) w;
