@@ -2,7 +2,7 @@
 -- PostgreSQL database dump
 --
 
-\restrict DVXxefDgJC9o3NZhkb52qJCaG1oNxvjhazBVAd9aEyP1BeN4F93wqBHqRxaDPnK
+\restrict js6ff3wrux2lhbmfAO9nccdCeMg71RHVjSeRGDM4smX7TFc6CnmKfrA0KqEIg26
 
 
 SET statement_timeout = 0;
@@ -1795,6 +1795,48 @@ CREATE INDEX reminder_by_cohort ON public.reminder USING btree (programme_id, co
 
 
 --
+-- Name: assessment_of_programme; Type: STATISTICS; Schema: public; Owner: -
+--
+
+CREATE STATISTICS public.assessment_of_programme (dependencies) ON programme_id, cohort_id, enrolment_id, office_id, instrument_id FROM public.assessment;
+
+
+--
+-- Name: attendance_of_programme; Type: STATISTICS; Schema: public; Owner: -
+--
+
+CREATE STATISTICS public.attendance_of_programme (dependencies) ON programme_id, session_id, enrolment_id, cohort_id, office_id FROM public.attendance;
+
+
+--
+-- Name: enrolment_of_programme; Type: STATISTICS; Schema: public; Owner: -
+--
+
+CREATE STATISTICS public.enrolment_of_programme (dependencies) ON programme_id, cohort_id, participant_id, office_id FROM public.enrolment;
+
+
+--
+-- Name: participant_of_programme; Type: STATISTICS; Schema: public; Owner: -
+--
+
+CREATE STATISTICS public.participant_of_programme (dependencies) ON programme_id, office_id, provider_id FROM public.participant;
+
+
+--
+-- Name: provider_of_programme; Type: STATISTICS; Schema: public; Owner: -
+--
+
+CREATE STATISTICS public.provider_of_programme (dependencies) ON programme_id, office_id FROM public.provider;
+
+
+--
+-- Name: session_of_programme; Type: STATISTICS; Schema: public; Owner: -
+--
+
+CREATE STATISTICS public.session_of_programme (dependencies) ON programme_id, cohort_id FROM public.session;
+
+
+--
 -- Name: attendance attendance_counts_its_steps; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -3428,5 +3470,5 @@ GRANT SELECT,INSERT ON TABLE public.written_evaluation TO cohorte_admin;
 -- PostgreSQL database dump complete
 --
 
-\unrestrict DVXxefDgJC9o3NZhkb52qJCaG1oNxvjhazBVAd9aEyP1BeN4F93wqBHqRxaDPnK
+\unrestrict js6ff3wrux2lhbmfAO9nccdCeMg71RHVjSeRGDM4smX7TFc6CnmKfrA0KqEIg26
 

@@ -68,7 +68,7 @@ struct MadeUpCohort {
     }
 
     var evaluation: Evaluation {
-        Evaluation(facts, status: .final, versions: .init(program: "essai", schema: 9), inputsSHA256: "")
+        Evaluation(facts, status: .final, versions: .init(program: "essai", schema: 10), inputsSHA256: "")
     }
 
     /// What is published of it now, and the ledger with it.
