@@ -21,6 +21,7 @@ struct Person: Sendable {
 struct Place: Sendable {
     let programme: UUID
     let office: UUID
+    let cohort: UUID
     /// What the addresses of the office's people end in.
     let domain: String
 
@@ -37,7 +38,7 @@ extension Query<Place> {
             name: "measures/places",
             text: """
                 select md5('programme ' || p || ' 0')::uuid, md5('office ' || p || ' ' || o)::uuid,
-                    '@office-' || o || '.programme-' || p || '.invalid'
+                    md5('cohort ' || p || ' 0')::uuid, '@office-' || o || '.programme-' || p || '.invalid'
                 from generate_series(1, 20) p, generate_series(1, 5) o
                 """, arguments: [], as: Place.init)
     }

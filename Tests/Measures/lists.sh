@@ -24,7 +24,7 @@ theirs_secured() {
 by_pgbench() {
     rm -f "$work"/log.*
     as "$1" used "$bin/pgbench" -n -M prepared -c "$3" -j "$4" -T "$seconds" -l --sampling-rate=0.1 \
-        --log-prefix="$work/log" -f "$2" -D programme="$programme" -D office="$office" >/dev/null
+        --log-prefix="$work/log" -f "$2" -D programme="$programme" -D office="$office" -D cohort="$cohort" >/dev/null
     cat "$work"/log.* | awk '{ print $3 / 1000 }' | sort -n >"$work/latencies"
     awk -v half="$(quantile 50)" -v most="$(quantile 99)" -v used="$(cat "$work/used")" '
         /^number of transactions actually processed:/ { count = $6 + 0 }
@@ -41,6 +41,7 @@ quantile() { awk -v part="$1" '{ line[NR] = $1 } END { print line[int((NR - 1) *
 ready() {
     programme=$("$psql" -XAtc "select md5('programme 7 0')::uuid")
     office=$("$psql" -XAtc "select md5('office 7 3')::uuid")
+    cohort=$("$psql" -XAtc "select md5('cohort 7 0')::uuid")
     "$programs/Measures" script listing="$1" >"$work/secured.sql"
     "$programs/Measures" script listing="$1-plain" >"$work/plain.sql"
     begin
@@ -83,16 +84,18 @@ many() {
     costs "$1" one "pgbench -c 4 -j 1, 4 at a time"
 }
 
-measure_B1() { many B1 product "lists of 20, row security, 32 tasks, 4 connections" "at least 1.00"; }
+measure_B1() { many B1 relay "lists of 20, row security, 32 tasks, 4 connections" "at least 1.00"; }
+
+measure_list() { many list product "the command line's list of 20, over six tables, else the same" reported; }
 
 measure_light() { many light light "20 people of one table, else the same" reported; }
 
 measure_latency() {
-    ready product
+    ready relay
     for round in 1 2 3 4 5; do
-        note ours ours measures_plain listing=product-plain offices=100 tasks=1 connections=1
+        note ours ours measures_plain listing=relay-plain offices=100 tasks=1 connections=1
         note theirs theirs 1 1
-        note secured ours cohorte_relay listing=product offices=100 tasks=1 connections=1
+        note secured ours cohorte_relay listing=relay offices=100 tasks=1 connections=1
     done
     rates latency "one task, one connection, without row security" ours theirs "pgbench -c 1" "at least 0.90"
     rates "" "  the same with row security and scope" secured theirs "pgbench -c 1" ""
