@@ -12,7 +12,7 @@ extension Example {
             flow: Edition.Flow(
                 applied: all.flow.applied, enrolled: nil, entered: all.flow.entered, completed: nil,
                 assessedBefore: all.flow.assessedBefore, assessedAfter: nil, pairs: all.flow.pairs, waitlisted: nil,
-                losses: []),
+                losses: nil),
             attendance: Edition.Attendance(
                 sessions: all.attendance.sessions.enumerated().map { index, session in
                     Edition.Session(session: session.session, isWithheld: index == 1)
@@ -20,22 +20,27 @@ extension Example {
                 attendedMinutes: all.attendance.attendedMinutes, unmarked: all.attendance.unmarked),
             objectives: all.objectives.enumerated().map { index, line in
                 Edition.Objective(
-                    title: line.title, answer: index == 3 ? nil : line.answer, source: line.source,
+                    title: line.title, answer: index == 3 ? nil : line.answer, source: index == 3 ? nil : line.source,
                     isWithheld: index == 3)
             }, overall: Self.mean(all.overall),
             areas: all.areas.map { .init(code: $0.code, title: $0.title, figures: Self.mean($0.figures), holmP: nil) },
             competences: all.competences.enumerated().map { index, part in
                 .init(
                     code: part.code, title: part.title,
-                    figures: index == 2 ? ToldFigures(withheld: .bySubtraction) : Self.mean(part.figures),
+                    figures: index == 2 ? ToldFigures(withheld: .protected) : Self.mean(part.figures),
                     holmP: index == 2 ? nil : part.holmP)
-            }, offices: all.offices.map(Self.withheld(.fewPeople)),
-            categories: all.categories.map(Self.withheld(.bySubtraction)),
+            }, offices: all.offices.map(Self.withheld(.protected)),
+            categories: all.categories.map(Self.withheld(.protected)),
             sensitivity: all.sensitivity.enumerated().map { index, line in
                 .init(
                     title: line.title, n: line.n, meanChange: index == 2 ? nil : line.meanChange,
                     isWithheld: index == 2)
-            }, missing: [], people: all.people.filter { shown.contains($0.pseudonym) }, versions: all.versions,
+            }, missing: [], hidesMissing: true,
+            withheld: [
+                .init(what: "groups.offices.albi", reason: .protected),
+                .init(what: "figures.overall.{t_p,d_z}", reason: .individual),
+                .init(what: "objectives.relays", reason: .coordinatorOnly),
+            ], people: all.people.filter { shown.contains($0.pseudonym) }, versions: all.versions,
             inputsSHA256: all.inputsSHA256)
     }
 

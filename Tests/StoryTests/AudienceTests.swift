@@ -35,7 +35,7 @@ import Testing
         let body = try JSON(stage.folder.bytes("bilans/pilote-2021/relay=albi/evaluation.json"))
         let people = body["people"]?.list ?? []
         #expect(people.count == 4 && people.allSatisfy { $0["office"] == .text("albi") })
-        #expect(page.contains("Your participants") && page.contains("lang=\"en\""))
+        #expect(page.contains("its participants are named") && page.contains("lang=\"en\""))
         let all =
             "select p.given_name || ' ' || p.family_name, o.code, exists (select from enrolment e where e.participant_id = p.participant_id and e.status in ('completed', 'dropped_out')) from participant p join office o using (programme_id, office_id)"
         for line in try stage.sql(all).split(separator: "\n") {
@@ -101,6 +101,7 @@ import Testing
         #expect(page.hasPrefix("<!DOCTYPE html>\n<html lang=\"fr\">") && page.hasSuffix("</html>\n"))
         #expect(!page.contains("<script") && !page.contains("http://") && !page.contains("https://"))
         #expect(
-            page.contains("Ce qui est masqué, et pourquoi") && page.contains("Évolution observée, sans groupe témoin"))
+            page.contains("Ce qui n’est pas communiqué, et pourquoi")
+                && page.contains("Il n’y avait pas de groupe témoin"))
     }
 }

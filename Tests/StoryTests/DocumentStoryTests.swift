@@ -3,6 +3,9 @@ import Testing
 /// The evaluation as it is read: on a screen, on paper, in both languages.
 @Suite struct DocumentStoryTests {
     private static let folder = "pilote-2021/coordinator/"
+    private static let others = ["bilan", "evaluation"].flatMap { folder in
+        ["relay=albi", "shared"].map { "\(folder)/pilote-2021/\($0)" }
+    }
 
     private func printing() throws -> [String: String?] {
         ["PATH": try Tools.made.get().folder + ":/usr/bin:/bin", "COHORTE_HOME": "/nonexistent"]
@@ -13,6 +16,10 @@ import Testing
         for command in [
             "evaluate pilote-2021 --out bilan", "evaluate pilote-2021 --lang en --out evaluation",
             "evaluate pilote-2021 --as-of 2021-10-15 --out provisoire",
+            "evaluate pilote-2021 --audience relay=albi --out bilan",
+            "evaluate pilote-2021 --audience shared --out bilan",
+            "evaluate pilote-2021 --audience shared --lang en --out evaluation",
+            "evaluate pilote-2021 --audience relay=albi --lang en --out evaluation",
             "session sheet pilote-2021 s03 --out feuille.html",
             "certificate pilote-2021 ugo.pseudonyme@example.org --out attestation",
         ] {
@@ -21,15 +28,21 @@ import Testing
         }
         let pages =
             ["bilan", "evaluation", "provisoire"].map { "\($0)/\(Self.folder)evaluation.html" }
-            + ["feuille.html", "attestation/pilote-2021/p01-pseudonyme-ugo.html"]
+            + Self.others.map { $0 + "/evaluation.html" } + [
+                "feuille.html", "attestation/pilote-2021/p01-pseudonyme-ugo.html",
+            ]
         let tried = try Tools.made.get().tried(pages, by: "pages.py", in: stage.folder)
-        #expect(tried.code == 0 && tried.text == "5 pages are sound\n", "\(tried.text)\(tried.said)")
+        #expect(tried.code == 0 && tried.text == "9 pages are sound\n", "\(tried.text)\(tried.said)")
     }
 
     @Test func everyPaperCanBeReadAloud() throws {
         let stage = try Stage(.done)
         for command in [
             "evaluate pilote-2021 --pdf --out bilan", "evaluate pilote-2021 --pdf --lang en --out evaluation",
+            "evaluate pilote-2021 --pdf --audience relay=albi --out bilan",
+            "evaluate pilote-2021 --pdf --audience shared --out bilan",
+            "evaluate pilote-2021 --pdf --audience shared --lang en --out evaluation",
+            "evaluate pilote-2021 --pdf --audience relay=albi --lang en --out evaluation",
             "session sheet pilote-2021 s03 --pdf --out feuille.pdf",
             "certificate pilote-2021 ugo.pseudonyme@example.org --pdf --out attestation",
         ] {
@@ -38,9 +51,11 @@ import Testing
         }
         let papers =
             ["bilan", "evaluation"].map { "\($0)/\(Self.folder)evaluation.pdf" }
-            + ["feuille.pdf", "attestation/pilote-2021/p01-pseudonyme-ugo.pdf"]
+            + Self.others.map { $0 + "/evaluation.pdf" } + [
+                "feuille.pdf", "attestation/pilote-2021/p01-pseudonyme-ugo.pdf",
+            ]
         let tried = try Tools.made.get().tried(papers, by: "papers.py", in: stage.folder)
-        #expect(tried.code == 0 && tried.text == "4 papers are sound\n", "\(tried.text)\(tried.said)")
+        #expect(tried.code == 0 && tried.text == "8 papers are sound\n", "\(tried.text)\(tried.said)")
     }
 
     @Test func anEvaluationIsPrintedOnA4WithTheSameBytesAnywhere() throws {

@@ -24,8 +24,8 @@ struct EvaluationFiles {
         let release = made.release
         folder = "\(release.cohort.code)/\(release.audience.name)"
         isDraft = release.status == .draft
-        let page = ReleasePage(
-            release, office: made.office?.shortName, names: Self.names(made.names), language: language)
+        let page = EvaluationPage(
+            release, office: made.office?.shortName, names: Self.names(made.names), in: language)
         files =
             [
                 ("evaluation.html", page.html()), ("evaluation.json", Array(made.publication.body.utf8)),

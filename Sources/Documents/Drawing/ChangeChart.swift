@@ -89,10 +89,13 @@ struct ChangeChart {
     }
 
     private var estimate: [Markup] {
-        guard pairs.count != 1, let mean = figures.meanChange.value else { return [] }
+        guard figures.n.value != 1, let mean = figures.meanChange.value else { return [] }
         let (x, y) = (coordinate(Self.centre), height(mean))
         var marks: [Markup] = []
-        var words = [say("sans intervalle", "no interval")]
+        var words = [
+            figures.ci95.silence == nil
+                ? say("sans intervalle", "no interval") : say("intervalle n. c.", "interval n/d")
+        ]
         if let interval = figures.ci95.value {
             let (low, high) = (height(interval.lower), height(interval.upper))
             marks.append(.element("line", .whisker, ["x1": x, "x2": x, "y1": coordinate(low), "y2": coordinate(high)]))

@@ -65,9 +65,8 @@ struct PairedChart {
     private var radius: String { isCrowded ? "2.2" : "4" }
 
     private var means: [Markup] {
-        guard pairs.count > 1, let before = figures.meanBefore.value, let after = figures.meanAfter.value else {
-            return []
-        }
+        guard (figures.n.value ?? 0) > 1, let before = figures.meanBefore.value, let after = figures.meanAfter.value
+        else { return [] }
         let (first, last) = (height(before), height(after))
         func stroke(_ ink: Ink) -> Markup {
             .element(

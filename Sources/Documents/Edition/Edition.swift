@@ -23,10 +23,16 @@ struct Edition: Sendable {
     /// What is said besides the primary outcome; nil is kept back.
     var secondary: Evaluation.Secondary? = nil
     let missing: [Evaluation.Missing]
+    /// Whether more is missing than is told.
+    var hidesMissing = false
+    /// What is kept back, by its path in `evaluation.json`.
+    var withheld: [Evaluation.Release.Suppression] = []
     /// Those whom the reader may see by name: all, an office's own, or nobody.
     let people: [Evaluation.Person]
     let versions: Evaluation.Versions
     let inputsSHA256: String
+    /// Of the whole evaluation, where this is a part of it.
+    var evaluationSHA256: String? = nil
 
     /// Who reads.
     enum Reader: Equatable, Sendable {
@@ -49,7 +55,8 @@ struct Edition: Sendable {
         let assessedAfter: Int?
         let pairs: Int?
         let waitlisted: Int?
-        let losses: [Evaluation.Loss]
+        /// Nil is kept back.
+        let losses: [Evaluation.Loss]?
     }
 
     /// F16.
@@ -82,7 +89,8 @@ struct Edition: Sendable {
         let title: Sentence
         /// Nil is "non mesuré", or kept back.
         let answer: Sentence?
-        let source: Sentence
+        /// Nil is kept back with its answer: it may count people.
+        let source: Sentence?
         let isWithheld: Bool
     }
 
@@ -92,6 +100,8 @@ struct Edition: Sendable {
         let figures: ToldFigures
         /// Nil where there is none, or where it is kept back.
         let holmP: Double?
+        /// Whether there may be one that is kept back.
+        var hidesP = false
     }
 
     struct Group: Sendable {

@@ -1,4 +1,5 @@
 import Statistics
+import Training
 
 /// A figure as an edition tells it: known, impossible to compute, or kept back.
 enum Told<Value: Equatable & Sendable>: Equatable, Sendable {
@@ -20,24 +21,14 @@ enum Told<Value: Equatable & Sendable>: Equatable, Sendable {
     var silence: Silence? { if case .withheld(let silence) = self { silence } else { nil } }
 }
 
-/// Why something is kept back from who reads; the raw value is the reason's name in `evaluation.json`.
-enum Silence: String, CaseIterable, Sendable {
-    case fewPeople = "few_people"
-    case bySubtraction = "by_subtraction"
-    case extreme
-    case individual
-    case coordinatorOnly = "coordinator_only"
-}
-
 extension Tongue {
     /// What stands in place of something that is kept back; `k` is the least number of people a figure tells of.
     func withheld(_ silence: Silence, fewerThan k: Int) -> String {
         switch silence {
-        case .fewPeople: self("moins de \(k) personnes : non communiqué", "fewer than \(k) people: not disclosed")
-        case .bySubtraction:
-            self("non communiqué : se déduirait par différence", "not disclosed: could be found by subtraction")
-        case .extreme:
-            self("non communiqué : dirait la valeur de chacun", "not disclosed: would tell everybody’s value")
+        case .protected:
+            self(
+                "non communiqué : dirait les valeurs de moins de \(k) personnes",
+                "not disclosed: would tell the values of fewer than \(k) people")
         case .individual:
             self("non communiqué : repose sur une ou deux personnes", "not disclosed: stands on one or two people")
         case .coordinatorOnly: self("réservé à la coordination", "for the coordinator only")
@@ -48,7 +39,7 @@ extension Tongue {
     func integer(_ told: Told<Int>) -> String { told.value.map { integer($0) } ?? NumberStyle.missing }
 
     /// Why there is no figure, in few words.
-    func why<Value>(_ told: Told<Value>, fewerThan k: Int) -> String {
-        told.silence.map { withheld($0, fewerThan: k) } ?? why(told.reason)
+    func why<Value>(_ told: Told<Value>) -> String {
+        told.silence == nil ? why(told.reason) : self("non communiqué", "not disclosed")
     }
 }

@@ -1,4 +1,5 @@
 import Statistics
+import Training
 
 /// The figures of one scope as an edition tells them, by their contract's names.
 struct ToldFigures: Sendable {
@@ -24,10 +25,10 @@ struct ToldFigures: Sendable {
     /// Whether nothing of the scope is told.
     var isWithheld: Bool { silence != nil }
 
-    var n: Told<Int> { figure("n") { if case .integer(let number) = $0 { number } else { nil } } }
-    var improved: Told<Int> { figure("improved") { if case .integer(let number) = $0 { number } else { nil } } }
-    var unchanged: Told<Int> { figure("unchanged") { if case .integer(let number) = $0 { number } else { nil } } }
-    var declined: Told<Int> { figure("declined") { if case .integer(let number) = $0 { number } else { nil } } }
+    var n: Told<Int> { integer("n") }
+    var improved: Told<Int> { integer("improved") }
+    var unchanged: Told<Int> { integer("unchanged") }
+    var declined: Told<Int> { integer("declined") }
     var meanBefore: Told<Double> { number("mean_before") }
     var meanAfter: Told<Double> { number("mean_after") }
     var meanChange: Told<Double> { number("mean_change") }
@@ -37,12 +38,19 @@ struct ToldFigures: Sendable {
     var meanIndividualGain: Told<Double> { number("mean_individual_gain") }
     var ci95: Told<Interval> { figure("ci95") { if case .interval(let interval) = $0 { interval } else { nil } } }
 
-    private func number(_ name: String) -> Told<Double> {
+    /// The figure of this name as it stands; nil when the scope has none.
+    func figure(_ name: String) -> Told<Entry.Value>? { rows.first { $0.name == name }?.value }
+
+    func integer(_ name: String) -> Told<Int> {
+        figure(name) { if case .integer(let number) = $0 { number } else { nil } }
+    }
+
+    func number(_ name: String) -> Told<Double> {
         figure(name) { if case .number(let number) = $0 { number } else { nil } }
     }
 
     private func figure<Value>(_ name: String, _ read: (Entry.Value) -> Value?) -> Told<Value> {
-        switch rows.first(where: { $0.name == name })?.value {
+        switch figure(name) {
         case .value(.unavailable(let reason)), .unavailable(let reason): .unavailable(reason)
         case .value(let value): Told(read(value), else: .coordinatorOnly)
         case .withheld(let silence): .withheld(silence)

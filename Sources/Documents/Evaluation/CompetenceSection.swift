@@ -40,7 +40,8 @@ struct CompetenceSection {
 
     init(_ edition: Edition, _ say: Tongue) {
         let family = edition.competences.filter { $0.holmP != nil }
-        answer = Self.answer(edition.competences, family, say)
+        let untold = edition.competences.count { $0.hidesP || $0.figures.isWithheld }
+        answer = Self.answer(edition.competences, family, untold: untold, say)
         let areas = Self.areas(edition, say)
         let isMeasured = (edition.areas + edition.competences).contains { ($0.figures.n.value ?? 0) > 0 }
         chart =
@@ -48,14 +49,14 @@ struct CompetenceSection {
             ? nil
             : Chart(
                 axis: Dumbbell.axis(say), areas: areas, legend: Legend.dumbbell(say),
-                caption: Self.caption(family.count, say),
+                caption: Self.caption(family.count, untold: untold, say),
                 data: areas.flatMap(\.rows))
     }
 
     private static func answer(
-        _ competences: [Edition.Part], _ family: [Edition.Part], _ say: Tongue
+        _ competences: [Edition.Part], _ family: [Edition.Part], untold: Int, _ say: Tongue
     ) -> String {
-        let measured = competences.count { ($0.figures.n.value ?? 0) > 0 }
+        let measured = competences.count { $0.figures.isWithheld || ($0.figures.n.value ?? 0) > 0 }
         guard competences.isEmpty || competences.contains(where: { !$0.figures.isWithheld }) else {
             return say("Les compétences ne sont pas communiquées.", "The competences are not disclosed.")
         }
@@ -71,22 +72,29 @@ struct CompetenceSection {
                 ? "One competence is measured before and after"
                 : "\(measured) competences are measured before and after")
         guard !family.isEmpty else {
+            if untold > 0 { return known + say(" ; aucun test n’est communiqué.", "; no test is disclosed.") }
             return known
                 + say(
                     " ; aucune ne se prête à un test (il faut au moins six personnes dont le score a changé).",
                     "; none of them can be tested (at least six people’s scores must have changed).")
         }
-        return known + say(" : ", ": ") + conclusion(family, say) + "."
+        return known + say(" : ", ": ") + conclusion(family, untold: untold, say) + "."
     }
 
-    private static func conclusion(_ family: [Edition.Part], _ say: Tongue) -> String {
+    private static func conclusion(_ family: [Edition.Part], untold: Int, _ say: Tongue) -> String {
         let distinct = family.filter { ($0.holmP ?? 1) < 0.05 }
         let (clear, doubt) = (distinct.count, family.count - distinct.count)
         let declines = distinct.count { ($0.figures.meanChange.value ?? 0) < 0 }
+        let silent =
+            untold == 0
+            ? ""
+            : say(
+                " ; pour \(untold), le test n’est pas communiqué", "; for \(untold), the test is not disclosed")
         guard clear > 0 else {
+            let which = untold == 0 ? "" : say(" dont le test est communiqué", " whose test is disclosed")
             return say(
-                "aucune évolution ne se distingue du hasard une fois les tests ajustés entre eux",
-                "no change stands out from chance once the tests are adjusted for each other")
+                "aucune évolution\(which) ne se distingue du hasard une fois les tests ajustés entre eux",
+                "no change\(which) stands out from chance once the tests are adjusted for each other") + silent
         }
         let falling =
             declines == 0
@@ -96,20 +104,26 @@ struct CompetenceSection {
         let sure = say(
             "pour \(clear)\(falling), l’évolution se distingue du hasard au seuil de 5 % après ajustement (Holm)",
             "for \(clear)\(falling), the change stands out from chance at the 5% level after adjustment (Holm)")
-        let others = say(
-            doubt == 1 ? "l’autre" : "les \(doubt) autres", doubt == 1 ? "the other" : "the \(doubt) others")
+        let others =
+            untold > 0
+            ? say(doubt == 1 ? "une autre" : "\(doubt) autres", doubt == 1 ? "another" : "\(doubt) others")
+            : say(doubt == 1 ? "l’autre" : "les \(doubt) autres", doubt == 1 ? "the other" : "the \(doubt) others")
         let rest = say(
             " ; pour \(others), ces données ne permettent pas de conclure",
             "; for \(others), these data do not allow a conclusion")
-        return sure + (doubt == 0 ? "" : rest)
+        return sure + (doubt == 0 ? "" : rest) + silent
     }
 
-    private static func caption(_ count: Int, _ say: Tongue) -> String {
-        let tested = say.count(
-            count, "compétence testée", "compétences testées", "tested competence", "tested competences")
+    private static func caption(_ count: Int, untold: Int, _ say: Tongue) -> String {
+        let tested =
+            untold > 0
+            ? say("toutes les compétences testées", "all tested competences")
+            : say.count(count, "compétence testée", "compétences testées", "tested competence", "tested competences")
         let family =
             count == 0
-            ? say("Aucun test n’est calculable.", "No test can be computed.")
+            ? untold > 0
+                ? say("Aucun test n’est communiqué.", "No test is disclosed.")
+                : say("Aucun test n’est calculable.", "No test can be computed.")
             : say(
                 "p ajusté : p de Wilcoxon, ajusté par Holm sur \(tested).",
                 "Adjusted p: Wilcoxon’s p, adjusted by Holm over \(tested).")
@@ -165,8 +179,11 @@ struct CompetenceSection {
             fullTitle: isArea
                 ? say("Domaine \(part.code). \(title)", "Area \(part.code). \(title)") : "\(part.code) \(title)",
             before: say.score(before), after: say.score(after), change: say.change(figures.meanChange.value),
-            interval: figures.ci95.value.map { say.range($0.lower, $0.upper) } ?? say.why(figures.ci95, fewerThan: k),
-            raw: figures.wilcoxonP.value.map(say.p) ?? say.why(figures.wilcoxonP, fewerThan: k),
-            p: isArea ? NumberStyle.missing : part.holmP.map(say.p) ?? short(figures.wilcoxonP.reason, say))
+            interval: figures.ci95.value.map { say.range($0.lower, $0.upper) } ?? say.why(figures.ci95),
+            raw: figures.wilcoxonP.value.map(say.p) ?? say.why(figures.wilcoxonP),
+            p: isArea
+                ? NumberStyle.missing
+                : part.holmP.map(say.p)
+                    ?? (part.hidesP || figures.isWithheld ? say("n. c.", "n/d") : short(figures.wilcoxonP.reason, say)))
     }
 }

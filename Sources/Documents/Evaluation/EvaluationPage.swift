@@ -16,6 +16,17 @@ public struct EvaluationPage: Sendable {
         self.init(edition: Edition(evaluation), names: names, supersedes: supersedes, in: language)
     }
 
+    /// What an office, or everybody, is told: what the release keeps back is not in the page, and says so.
+    ///
+    /// - Parameters:
+    ///   - office: the name of the office that reads; nil for everybody.
+    ///   - names: of the office's own people, by pseudonym.
+    public init(
+        _ release: Evaluation.Release, office: String?, names: [String: PersonName], in language: Language = .french
+    ) {
+        self.init(edition: Edition(release, office: office), names: names, in: language)
+    }
+
     init(edition: Edition, names: [String: PersonName], supersedes: Int? = nil, in language: Language) {
         self.edition = edition
         self.supersedes = supersedes
@@ -60,6 +71,7 @@ struct EvaluationView {
     /// That some figures are kept back.
     let testSilence: String?
     let explanations: [Term]
+    let withheld: WithheldSection?
     let missing: MissingSection
     let method: [String]
     let versions: [Term]
@@ -87,9 +99,10 @@ struct EvaluationView {
             edition.reader == .coordinator
             ? say("non mesuré", "not measured")
             : say("non mesuré ou non communiqué", "not measured or not disclosed")
-        tests = TestRow.all(edition.overall, fewerThan: edition.minimumGroup, say)
+        tests = TestRow.all(edition.overall, say)
         testSilence = TestRow.silence(edition.overall, say)
         explanations = Term.explanations(edition.cohort, say)
+        withheld = WithheldSection(edition, say)
         missing = MissingSection(edition, cast)
         draft = missing.banner
         method = Method.paragraphs(edition, say)
@@ -103,10 +116,10 @@ struct ObjectiveRow {
     let answer: String?
     /// What stands in place of an answer.
     let absence: String
-    let source: String
+    let source: String?
 
     init(_ objective: Edition.Objective, _ say: Tongue) {
-        (title, source) = (say(objective.title), say(objective.source))
+        (title, source) = (say(objective.title), objective.source.map { say($0) })
         answer = objective.answer.map { say($0).capitalised }
         absence = objective.isWithheld ? say("non communiqué", "not disclosed") : say("non mesuré", "not measured")
     }

@@ -65,13 +65,16 @@ struct FlowSection {
             _ title: String, _ told: Int?, from: Int?, _ step: Evaluation.Loss.Step?, isSplit: Bool = false
         ) -> Step {
             guard let count = told else { return Step(withheld: title, say, isSplit: isSplit) }
-            let reasons = flow.losses.filter { $0.step == step && $0.count > 0 }
+            let reasons = (flow.losses ?? []).filter { $0.step == step && $0.count > 0 }
             let known = reasons.reduce(0) { $0 + $1.count }
             let lost = step == .pairing || step == nil ? known : max(known, (from ?? count) - count)
             return Step(
                 title: title, count: say.integer(count), bar: bar(count, from: from ?? count, widest: widest, say),
                 lost: lost == 0 ? nil : say.numbers.change(-Double(lost), decimals: 0),
-                reasons: words(reasons, unknown: lost - known, say), isSplit: isSplit)
+                reasons: flow.losses == nil && lost > 0
+                    ? say("motifs réservés à la coordination", "reasons for the coordinator only")
+                    : words(reasons, unknown: lost - known, say),
+                isSplit: isSplit)
         }
         return [
             row(say("Candidatures", "Applied"), flow.applied, from: nil, nil),

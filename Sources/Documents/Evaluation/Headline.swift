@@ -30,8 +30,8 @@ struct Headline: Equatable {
 
     private static func untold(_ say: Tongue) -> String {
         say(
-            "Ce groupe est trop petit pour que son évolution soit communiquée sans que l’on reconnaisse quelqu’un.",
-            "This group is too small for its change to be told without somebody being recognised.")
+            "L’évolution n’est pas communiquée : elle porte sur trop peu de personnes, ou laisserait retrouver leurs scores.",
+            "The change is not disclosed: it is of too few people, or would let their scores be worked out.")
     }
 
     private static func plain(_ words: String) -> Run { Run(words: words, strong: false) }

@@ -4,7 +4,7 @@ import Training
 enum Method {
     static func paragraphs(_ edition: Edition, _ say: Tongue) -> [String] {
         let isDigComp = edition.cohort.framework?.lowercased().hasPrefix("digcomp") ?? false
-        return [score(say), primary(say), exact(say), bytes(say)] + (isDigComp ? [translation(say)] : [])
+        return [score(say), primary(say), exact(say), bytes(edition, say)] + (isDigComp ? [translation(say)] : [])
     }
 
     private static func score(_ say: Tongue) -> String {
@@ -33,12 +33,20 @@ enum Method {
                 + "table says so.")
     }
 
-    private static func bytes(_ say: Tongue) -> String {
-        say(
-            "Les mêmes faits donnent le même document, octet pour octet. Les données des graphiques l’accompagnent en CSV, "
-                + "sous pseudonymes.",
-            "The same facts give the same document, byte for byte. The data of the charts come with it as CSV, under "
-                + "pseudonyms.")
+    private static func bytes(_ edition: Edition, _ say: Tongue) -> String {
+        let same = say(
+            "Les mêmes faits donnent le même document, octet pour octet. ",
+            "The same facts give the same document, byte for byte. ")
+        guard edition.reader.seesEverybody else {
+            return same
+                + say(
+                    "Les chiffres communiqués l’accompagnent en CSV, sans ligne de personne.",
+                    "The figures that are disclosed come with it as CSV, without anybody’s line.")
+        }
+        return same
+            + say(
+                "Les données des graphiques l’accompagnent en CSV, sous pseudonymes.",
+                "The data of the charts come with it as CSV, under pseudonyms.")
     }
 
     private static func translation(_ say: Tongue) -> String {

@@ -33,26 +33,48 @@ struct MissingSection {
         let things = say.count(
             count, "point reste à régler", "points restent à régler", "thing is left to settle",
             "things are left to settle")
-        answer =
-            count > 0
-            ? say("\(things) pour arrêter ce bilan.", "\(things) before this evaluation can be final.")
-            : say("Rien ne manque pour arrêter ce bilan.", "Nothing is missing for this evaluation to be final.")
+        answer = Self.answer(count, things, edition, say)
         unmeasured = Self.unmeasured(edition, say)
         blanks = edition.secondary.flatMap { Blanks($0.unmeasured, say) }
         banner =
             edition.status == .final
             ? nil
             : Banner(
-                heading: say("Provisoire", "Draft"), lead: Self.lead(count, things, say),
+                heading: say("Provisoire", "Draft"), lead: Self.lead(count, things, edition, say),
                 actors: groups.map {
                     .init(
                         actor: $0.name,
-                        tasks: Self.summary($0.missing, unmarked: edition.attendance.unmarked, say))
+                        tasks: Self.summary($0.missing, unmarked: Self.unmarked(edition), say))
                 })
     }
 
-    private static func lead(_ count: Int, _ things: String, _ say: Tongue) -> String {
+    private static func answer(_ count: Int, _ things: String, _ edition: Edition, _ say: Tongue) -> String {
+        if edition.hidesMissing { return hidden(count, things, say) }
+        return count > 0
+            ? say("\(things) pour arrêter ce bilan.", "\(things) before this evaluation can be final.")
+            : say("Rien ne manque pour arrêter ce bilan.", "Nothing is missing for this evaluation to be final.")
+    }
+
+    /// What is said when more is missing than is told.
+    private static func hidden(_ count: Int, _ things: String, _ say: Tongue) -> String {
+        count > 0
+            ? say(
+                "\(things) ; d’autres sont réservés à la coordination.",
+                "\(things); others are for the coordinator only.")
+            : say(
+                "Il reste à régler des points réservés à la coordination.",
+                "What is left to settle is for the coordinator only.")
+    }
+
+    /// The marks to make that this reader is told of.
+    private static func unmarked(_ edition: Edition) -> Int {
+        edition.reader.seesEverybody
+            ? edition.attendance.unmarked : edition.missing.count { $0.code == "attendance_unmarked" }
+    }
+
+    private static func lead(_ count: Int, _ things: String, _ edition: Edition, _ say: Tongue) -> String {
         let start = say("Les chiffres peuvent encore changer. ", "The figures may still change. ")
+        if edition.hidesMissing { return start + hidden(count, things, say) }
         return start
             + (count > 0
                 ? say("\(things) ; voici qui doit agir.", "\(things); here is who must act.")

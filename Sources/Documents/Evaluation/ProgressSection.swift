@@ -100,7 +100,11 @@ struct ProgressSection {
     private static func describe(_ figures: ToldFigures, _ say: Tongue) -> String {
         guard let before = figures.meanBefore.value, let after = figures.meanAfter.value,
             let change = figures.meanChange.value
-        else { return say("Scores non calculables.", "Scores that cannot be computed.") }
+        else {
+            return figures.meanChange.silence == nil
+                ? say("Scores non calculables.", "Scores that cannot be computed.")
+                : say("Moyennes non communiquées.", "Means not disclosed.")
+        }
         let interval = figures.ci95.value.map { interval -> String in
             let range = say.range(interval.lower, interval.upper)
             return say("intervalle de confiance à 95 % \(range)", "95% confidence interval \(range)")
@@ -108,16 +112,22 @@ struct ProgressSection {
         let numbers = say(
             "Score moyen : \(say.score(before)) avant, \(say.score(after)) après, évolution moyenne \(say.points(change))",
             "Mean score: \(say.score(before)) before, \(say.score(after)) after, mean change \(say.points(change))")
-        let end = interval ?? say("sans intervalle calculable", "no interval can be computed")
+        let end =
+            interval ?? figures.ci95.silence.map { _ in say("intervalle non communiqué", "interval not disclosed") }
+            ?? say("sans intervalle calculable", "no interval can be computed")
         return "\(answer(figures, say)) \(numbers), \(end)."
     }
 
     private static func caption(_ figures: ToldFigures, _ reader: Edition.Reader, _ say: Tongue) -> String {
-        let why = figures.ci95.silence == nil ? say.why(figures.ci95.reason) : say("non communiqué", "not disclosed")
+        let why = say.why(figures.ci95.reason)
         let interval =
-            figures.ci95.value == nil
-            ? say("l’intervalle n’est pas calculable (\(why))", "its interval cannot be computed (\(why))")
-            : say("les barres en donnent l’intervalle de confiance à 95 %", "the bars are its 95% confidence interval")
+            figures.ci95.silence != nil
+            ? say("l’intervalle n’est pas communiqué", "its interval is not disclosed")
+            : figures.ci95.value == nil
+                ? say("l’intervalle n’est pas calculable (\(why))", "its interval cannot be computed (\(why))")
+                : say(
+                    "les barres en donnent l’intervalle de confiance à 95 %",
+                    "the bars are its 95% confidence interval")
         let n = say.integer(figures.n)
         let score = say("Score global sur 100, n = \(n). ", "Overall score out of 100, n = \(n). ")
         let mean = say(

@@ -41,6 +41,13 @@ struct SensitivitySection {
             missing == 1 ? "la personne non réévaluée" : "les \(missing) personnes non réévaluées",
             missing == 1 ? "the person not assessed again" : "the \(missing) people not assessed again")
         let range = (say.change(least), say.points(most))
+        if edition.sensitivity.contains(where: \.isWithheld) {
+            return say(
+                "Certaines hypothèses sur \(who) ne sont pas communiquées ; selon les autres, l’évolution moyenne irait de "
+                    + "\(range.0) à \(range.1).",
+                "Some assumptions about \(who) are not disclosed; by the others, the mean change would run from "
+                    + "\(range.0) to \(range.1).")
+        }
         let end =
             least * most < 0
             ? say("son sens change, le résultat n’est pas solide.", "its direction changes, the result is not sound.")

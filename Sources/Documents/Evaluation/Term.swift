@@ -99,5 +99,8 @@ struct Term {
             Term(say("Schéma de la base", "Database schema"), String(versions.schema)),
             Term(say("Empreinte des données (SHA-256)", "Hash of the data (SHA-256)"), edition.inputsSHA256),
         ]
+            + (edition.evaluationSHA256.map {
+                [Term(say("Empreinte du bilan entier (SHA-256)", "Hash of the whole evaluation (SHA-256)"), $0)]
+            } ?? [])
     }
 }

@@ -9,8 +9,8 @@ struct TestRow {
     let isAbsent: Bool
 
     /// Every figure that is told, in the order of the contract.
-    static func all(_ figures: ToldFigures, fewerThan k: Int, _ say: Tongue) -> [TestRow] {
-        figures.rows.filter { $0.value.silence == nil }.map { TestRow($0, k, say) }
+    static func all(_ figures: ToldFigures, _ say: Tongue) -> [TestRow] {
+        figures.rows.filter { $0.value.silence == nil }.map { TestRow($0, say) }
     }
 
     /// That others are not, nil when all are.
@@ -21,18 +21,18 @@ struct TestRow {
             "The other figures are not disclosed: they would tell the scores of a few people.")
     }
 
-    private init(_ entry: ToldFigures.Row, _ k: Int, _ say: Tongue) {
+    private init(_ entry: ToldFigures.Row, _ say: Tongue) {
         let name = Self.titles[entry.name].map { say($0) } ?? entry.name
         title = .formula(name)
         let definition = FigureDefinition.named(entry.name)
         let source = definition.map { $0.source == "—" ? "" : " (\(Self.authors($0.source, say)))" } ?? ""
         let words = definition?.definition(french: say.language == .french) ?? ""
         meaning = .formula(words.lowercased() == name.lowercased() ? "" : say.words(words + source))
-        (value, isAbsent) = Self.written(entry, k, say)
+        (value, isAbsent) = Self.written(entry, say)
     }
 
-    private static func written(_ entry: ToldFigures.Row, _ k: Int, _ say: Tongue) -> (words: String, isAbsent: Bool) {
-        guard let value = entry.value.value else { return (say.why(entry.value, fewerThan: k), true) }
+    private static func written(_ entry: ToldFigures.Row, _ say: Tongue) -> (words: String, isAbsent: Bool) {
+        guard let value = entry.value.value else { return (say.why(entry.value), true) }
         switch value {
         case .integer(let number): return (say.integer(number), false)
         case .number(let number): return (written(number, name: entry.name, say), false)
