@@ -30,6 +30,20 @@ private func refusal<Value>(_ read: () throws(Misread) -> Value) -> Misread? {
         #expect(refusal { () throws(Misread) in try cell(text).day() }?.reason.french.contains("jj/mm/aaaa") == true)
     }
 
+    @Test(arguments: [
+        ("0.30000000000000004", 0.1 + 0.2), ("1e-05", 1e-5), ("5e-324", Double.leastNonzeroMagnitude),
+        ("1,7976931348623157E+308", 1.7976931348623157e308),
+        ("-2.5e3", -2500), ("\u{2212}0,5", -0.5), ("12", 12), ("100000000000000000000", 1e20),
+    ])
+    func numbersThatProgramsWriteAreReadAsWritten(text: String, number: Double) throws {
+        #expect(try cell(text).scientific() == number)
+    }
+
+    @Test(arguments: ["1e", "e5", "1e5.5", "1e400", "nan", "inf", "0x10", "1e-", "1 000", "1e+-5", ".5", "5."])
+    func whatIsNoNumberForProgramsEitherIsRefused(text: String) {
+        #expect(refusal { () throws(Misread) in try cell(text).scientific() } != nil)
+    }
+
     @Test func yearsAreOfOurTimes() {
         #expect(refusal { () throws(Misread) in try cell("31/12/1899").day() } != nil)
         #expect(refusal { () throws(Misread) in try cell("01/01/2101").day() } != nil)

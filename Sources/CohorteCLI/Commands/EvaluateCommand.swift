@@ -67,10 +67,10 @@ struct EvaluateCommand: AsyncParsableCommand {
             guard let cohort else { throw Usage("Donnez une cohorte, ou --due.", "Give a cohort, or --due.") }
             return try Listing(options: options).print(try await evaluate(cohort, door, making))
         }
-        guard cohort == nil, asOf == .now, audience == .coordinator else {
+        guard cohort == nil, asOf == .now, audience == .coordinator, !final else {
             throw Usage(
-                "--due prend toutes les cohortes, pour la coordination : sans code, ni --as-of, ni --audience.",
-                "--due takes every cohort, for the coordinator: no code, no --as-of, no --audience.")
+                "--due prend toutes les cohortes, pour la coordination : sans code, ni --final, ni --as-of, ni --audience.",
+                "--due takes every cohort, for the coordinator: no code, no --final, no --as-of, no --audience.")
         }
         try await EvaluationBatch(door: door, making: making).run()
     }

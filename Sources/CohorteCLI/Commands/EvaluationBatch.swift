@@ -60,7 +60,8 @@ struct EvaluationBatch {
         case .success(let done):
             bar.finish()
             complain("\(job.programme)/\(job.wanted.cohort):")
-            return Leaving.code(of: Refusal(missing: done.made.evaluation.missing, done.made.names))
+            // Pseudonyms alone: a batch's words end in a journal, where no erasure reaches.
+            return Leaving.code(of: Refusal(missing: done.made.evaluation.missing, []))
         case .failure(let error):
             bar.finish()
             complain("\(job.programme)/\(job.wanted.cohort):")

@@ -96,7 +96,7 @@ struct FiguresCommand: ParsableCommand {
 extension Cell {
     /// A number on the scale that was told.
     fileprivate func number(from minimum: Double?, to maximum: Double?) throws(Misread) -> Double {
-        let number = try decimal()
+        let number = try scientific()
         let isOff = minimum.map { number < $0 } ?? false || maximum.map { number > $0 } ?? false
         guard !isOff else { throw misread("\(text) est hors de l’échelle", "\(text) is outside the scale") }
         return number

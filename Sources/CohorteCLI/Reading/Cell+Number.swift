@@ -15,6 +15,21 @@ extension Cell {
         return isNegative && magnitude != 0 ? -magnitude : magnitude
     }
 
+    /// A decimal number with point or comma, as programs write them: any digits, and an exponent.
+    func scientific() throws(Misread) -> Double {
+        let (isNegative, digits) = try signed()
+        let parts = digits.split(maxSplits: 1, omittingEmptySubsequences: false) { $0 | 0x20 == UInt8(ascii: "e") }
+        let halves = parts[0].split(omittingEmptySubsequences: false) { $0 == 0x2E || $0 == 0x2C }
+        let exponent = parts.count == 2 ? parts[1] : []
+        let exponentDigits = exponent.first.map { $0 == 0x2B || $0 == 0x2D } == true ? exponent.dropFirst() : exponent
+        guard halves.count <= 2, halves.allSatisfy(Self.areDigits), parts.count == 1 || Self.areDigits(exponentDigits)
+        else { throw notANumber("12,5", "12.5") }
+        let plain = halves.map { String(decoding: $0, as: UTF8.self) }.joined(separator: ".")
+        let text = parts.count == 2 ? "\(plain)e\(String(decoding: exponent, as: UTF8.self))" : plain
+        guard let magnitude = Double(text), magnitude.isFinite else { throw notANumber("12,5", "12.5") }
+        return isNegative && magnitude != 0 ? -magnitude : magnitude
+    }
+
     /// A whole number within bounds.
     func integer(in bounds: ClosedRange<Int> = Int.min...Int.max) throws(Misread) -> Int {
         let (isNegative, digits) = try signed()
