@@ -10,7 +10,7 @@ extension Example {
         return Edition(
             reader: reader, cohort: all.cohort, asOf: all.asOf, status: all.status, minimumGroup: 5,
             flow: Edition.Flow(
-                applied: all.flow.applied, enrolled: nil, entered: all.flow.entered, completed: nil,
+                applied: all.flow.applied, enrolled: all.flow.enrolled, entered: all.flow.entered, completed: nil,
                 assessedBefore: all.flow.assessedBefore, assessedAfter: nil, pairs: all.flow.pairs, waitlisted: nil,
                 losses: nil),
             attendance: Edition.Attendance(

@@ -82,6 +82,6 @@ import Testing
         let html = String(
             decoding: EvaluationPage(edition: Example().edition(for: .shared), names: [:], in: .french).html(),
             as: UTF8.self)
-        #expect(!html.contains("sans motif connu"))
+        #expect(html.contains("motifs réservés à la coordination") && !html.contains("sans motif connu"))
     }
 }

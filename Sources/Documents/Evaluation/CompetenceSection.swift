@@ -142,20 +142,20 @@ struct CompetenceSection {
             left.removeAll { $0.code.hasPrefix(area.code + ".") }
             return Area(
                 title: say.words("\(area.code). \(area.title.text(say.language))"),
-                rows: [row(area, isArea: true, scores.minimumGroup, say)]
-                    + inside.map { row($0, isArea: false, scores.minimumGroup, say) })
+                rows: [row(area, isArea: true, say)]
+                    + inside.map { row($0, isArea: false, say) })
         }
         if !left.isEmpty {
             areas.append(
                 Area(
                     title: say("Hors domaine", "Outside any area"),
-                    rows: left.map { row($0, isArea: false, scores.minimumGroup, say) }))
+                    rows: left.map { row($0, isArea: false, say) }))
         }
         return areas
     }
 
-    private static func absence(_ figures: ToldFigures, _ k: Int, _ say: Tongue) -> String {
-        figures.meanBefore.silence.map { say.withheld($0, fewerThan: k) } ?? say("non mesuré", "not measured")
+    private static func absence(_ figures: ToldFigures, _ say: Tongue) -> String {
+        figures.meanBefore.silence == nil ? say("non mesuré", "not measured") : say("non communiqué", "not disclosed")
     }
 
     /// The reason in few words; the table of the data gives it in full.
@@ -166,14 +166,14 @@ struct CompetenceSection {
         }
     }
 
-    private static func row(_ part: Edition.Part, isArea: Bool, _ k: Int, _ say: Tongue) -> Row {
+    private static func row(_ part: Edition.Part, isArea: Bool, _ say: Tongue) -> Row {
         let figures = part.figures
         let title = say(part.title)
         let (before, after) = (figures.meanBefore.value, figures.meanAfter.value)
         let plot = before.flatMap { before in after.map { Dumbbell(before: before, after: $0).drawing(say) } }
         return Row(
             code: isArea ? nil : part.code, title: isArea ? say("Ensemble du domaine", "The whole area") : title,
-            isArea: isArea, isMeasured: plot != nil, absence: Self.absence(figures, k, say),
+            isArea: isArea, isMeasured: plot != nil, absence: Self.absence(figures, say),
             plot: plot ?? Markup(source: ""),
             n: say.integer(figures.n),
             fullTitle: isArea
