@@ -35,7 +35,9 @@ extension Enrolment {
         ("participant_id", Participant.ID.self), ("enrolment_id", Enrolment.ID.self))
 
     /// Writes lines as the columns of `staging`.
-    fileprivate static func write(_ lines: [(line: Int, request: Request)], on day: Day, to rows: inout CopyRows) throws {
+    fileprivate static func write(
+        _ lines: [(line: Int, request: Request)], on day: Day, to rows: inout CopyRows
+    ) throws {
         for (line, request) in lines {
             try rows.row { row in
                 row.field(Int32(clamping: line))
