@@ -45,6 +45,7 @@ let package = Package(
             dependencies: [
                 "Documents", "LocalPostgres", "Statistics", "Training", "TrainingSQL",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "DequeModule", package: "swift-collections"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             exclude: ["README.md"], swiftSettings: strict),

@@ -1,21 +1,15 @@
 import Postgres
 import TrainingSQL
 
-/// The lines of a file one by one. Asked again it gives the same ones, for a transaction that lost a race begins again.
+/// The lines of a file, some at a time. Asked again it gives the same ones, for a transaction that lost a race begins again.
 public protocol LineSource<Request>: Sendable {
     associatedtype Request: Sendable
 
     /// Hands over every line, in the file's order.
-    func each(_ body: (Line<Request>) throws -> Void) throws
+    func each(_ body: (Lines<Request>) throws -> Void) throws
 }
 
-/// A line of a file: what it asks for, or what is wrong with it.
-public enum Line<Request> {
-    case read(Int, Request)
-    case misread(Misread)
-}
-
-/// A few lines that are there already: those that could be read, and those that could not.
+/// Some lines: those that could be read, and those that could not.
 public struct Lines<Request: Sendable>: LineSource {
     public var read: [(line: Int, request: Request)]
     public var misread: [Misread]
@@ -24,9 +18,8 @@ public struct Lines<Request: Sendable>: LineSource {
         (self.read, self.misread) = (read, misread)
     }
 
-    public func each(_ body: (Line<Request>) throws -> Void) throws {
-        for (line, request) in read { try body(.read(line, request)) }
-        for misread in misread.sorted(by: { ($0.line ?? 0) < ($1.line ?? 0) }) { try body(.misread(misread)) }
+    public func each(_ body: (Lines) throws -> Void) throws {
+        try body(Lines(read: read, misread: misread.sorted { ($0.line ?? 0) < ($1.line ?? 0) }))
     }
 }
 
@@ -59,10 +52,11 @@ struct Staged: Sendable {
 }
 
 extension Transaction {
-    /// Fills the staging table, runs `body` on it, and drops it again.
+    /// Fills the staging table, runs `body` on it, and drops it again. `write` takes some lines at once, so that what it
+    /// does with each is compiled for their type.
     func staged<Source: LineSource, Value, each Cell: PostgresValue>(
         _ staging: Staging<repeat each Cell>, _ lines: Source,
-        _ write: (inout CopyIn<repeat each Cell>, Int32, Source.Request) throws -> Void,
+        _ write: (inout CopyIn<repeat each Cell>, [(line: Int, request: Source.Request)]) throws -> Void,
         _ body: (borrowing Transaction, Staged) throws -> Value
     ) throws -> Value {
         try change(Command(staging.table))
@@ -72,11 +66,9 @@ extension Transaction {
             text: "copy pg_temp.\(staging.name) (\(columns)) from stdin (format binary)")
         var misread = Spool<Misread>()
         let count = try copyIn(copy, of: repeat (each Cell).self) { copy in
-            try lines.each { line in
-                switch line {
-                case .misread(let line): try misread.append(line)
-                case .read(let line, let request): try write(&copy, Int32(clamping: line), request)
-                }
+            try lines.each { lines in
+                for line in lines.misread { try misread.append(line) }
+                try write(&copy, lines.read)
             }
         }
         if count > Self.few {

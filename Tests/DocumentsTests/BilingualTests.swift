@@ -5,7 +5,7 @@ import Testing
 
 /// The two languages of a page: every word has both, and none strays into the other.
 @Suite struct BilingualTests {
-    private static let templates = Embedded.files.map(\.name).filter { $0.hasPrefix("Templates/evaluation") }
+    private static let templates = Embedded.files.map(\.name).filter { $0.hasPrefix("Templates/") }
 
     private func page(_ example: Example, in language: Language) -> PageReading {
         PageReading(EvaluationPage(example.evaluation, names: example.names, in: language).html())

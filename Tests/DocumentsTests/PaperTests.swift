@@ -76,13 +76,18 @@ import Testing
         #expect(words.contains("79,9\u{202F}%"))
     }
 
-    static let pages = [
-        SheetPage(ExamplePaper.sheet((0..<5).map { ExamplePaper.person("Nom\($0)", $0 == 2 ? .excused : .unmarked) }))
-            .html(),
-        CertificatePage(ExamplePaper.certificate(remote: 2)).html(),
-    ]
+    static let people = (0..<6).map { index in
+        ExamplePaper.person("Nom\(index)", index == 2 ? .excused : index == 4 ? .exempt : .unmarked)
+    }
 
-    @Test(arguments: 0..<2) func paperIsWellMadeSpotlessAndStandsAlone(index: Int) {
+    static let pages = [Language.french, .english].flatMap { language in
+        [
+            SheetPage(ExamplePaper.sheet(people), in: language).html(),
+            CertificatePage(ExamplePaper.certificate(remote: 2), in: language).html(),
+        ]
+    }
+
+    @Test(arguments: 0..<4) func paperIsWellMadeSpotlessAndStandsAlone(index: Int) {
         let (page, reading) = (Self.text(Self.pages[index]), PageReading(Self.pages[index]))
         #expect(reading.unbalanced == nil)
         #expect(PageReading.blemishes(reading.words.split(separator: "\n").joined(separator: "\n")) == [])
@@ -91,16 +96,48 @@ import Testing
         }
     }
 
-    @Test(arguments: 0..<2) func paperCanBeReadAloud(index: Int) {
+    @Test(arguments: 0..<4) func paperCanBeReadAloud(index: Int) {
         let tags = PageReading(Self.pages[index]).tags
-        #expect(tags.contains("html lang=\"fr\""))
+        #expect(tags.contains(index < 2 ? "html lang=\"fr\"" : "html lang=\"en\""))
         #expect(tags.count { $0 == "h1" } == 1 && tags.contains("main"))
         #expect(tags.filter { $0.hasPrefix("th ") || $0 == "th" }.allSatisfy { $0.contains("scope=") })
         #expect(tags.contains { $0.hasPrefix("div class=\"scroll\" role=\"region\" aria-label") })
     }
 
+    /// What people wrote stays as they wrote it; everything else of an English paper is English.
+    @Test(arguments: [0, 1, 3]) func nothingOfAnEnglishPaperIsFrench(remote: Int) {
+        let said = [
+            "PETR imaginaire", "Formation", "Se faire trouver", "Salle des fêtes", "Formateur-Fictif", "Gîte de",
+            "Thème de", "Nom",
+        ]
+        let pages = [
+            SheetPage(ExamplePaper.sheet(Self.people), in: .english).html(),
+            CertificatePage(ExamplePaper.certificate(remote: remote), in: .english).html(),
+        ]
+        for line in pages.flatMap({ PageReading($0).words.split(separator: "\n") }) {
+            let ours = said.reduce(String(line)) { $0.contains($1) ? "" : $0 }
+            #expect(!ours.contains(/[éèêàâçôùûîœ«»\u{202F}]/), "\(ours)")
+            #expect(!ours.contains(/\b(le|la|les|des|une|avant|sur|matin|demandés|en|Le)\b/), "\(ours)")
+            #expect(!ours.contains(/\d,\d/) && !ours.contains(/\d[ \u{A0}]%/), "\(ours)")
+        }
+    }
+
+    @Test func anEnglishPaperSaysTheSame() {
+        let sheet = PageReading(SheetPage(ExamplePaper.sheet(Self.people), in: .english).html()).words
+        for needed in [
+            "Attendance sheet", "Monday\u{A0}11\u{A0}October\u{A0}2021, morning", "9:00 to 12:30",
+            "3\u{A0}h\u{A0}30\u{A0}min", "Excused absence", "Exempt",
+        ] { #expect(sheet.contains(needed), "\(needed)") }
+        let certificate = PageReading(CertificatePage(ExamplePaper.certificate(remote: 1), in: .english).html()).words
+        for needed in [
+            "completed the training course", "3\u{A0}half-days", "75.0%",
+            "on site, and 3\u{A0}h\u{A0}30\u{A0}min remotely",
+            "from 10\u{A0}October\u{A0}2021 to 12\u{A0}October\u{A0}2021",
+        ] { #expect(certificate.contains(needed), "\(needed)") }
+    }
+
     @Test func theTemplatesAreEmbedded() {
-        #expect(SheetPage.template != nil && CertificatePage.template != nil)
+        #expect(Language.allCases.allSatisfy { SheetPage.templates[$0] != nil && CertificatePage.templates[$0] != nil })
         #expect(Paper.style("sheet").contains("@page") && Paper.style("certificate").contains("@page"))
     }
 

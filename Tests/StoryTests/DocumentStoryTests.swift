@@ -21,18 +21,19 @@ import Testing
             "evaluate pilote-2021 --audience shared --lang en --out evaluation",
             "evaluate pilote-2021 --audience relay=albi --lang en --out evaluation",
             "session sheet pilote-2021 s03 --out feuille.html",
+            "session sheet pilote-2021 s03 --lang en --out sheet.html",
             "certificate pilote-2021 ugo.pseudonyme@example.org --out attestation",
+            "certificate pilote-2021 ugo.pseudonyme@example.org --lang en --out certificate",
         ] {
             let run = try stage.run(command)
             #expect(run.code == 0, "\(run.said)")
         }
         let pages =
             ["bilan", "evaluation", "provisoire"].map { "\($0)/\(Self.folder)evaluation.html" }
-            + Self.others.map { $0 + "/evaluation.html" } + [
-                "feuille.html", "attestation/pilote-2021/p01-pseudonyme-ugo.html",
-            ]
+            + Self.others.map { $0 + "/evaluation.html" } + ["feuille.html", "sheet.html"]
+            + ["attestation", "certificate"].map { "\($0)/pilote-2021/p01-pseudonyme-ugo.html" }
         let tried = try Tools.made.get().tried(pages, by: "pages.py", in: stage.folder)
-        #expect(tried.code == 0 && tried.text == "9 pages are sound\n", "\(tried.text)\(tried.said)")
+        #expect(tried.code == 0 && tried.text == "11 pages are sound\n", "\(tried.text)\(tried.said)")
     }
 
     @Test func everyPaperCanBeReadAloud() throws {
@@ -44,18 +45,19 @@ import Testing
             "evaluate pilote-2021 --pdf --audience shared --lang en --out evaluation",
             "evaluate pilote-2021 --pdf --audience relay=albi --lang en --out evaluation",
             "session sheet pilote-2021 s03 --pdf --out feuille.pdf",
+            "session sheet pilote-2021 s03 --pdf --lang en --out sheet.pdf",
             "certificate pilote-2021 ugo.pseudonyme@example.org --pdf --out attestation",
+            "certificate pilote-2021 ugo.pseudonyme@example.org --pdf --lang en --out certificate",
         ] {
             let run = try stage.run(command, with: try printing())
             #expect(run.code == 0, "\(run.said)")
         }
         let papers =
             ["bilan", "evaluation"].map { "\($0)/\(Self.folder)evaluation.pdf" }
-            + Self.others.map { $0 + "/evaluation.pdf" } + [
-                "feuille.pdf", "attestation/pilote-2021/p01-pseudonyme-ugo.pdf",
-            ]
+            + Self.others.map { $0 + "/evaluation.pdf" } + ["feuille.pdf", "sheet.pdf"]
+            + ["attestation", "certificate"].map { "\($0)/pilote-2021/p01-pseudonyme-ugo.pdf" }
         let tried = try Tools.made.get().tried(papers, by: "papers.py", in: stage.folder)
-        #expect(tried.code == 0 && tried.text == "8 papers are sound\n", "\(tried.text)\(tried.said)")
+        #expect(tried.code == 0 && tried.text == "10 papers are sound\n", "\(tried.text)\(tried.said)")
     }
 
     @Test func anEvaluationIsPrintedOnA4WithTheSameBytesAnywhere() throws {

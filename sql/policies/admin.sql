@@ -46,5 +46,5 @@ begin
     grant update (status, effective_on, is_correction, reason, note, offered_until) on enrolment to cohorte_admin;
     grant update (status, minutes, mode, reason) on attendance to cohorte_admin;
     grant update (is_cancelled) on session to cohorte_admin;
-    grant select on waiting_list, answer, expected_attendance to cohorte_admin;
+    grant select on waiting_list, answer, enrolled_span, expected_attendance to cohorte_admin;
 end $$

@@ -8,7 +8,8 @@ struct CertificateCommand: AsyncParsableCommand {
         commandName: "certificate",
         abstract: "Certificates of completion, refused with the reasons while something is missing.",
         discussion: """
-            Writes one page in French for each person under DIR/COHORT/. Somebody who left awaits none. Examples:
+            Writes one page for each person under DIR/COHORT/, in English with --lang en. Somebody who left awaits none.
+            Examples:
               cohorte certificate pilote-2021 --out attestations
               cohorte certificate pilote-2021 anne@example.org --pdf
             """)
@@ -55,7 +56,7 @@ struct CertificateCommand: AsyncParsableCommand {
         var bar = ProgressBar("attestations", total: pdf ? certificates.count : 0, quiet: options.quiet || !pdf)
         var lines: [Line] = []
         for certificate in certificates {
-            let page = CertificatePage(certificate)
+            let page = CertificatePage(certificate, in: options.language)
             let file = "\(out)/\(cohort)/\(page.fileName).\(printer.ending)"
             try writeFile(try await printer.printed(page.html()), to: file)
             let person = certificate.person

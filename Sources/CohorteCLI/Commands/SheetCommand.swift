@@ -8,7 +8,8 @@ extension SessionCommand {
             commandName: "sheet",
             abstract: "The attendance sheet of a half-day, to print and sign.",
             discussion: """
-                A page in French for A4 paper, with a line for everybody enrolled that day; as PDF with --pdf. Examples:
+                A page for A4 paper, with a line for everybody enrolled that day; as PDF with --pdf, in English with \
+                --lang en. Examples:
                   cohorte session sheet pilote-2021 s03 --out s03.html
                   cohorte session sheet pilote-2021 s03 --pdf --out s03.pdf
                 """)
@@ -26,7 +27,7 @@ extension SessionCommand {
             let sheet = try await door.ask(for: .snapshot) { tx, programme in
                 try tx.sheet(of: session, in: cohort, of: programme)
             }
-            try await printer.write(SheetPage(sheet).html(), to: out, door)
+            try await printer.write(SheetPage(sheet, in: options.language).html(), to: out, door)
         }
     }
 

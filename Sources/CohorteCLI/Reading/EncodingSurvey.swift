@@ -1,6 +1,6 @@
 /// What is learnt of a file's encoding by looking once at all its bytes; places are offsets in bytes.
 struct EncodingSurvey {
-    private static let block = 64
+    private static let block = 16
 
     /// The first place that is not UTF-8.
     private(set) var foreign: Int?

@@ -8,50 +8,55 @@ struct FileOfLines<Request: Sendable>: LineSource {
     /// The columns that the layout does not name.
     let others: [String]
     private let file: CSVFile
-    private let request: @Sendable (Row) throws(Misread) -> Request
     private let progress: ImportProgress?
+    /// Hands over every line. It is made where the request's type is known, so that the loop is compiled for that type.
+    private let walk: @Sendable (_ body: (Lines<Request>) throws -> Void) throws -> Void
 
     init(
         _ path: String, _ layout: Layout, progress: ImportProgress? = nil,
         _ request: @escaping @Sendable (Row) throws(Misread) -> Request
     ) throws {
-        (self.path, self.request, self.progress) = (path, request, progress)
-        do {
-            file = try CSVFile(path: path, layout: layout)
-            (notices, others) = (file.notices, file.others)
-        } catch {
+        let file: CSVFile
+        do { file = try CSVFile(path: path, layout: layout) } catch {
             throw FileUnreadable(path: path, reason: error.reason)
+        }
+        (self.path, self.file, self.progress) = (path, file, progress)
+        (notices, others) = (file.notices, file.others)
+        walk = { body in
+            var (file, lines) = (file, Lines<Request>())
+            while let line = file.next() {
+                switch line {
+                case .failure(let misread): lines.misread.append(misread)
+                case .success(let row):
+                    do throws(Misread) { lines.read.append((row.line, try request(row))) } catch {
+                        lines.misread.append(error)
+                    }
+                }
+                guard lines.read.count + lines.misread.count == 256 else { continue }
+                progress?.read(file.offset, of: file.length)
+                try body(lines)
+                lines = Lines()
+            }
+            try body(lines)
         }
     }
 
-    func each(_ body: (Line<Request>) throws -> Void) throws {
-        var (file, count) = (file, 0)
-        while let line = file.next() {
-            count += 1
-            if count % 256 == 0 { progress?.read(file.offset, of: file.length) }
-            switch line {
-            case .failure(let misread): try body(.misread(misread))
-            case .success(let row):
-                let request: Request
-                do { request = try self.request(row) } catch {
-                    try body(.misread(error))
-                    continue
-                }
-                try body(.read(row.line, request))
-            }
-        }
+    /// Hands over every line, in the file's order, and reads the next ones meanwhile.
+    func each(_ body: (Lines<Request>) throws -> Void) throws {
+        let (handover, walk) = (Handover<Lines<Request>>(), walk)
+        handover.make { put in try walk(put) }
+        defer { handover.abandon() }
+        while let lines = try handover.take() { try body(lines) }
     }
 
     /// All of a file's lines at once, for those that are few by nature.
     func all() throws -> Lines<Request> {
-        var lines = Lines<Request>()
-        try each { line in
-            switch line {
-            case .misread(let misread): lines.misread.append(misread)
-            case .read(let line, let request): lines.read.append((line, request))
-            }
+        var all = Lines<Request>()
+        try walk { lines in
+            all.read += lines.read
+            all.misread += lines.misread
         }
-        return lines
+        return all
     }
 
     /// Runs the import of the file, and says of refused lines in which file, and under which title, they are.

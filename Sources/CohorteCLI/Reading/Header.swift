@@ -11,7 +11,11 @@ struct Header: Equatable, Sendable {
     func title(of name: String) -> String { place(of: name).map { titles[$0] } ?? name }
 
     /// Where a column stands, from 0; nil when the file has none of that name.
-    func place(of name: String) -> Int? { names.firstIndex(of: name) }
+    func place(of name: String) -> Int? {
+        // Lengths first: they are there, while to compare two words is a call.
+        let length = name.utf8.count
+        return names.firstIndex { $0.utf8.count == length && $0 == name }
+    }
 
     init(titles: [String], in layout: Layout) {
         self.titles = titles

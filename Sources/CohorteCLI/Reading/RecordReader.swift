@@ -39,7 +39,7 @@ struct RecordReader: Sendable {
     var count: Int { scanner.cells.count }
 
     /// Whether any cell of the record is in quotes, which a blank line has not.
-    var hasQuotes: Bool { scanner.cells.contains(where: \.isQuoted) }
+    var hasQuotes: Bool { scanner.hasQuotes }
 
     mutating func next() -> Found {
         while true {
@@ -124,7 +124,7 @@ struct RecordReader: Sendable {
     }
 
     private func lineEndsInCells() -> Int {
-        scanner.cells.reduce(0) { $1.isQuoted ? $0 + lineEnds($1.bytes) : $0 }
+        scanner.hasQuotes ? scanner.cells.reduce(0) { $1.isQuoted ? $0 + lineEnds($1.bytes) : $0 } : 0
     }
 
     private func lineEnds(_ part: Range<Int>) -> Int {

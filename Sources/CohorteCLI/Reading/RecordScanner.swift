@@ -42,6 +42,8 @@ struct RecordScanner: Sendable {
 
     let separator: UInt8
     private(set) var cells: [CellRange] = []
+    /// Whether any of the cells is in quotes.
+    private(set) var hasQuotes = false
     /// Where the cell that breaks the record starts.
     private(set) var cellStart = 0
 
@@ -50,7 +52,7 @@ struct RecordScanner: Sendable {
     /// Reads one record from a place that is not the end of the bytes.
     mutating func scan(_ bytes: Span<UInt8>, from start: Int, isLast: Bool) -> Outcome {
         cells.removeAll(keepingCapacity: true)
-        cellStart = start
+        (cellStart, hasQuotes) = (start, false)
         while true {
             let isQuoted = cellStart < bytes.count && bytes[cellStart] == 0x22
             let ending = isQuoted ? quoted(bytes, isLast) : plain(bytes, isLast)
@@ -98,6 +100,7 @@ struct RecordScanner: Sendable {
                 guard inside.count <= Self.longestCell else { return .broken(.cellTooLong) }
                 let ending = end(bytes, at: index, isLast)
                 if case .broken = ending { return ending }
+                hasQuotes = true
                 cells.append(CellRange(bytes: inside, isQuoted: true, hasDoubledQuotes: hasDoubledQuotes))
                 return ending
             }

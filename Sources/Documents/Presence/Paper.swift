@@ -1,10 +1,17 @@
-import Mustache
+import Training
 
-/// What documents to sign have in common: templates that escape scalar by scalar, and one style for paper.
-enum Paper {
-    static func template(_ name: String) -> MustacheTemplate? {
-        Escaping.isRegistered ? try? MustacheTemplate(string: Embedded.text("Templates/\(name).mustache")) : nil
+/// What documents to sign have in common: a template with its words in both languages, parsed once for each, and one style
+/// for paper.
+struct Paper: Sendable {
+    private let french: PageTemplate?
+    private let english: PageTemplate?
+
+    init(_ name: String) {
+        (french, english) = (PageTemplate(name, in: .french), PageTemplate(name, in: .english))
     }
+
+    /// Nil when the template is not there or cannot be parsed, which a test holds is never so.
+    subscript(language: Language) -> PageTemplate? { language == .french ? french : english }
 
     static func style(_ name: String) -> String {
         Embedded.text("Templates/paper.css") + Embedded.text("Templates/\(name).css")

@@ -1,19 +1,22 @@
-import Mustache
 public import Training
 
-/// The attendance sheet of a half-day (feuille d'émargement), in French, to print on A4 in black and white and sign.
+/// The attendance sheet of a half-day (feuille d'émargement), to print on A4 in black and white and sign.
 ///
 /// It needs no script and asks for nothing over the network; its lines repeat their header on every sheet of paper.
 public struct SheetPage: Sendable {
     private let sheet: Session.Sheet
+    private let language: Language
 
-    public init(_ sheet: Session.Sheet) { self.sheet = sheet }
+    public init(_ sheet: Session.Sheet, in language: Language = .french) {
+        (self.sheet, self.language) = (sheet, language)
+    }
 
     /// The page in UTF-8; the same bytes for the same sheet.
-    public func html() -> [UInt8] { Array((Self.template?.render(SheetView(sheet)) ?? "").utf8) }
+    public func html() -> [UInt8] {
+        Array((Self.templates[language]?.render(SheetView(sheet, Tongue(language))) ?? "").utf8)
+    }
 
-    /// Parsed once; a test holds that it is there and can be parsed.
-    static let template = Paper.template("sheet")
+    static let templates = Paper("sheet")
 }
 
 /// What the template reads, by the template's names.
@@ -50,36 +53,41 @@ struct SheetView {
     let blanks: [Int]
     let note: String
 
-    init(_ sheet: Session.Sheet) {
+    init(_ sheet: Session.Sheet, _ say: Tongue) {
         let line = sheet.session
         style = Paper.style("sheet")
-        (programme, formation) = (Tongue.french.words(sheet.programme), Tongue.french.words(sheet.title))
+        (programme, formation) = (say.words(sheet.programme), say.words(sheet.title))
         (cohort, session) = (sheet.cohort.rawValue, line.session.rawValue)
         (theme, place, trainer) = (
-            Tongue.french.words(line.theme), Tongue.french.words(line.place), Tongue.french.words(line.trainer)
+            say.words(line.theme), say.words(line.place), say.words(line.trainer)
         )
-        date = DateStyle.french.full(year: line.date.year, month: line.date.month, day: line.date.day).unbreakable
-        (halfDay, mode) = (line.halfDay.label.french, line.mode.label.french)
-        hours = "de \(Tongue.french.time(line.starts)) à \(Tongue.french.time(line.ends))"
-        length = DateStyle.french.duration(minutes: Int(line.plannedMinutes))
-        title = "Feuille d’émargement, \(formation), séance \(session)"
-        running = "\(cohort) · séance \(session) · \(date), \(halfDay), \(hours)"
+        date = say.dates.full(year: line.date.year, month: line.date.month, day: line.date.day).unbreakable
+        (halfDay, mode) = (say(line.halfDay.label), say(line.mode.label))
+        let (starts, ends) = (say.time(line.starts), say.time(line.ends))
+        hours = say("de \(starts) à \(ends)", "\(starts) to \(ends)")
+        length = say.dates.duration(minutes: Int(line.plannedMinutes))
+        title = say(
+            "Feuille d’émargement, \(formation), séance \(session)",
+            "Attendance sheet, \(formation), session \(session)")
+        running = "\(cohort) · \(say("séance", "session")) \(session) · \(date), \(halfDay), \(hours)"
         people = sheet.expected.enumerated().map { index, person in
             Person(
-                rank: index + 1, familyName: Tongue.french.words(person.familyName),
-                givenName: Tongue.french.words(person.givenName), provider: Tongue.french.words(person.provider),
-                office: Tongue.french.words(person.office), away: Self.away(person.status))
+                rank: index + 1, familyName: say.words(person.familyName),
+                givenName: say.words(person.givenName), provider: say.words(person.provider),
+                office: say.words(person.office), away: Self.away(person.status).map { say($0) })
         }
         blanks = (0..<Self.blanks).map { sheet.expected.count + 1 + $0 }
-        note = Tongue.french.words(
+        note = say(
             "Chacun signe sur sa ligne, pour cette demi-journée seulement. Les lignes sans nom sont pour les personnes "
-                + "venues sans être attendues. Rien ne se signe à l’avance ni pour autrui.")
+                + "venues sans être attendues. Rien ne se signe à l’avance ni pour autrui.",
+            "Each person signs on their own line, for this half-day only. The lines without a name are for people who "
+                + "came without being expected. Nothing is signed in advance or for somebody else.")
     }
 
-    private static func away(_ status: Presence) -> String? {
+    private static func away(_ status: Presence) -> Sentence? {
         switch status {
-        case .excused: "Absence excusée"
-        case .exempt: "Dispense"
+        case .excused: Sentence("Absence excusée", "Excused absence")
+        case .exempt: Sentence("Dispense", "Exempt")
         default: nil
         }
     }

@@ -2,33 +2,39 @@ import CLibpq
 
 /// The rows on their way into a table, in COPY's binary format, sent 64 KiB at a time.
 public struct CopyIn<each Column: PostgresValue>: ~Copyable {
-    @usableFromInline var bytes = BinaryWriter()
-    private let link: Link
-    private let statement: String
-
-    init(link: Link, statement: String) {
-        self.link = link
-        self.statement = statement
-        bytes.startCopy()
-    }
+    /// The same rows, for those who write many and name each cell.
+    public var rows: CopyRows
 
     /// Writes one row. One that cannot be sent is refused and left out, as for a NUL character in a text (22021); the
     /// rest may go on.
     @inlinable
     public mutating func row(_ value: repeat each Column) throws {
-        let start = bytes.count
-        var columns: Int16 = 0
-        bytes.append(columns)
-        repeat field(each value, &columns)
-        bytes.put(columns, at: start)
-        if bytes.refusal != nil { throw refusal(ofRowFrom: start) }
-        if bytes.count >= 65_536 { try flush() }
+        try rows.row { row in repeat row.field(each value) }
+    }
+}
+
+/// Rows of cells that are written one by one: nothing in it depends on the cells' types, so that a row whose types the
+/// caller knows is compiled for them.
+public struct CopyRows: ~Copyable {
+    @usableFromInline var bytes = BinaryWriter()
+    @usableFromInline let columns: Int16
+    private let link: Link
+    private let statement: String
+
+    init(columns: Int, link: Link, statement: String) {
+        (self.columns, self.link, self.statement) = (Int16(clamping: columns), link, statement)
+        bytes.startCopy()
     }
 
+    /// Writes one row, whose cells `write` appends as fields, of the columns' types in their order. One that cannot be
+    /// sent is refused and left out (22021), and PostgreSQL refuses one of too few or too many cells (22P04).
     @inlinable
-    mutating func field(_ value: some PostgresValue, _ columns: inout Int16) {
-        bytes.field(value)
-        columns += 1
+    public mutating func row(_ write: (inout BinaryWriter) -> Void) throws {
+        let start = bytes.count
+        bytes.append(columns)
+        write(&bytes)
+        if bytes.isRefused { throw refusal(ofRowFrom: start) }
+        if bytes.count >= 65_536 { try flush() }
     }
 
     @usableFromInline
@@ -41,11 +47,10 @@ public struct CopyIn<each Column: PostgresValue>: ~Copyable {
     /// Sends what was written, 64 KiB at a time, so that no more than that waits twice.
     @usableFromInline
     mutating func flush() throws {
-        try bytes.withBytes { bytes in
-            for start in stride(from: 0, to: bytes.count, by: 65_536) {
-                let piece = bytes[start..<min(start + 65_536, bytes.count)]
-                try link.putCopy(UnsafeRawBufferPointer(rebasing: piece), statement)
-            }
+        let written = bytes.written
+        for start in stride(from: 0, to: written.count, by: 65_536) {
+            let piece = written[start..<min(start + 65_536, written.count)]
+            try link.putCopy(UnsafeRawBufferPointer(rebasing: piece), statement)
         }
         bytes.empty()
     }
@@ -72,13 +77,16 @@ extension Transaction {
         let isBinary = PQbinaryTuples(result) == 1
         PQclear(result)
         defer { link.drain() }
-        var copy = CopyIn<repeat each Column>(link: link, statement: command.name)
+        var columns = 0
+        for _ in repeat (each Column).self { columns += 1 }
+        var copy = CopyIn<repeat each Column>(
+            rows: CopyRows(columns: columns, link: link, statement: command.name))
         do {
             guard isBinary else {
                 throw PostgresError(sqlState: "42809", message: "not a binary COPY", statement: command.name)
             }
             try body(&copy)
-            try copy.finish()
+            try copy.rows.finish()
         } catch {
             try? link.endCopyIn("given up by the writer", command.name)
             throw error

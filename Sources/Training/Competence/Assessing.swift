@@ -31,9 +31,12 @@ extension Transaction {
         let positions = items.map(\.item)
         return try staged(
             Assessment.staging, checked,
-            { copy, line, request in
-                let answers: [Double?] = positions.map { (request.answers[$0] ?? .notAsked).stored }
-                try copy.row(line, request.participant, request.takenOn, answers, Assessment.ID.new())
+            { copy, lines in
+                for (line, request) in lines {
+                    let answers: [Double?] = positions.map { (request.answers[$0] ?? .notAsked).stored }
+                    try copy.row(
+                        Int32(clamping: line), request.participant, request.takenOn, answers, Assessment.ID.new())
+                }
             }
         ) { tx, staged in
             try tx.change(.resolveAssessments(in: cohort))

@@ -1,3 +1,4 @@
+import FoundationEssentials
 public import Postgres
 import TrainingSQL
 
@@ -32,6 +33,29 @@ extension Enrolment {
         ("category", String.self), ("family_name", String.self), ("given_name", String.self),
         ("email", String?.self), ("phone", String?.self), ("applied_on", Day.self), ("provider_id", Provider.ID.self),
         ("participant_id", Participant.ID.self), ("enrolment_id", Enrolment.ID.self))
+
+    /// Writes lines as the columns of `staging`.
+    fileprivate static func write(
+        _ lines: [(line: Int, request: Request)], on day: Day, to rows: inout CopyRows
+    ) throws {
+        for (line, request) in lines {
+            try rows.row { row in
+                row.field(Int32(clamping: line))
+                row.field(request.office)
+                row.field(request.commune)
+                row.field(request.provider)
+                row.field(request.category)
+                row.field(request.familyName)
+                row.field(request.givenName)
+                row.field(request.email)
+                row.field(request.phone)
+                row.field(request.appliedOn ?? day)
+                row.field(UUID.v7())
+                row.field(UUID.v7())
+                row.field(UUID.v7())
+            }
+        }
+    }
 }
 
 extension Query<Enrolment.Outcome> {
@@ -79,12 +103,7 @@ extension Transaction {
         let cohort = try lockedCohort(code, of: programme)
         try staged(
             Enrolment.staging, lines,
-            { copy, line, request in
-                try copy.row(
-                    line, request.office, request.commune, request.provider, request.category, request.familyName,
-                    request.givenName, request.email, request.phone, request.appliedOn ?? day, Provider.ID.new(),
-                    Participant.ID.new(), Enrolment.ID.new())
-            }
+            { copy, lines in try Enrolment.write(lines, on: day, to: &copy.rows) }
         ) { tx, staged in
             step(.checking)
             try tx.change(.resolvePlaces(in: cohort))

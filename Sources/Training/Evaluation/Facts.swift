@@ -48,7 +48,8 @@ extension Evaluation {
         var leftOn: Day? { [.withdrawn, .droppedOut, .excluded].contains(status) ? effectiveOn : nil }
 
         func isExpected(on day: Day) -> Bool {
-            guard let enrolledOn, enrolledOn <= day else { return false }
+            guard let enrolledOn, enrolledOn <= day, ![.applied, .waitlisted, .offered, .rejected].contains(status)
+            else { return false }
             return leftOn.map { day < $0 } ?? true
         }
     }

@@ -65,6 +65,21 @@ public enum Attendance {
         table: SQL.`queries/attendance/stage`, name: "staged_attendance",
         columns: ("line", Int32.self), ("session", String.self), ("participant", String.self),
         ("status", Presence.self), ("minutes", Int32?.self), ("mode", Session.Mode?.self), ("reason", String?.self))
+
+    /// Writes lines as the columns of `staging`.
+    fileprivate static func write(_ lines: [(line: Int, request: Request)], to rows: inout CopyRows) throws {
+        for (line, request) in lines {
+            try rows.row { row in
+                row.field(Int32(clamping: line))
+                row.field(request.session)
+                row.field(request.participant)
+                row.field(request.status.rawValue)
+                row.field(request.minutes.map { Int32(clamping: $0) })
+                row.field(request.mode?.rawValue)
+                row.field(request.reason)
+            }
+        }
+    }
 }
 
 extension Query<Attendance.Line> {
@@ -135,11 +150,7 @@ extension Transaction {
         let cohort = try lockedCohort(code, of: programme)
         try staged(
             Attendance.staging, lines,
-            { copy, line, request in
-                try copy.row(
-                    line, request.session, request.participant, request.status,
-                    request.minutes.map { Int32(clamping: $0) }, request.mode, request.reason)
-            }
+            { copy, lines in try Attendance.write(lines, to: &copy.rows) }
         ) { tx, staged in
             step(.checking)
             try tx.change(.resolveMarks(in: cohort))

@@ -98,10 +98,12 @@ extension Transaction {
         let cohort = try lockedCohort(code, of: programme)
         return try staged(
             Session.staging, lines,
-            { copy, line, request in
-                try copy.row(
-                    line, Session.ID.new(), request.code, request.date, request.halfDay, request.starts, request.ends,
-                    request.place, request.mode, request.trainer, request.theme)
+            { copy, lines in
+                for (line, request) in lines {
+                    try copy.row(
+                        Int32(clamping: line), Session.ID.new(), request.code, request.date, request.halfDay,
+                        request.starts, request.ends, request.place, request.mode, request.trainer, request.theme)
+                }
             }
         ) { tx, staged in
             try tx.refuse(staged, .faults(SQL.`queries/session/faults`, programme, cohort.cohortID))

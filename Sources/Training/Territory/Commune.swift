@@ -50,9 +50,12 @@ extension Transaction {
     ) {
         try staged(
             Commune.staging, lines,
-            { copy, line, commune in try copy.row(line, commune.insee, commune.name, commune.office) }
-        ) {
-            tx, staged in
+            { copy, lines in
+                for (line, commune) in lines {
+                    try copy.row(Int32(clamping: line), commune.insee, commune.name, commune.office)
+                }
+            }
+        ) { tx, staged in
             try tx.change(.resolveCommunes(of: programme))
             try tx.refuse(staged, .faults(SQL.`queries/commune/faults`, programme))
             let added = try tx.change(.addStagedCommunes(to: programme))

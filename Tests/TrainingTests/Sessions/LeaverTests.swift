@@ -29,6 +29,27 @@ struct LeaverTests {
         }
     }
 
+    /// Reopened, the application waits again: it was expected at the half-days before the withdrawal and is at none since.
+    @Test func whoWithdrewAndWaitsAgainIsExpectedNowhereSince() async throws {
+        try await OutlookTests.ofTen { tx, programme in
+            try tx.enrol(Example.people(2..<30), in: programme)
+            let before = try tx.sheet(of: "s1", in: "pilote", of: programme).expected.map(\.familyName)
+            let withdrawn = try tx.sheet(of: "s2", in: "pilote", of: programme).session.date
+            try tx.move("p2", to: .withdrawn, on: withdrawn, reason: .health, in: programme)
+            _ = try tx.reopen("p2@example.org", in: "pilote", of: programme, on: withdrawn, note: "Erreur")
+            #expect(try tx.enrolment(of: "p2@example.org", in: tx.cohort(in: programme)).status == .waitlisted)
+            #expect(try tx.sheet(of: "s1", in: "pilote", of: programme).expected.map(\.familyName) == before)
+            for session in ["s2", "s3", "s4"] as [Session.Code] {
+                let names = try tx.sheet(of: session, in: "pilote", of: programme).expected.map(\.familyName)
+                #expect(names.contains("p3") && !names.contains("p2"))
+            }
+            let refused = try tx.rules { tx in try tx.attend([.mark("s3", "p2", .present)], in: programme) }
+            #expect(refused != [])
+            try tx.move("p2", to: .withdrawn, on: "2021-12-01", reason: .other, in: programme)
+            #expect(try !tx.sheet(of: "s3", in: "pilote", of: programme).expected.map(\.familyName).contains("p2"))
+        }
+    }
+
     @Test func whoArrivesAfterTheThirdIsOnNoneOfTheirSheets() async throws {
         try await OutlookTests.ofTen { tx, programme in
             for number in 1...3 {
