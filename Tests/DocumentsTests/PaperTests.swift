@@ -82,7 +82,8 @@ import Testing
 
     static let pages = [Language.french, .english].flatMap { language in
         [
-            SheetPage(ExamplePaper.sheet(people), in: language).html(),
+            // What people wrote stays as they wrote it: a French theme would keep its spaces on an English sheet.
+            SheetPage(ExamplePaper.sheet(people, theme: language == .french ? nil : "Theme"), in: language).html(),
             CertificatePage(ExamplePaper.certificate(remote: 2), in: language).html(),
         ]
     }

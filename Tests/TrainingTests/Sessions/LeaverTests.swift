@@ -43,8 +43,8 @@ struct LeaverTests {
                 let names = try tx.sheet(of: session, in: "pilote", of: programme).expected.map(\.familyName)
                 #expect(names.contains("p3") && !names.contains("p2"))
             }
-            let refused = try tx.rules { tx in try tx.attend([.mark("s3", "p2", .present)], in: programme) }
-            #expect(refused != [])
+            let refused = try tx.refusedLines { tx in try tx.attend([.mark("s3", "p2", .present)], in: programme) }
+            #expect(refused.map(\.column) == ["session"])
             try tx.move("p2", to: .withdrawn, on: "2021-12-01", reason: .other, in: programme)
             #expect(try !tx.sheet(of: "s3", in: "pilote", of: programme).expected.map(\.familyName).contains("p2"))
         }
