@@ -2,7 +2,7 @@
 -- PostgreSQL database dump
 --
 
-\restrict js6ff3wrux2lhbmfAO9nccdCeMg71RHVjSeRGDM4smX7TFc6CnmKfrA0KqEIg26
+\restrict w93dDxcaW3dHGE0UFH4uEPbhXr5NczFQVkKmO4Uec6tYIrRmyfVJqIavNQ8Thui
 
 
 SET statement_timeout = 0;
@@ -670,6 +670,39 @@ COMMENT ON TABLE public.enrolment_history IS 'Every step of every enrolment, app
 
 
 --
+-- Name: enrolled_span; Type: VIEW; Schema: public; Owner: -
+--
+
+CREATE VIEW public.enrolled_span WITH (security_invoker='true') AS
+ SELECT e.programme_id,
+    e.cohort_id,
+    e.enrolment_id,
+    e.office_id,
+    b.enrolled_on,
+        CASE
+            WHEN (e.status = ANY (ARRAY['dropped_out'::text, 'excluded'::text])) THEN e.effective_on
+            WHEN (e.status <> ALL (ARRAY['enrolled'::text, 'active'::text, 'suspended'::text, 'completed'::text])) THEN ( SELECT min(w.effective_on) AS min
+               FROM public.enrolment_history w
+              WHERE ((w.programme_id = e.programme_id) AND (w.enrolment_id = e.enrolment_id) AND (w.to_status = 'withdrawn'::text) AND (w.step > b.step)))
+            ELSE NULL::date
+        END AS left_on
+   FROM (public.enrolment e
+     JOIN LATERAL ( SELECT h.step,
+            h.effective_on AS enrolled_on
+           FROM public.enrolment_history h
+          WHERE ((h.programme_id = e.programme_id) AND (h.enrolment_id = e.enrolment_id) AND (h.to_status = 'enrolled'::text))
+          ORDER BY h.step DESC
+         LIMIT 1) b ON (true));
+
+
+--
+-- Name: VIEW enrolled_span; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON VIEW public.enrolled_span IS 'From which day on everybody who ever had a place was last enrolled, and the first day no longer, where there is one.';
+
+
+--
 -- Name: enrolment_origin; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -799,11 +832,8 @@ CREATE VIEW public.expected_attendance WITH (security_invoker='true') AS
     COALESCE(t.minutes, 0) AS minutes,
     t.mode,
     t.reason
-   FROM (((public.enrolment e
-     JOIN LATERAL ( SELECT max(h.effective_on) AS enrolled_on
-           FROM public.enrolment_history h
-          WHERE ((h.programme_id = e.programme_id) AND (h.enrolment_id = e.enrolment_id) AND (h.to_status = 'enrolled'::text))) b ON (true))
-     JOIN public.session s ON (((s.programme_id = e.programme_id) AND (s.cohort_id = e.cohort_id) AND (NOT s.is_cancelled) AND (s.date >= b.enrolled_on) AND ((e.status <> ALL (ARRAY['withdrawn'::text, 'dropped_out'::text, 'excluded'::text])) OR (s.date < e.effective_on)))))
+   FROM ((public.enrolled_span e
+     JOIN public.session s ON (((s.programme_id = e.programme_id) AND (s.cohort_id = e.cohort_id) AND (NOT s.is_cancelled) AND (s.date >= e.enrolled_on) AND ((e.left_on IS NULL) OR (s.date < e.left_on)))))
      LEFT JOIN public.attendance t ON (((t.programme_id = e.programme_id) AND (t.session_id = s.session_id) AND (t.enrolment_id = e.enrolment_id))));
 
 
@@ -3126,6 +3156,13 @@ GRANT SELECT ON TABLE public.enrolment_history TO cohorte_relay;
 
 
 --
+-- Name: TABLE enrolled_span; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.enrolled_span TO cohorte_admin;
+
+
+--
 -- Name: TABLE enrolment_origin; Type: ACL; Schema: public; Owner: -
 --
 
@@ -3470,5 +3507,5 @@ GRANT SELECT,INSERT ON TABLE public.written_evaluation TO cohorte_admin;
 -- PostgreSQL database dump complete
 --
 
-\unrestrict js6ff3wrux2lhbmfAO9nccdCeMg71RHVjSeRGDM4smX7TFc6CnmKfrA0KqEIg26
+\unrestrict w93dDxcaW3dHGE0UFH4uEPbhXr5NczFQVkKmO4Uec6tYIrRmyfVJqIavNQ8Thui
 
