@@ -66,7 +66,13 @@ extension Transaction {
         let inForce = try ask(.inForce(cohort)).first
         var evaluation = judged.evaluation
         if evaluation.status == .draft, let inForce, inForce.inputsSHA256 == evaluation.inputsSHA256 {
-            evaluation = judged.judged(.final, evaluation.versions)
+            let final = judged.judged(.final, evaluation.versions)
+            // A final one of another version of the program, which says otherwise, does not take a draft's place.
+            if let standing = try askOne(.same(as: final, in: cohort)),
+                judged.judged(.final, standing.versions).body() == standing.body
+            {
+                evaluation = final
+            }
         }
         var known = try askOne(.same(as: evaluation, in: cohort))
         if let same = known {

@@ -111,7 +111,7 @@ func sleep(_ seconds: Double, mark: String = "sleeper") -> Query<Int> {
 }
 
 /// Whether the condition comes true in time.
-func eventually(within limit: Duration = .seconds(5), _ condition: () async throws -> Bool) async throws -> Bool {
+func eventually(within limit: Duration = ample, _ condition: () async throws -> Bool) async throws -> Bool {
     let deadline = ContinuousClock.now + limit
     while ContinuousClock.now < deadline {
         if try await condition() { return true }
