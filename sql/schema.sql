@@ -2,7 +2,6 @@
 -- PostgreSQL database dump
 --
 
-\restrict w93dDxcaW3dHGE0UFH4uEPbhXr5NczFQVkKmO4Uec6tYIrRmyfVJqIavNQ8Thui
 
 
 SET statement_timeout = 0;
@@ -3507,5 +3506,4 @@ GRANT SELECT,INSERT ON TABLE public.written_evaluation TO cohorte_admin;
 -- PostgreSQL database dump complete
 --
 
-\unrestrict w93dDxcaW3dHGE0UFH4uEPbhXr5NczFQVkKmO4Uec6tYIrRmyfVJqIavNQ8Thui
 
