@@ -10,6 +10,7 @@ extension UUID {
         let (time, count, number) = chance.withLock { $0.next() }
         let high = time << 16 | 0x7000 | count & 0x0FFF
         let low = 1 << 63 | number & (UInt64.max >> 2)
+        // Both are sixteen bytes without a gap, and the bits of either mean nothing but themselves.
         return UUID(uuid: unsafeBitCast((high.bigEndian, low.bigEndian), to: uuid_t.self))
     }
 
