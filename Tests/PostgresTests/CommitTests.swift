@@ -94,11 +94,12 @@ struct CommitTests {
     }
 
     @Test func aReadOnAConnectionThatIsCutAnywhereIsReadAgain() async throws {
+        let limits = Limits(connect: .seconds(2), acquire: .seconds(20), statement: .seconds(20))
         try await TestCluster.lendScoped { cluster async throws in
             try await FaultProxy.lend(to: cluster.port) { proxy async throws in
                 for limit in stride(from: 0, to: 2_500, by: 61) {
                     for fromServer in [true, false] {
-                        let database = proxy.database(shared: 1, limits: self.limits)
+                        let database = proxy.database(shared: 1, limits: limits)
                         _ = try await database.read(scopedRows(tag: 0))
                         proxy.fault = .cut(after: limit, fromServer: fromServer)
                         let reads = (0..<4).map { tag in

@@ -6,6 +6,9 @@ struct Backoff {
     /// Whether a server was reached before: one that never was is likelier to be misspelt than away.
     private(set) var hasReached = false
 
+    /// A server let us in: no more than that, for a broken one may cut us off before its first answer.
+    mutating func reach() { hasReached = true }
+
     mutating func succeed() { (failures, hasReached) = (0, true) }
 
     /// Up to 100 ms after the first failure, up to 5 s after many, but never so long that those who wait for `patience` see

@@ -38,6 +38,9 @@ final class Lane {
     /// When the last answer came, or the first of what waits was sent.
     private var lastAnswer = ContinuousClock.now
 
+    /// Whether any read was answered with its rows.
+    private(set) var hasServed = false
+
     /// Reads to be sent again, in their order.
     private(set) var toRepeat: [PendingRead] = []
 
@@ -204,6 +207,7 @@ final class Lane {
             again(read, after: error)
         case PGRES_TUPLES_OK:
             link.statements.note(result, of: read.statement)
+            hasServed = true
             read.succeed(result)
         default:
             // A COPY, or what may have ended the transaction or changed the session: nothing behind it is believed.

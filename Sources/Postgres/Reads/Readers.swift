@@ -81,6 +81,9 @@ actor Readers {
 
     // MARK: Connecting
 
+    /// How long a read waits to be sent.
+    private var patience: Duration { min(limits.acquire, limits.statement) }
+
     /// Connects one more when reads wait and no connection is at rest.
     private func connectIfNeeded() {
         guard !queue.isEmpty, connecting == 0, lanes.count < most, backoff.delay == .zero, !isClosed else { return }
@@ -106,11 +109,11 @@ actor Readers {
         switch result {
         case .success(let handed):
             guard !isClosed else { break }
-            backoff.succeed()
+            backoff.reach()
             lanes.append(Lane(handed.link, number: loop.watch(handed.link.socket, for: self)))
         case .failure(let error):
             let wasReached = backoff.hasReached
-            backoff.fail(patience: limits.acquire)
+            backoff.fail(patience: patience)
             guard lanes.isEmpty, !wasReached else { break }
             while let read = queue.popFirst() { read.fail(error) }
         }
@@ -123,7 +126,7 @@ actor Readers {
         queue.prepend(contentsOf: lane.takeRepeats())
         loop.forget(lane.link.socket, lane.number)
         lanes.removeAll { $0 === lane }
-        backoff.fail(patience: limits.acquire)
+        backoff.fail(patience: patience)
         finishClosing()
     }
 
@@ -168,7 +171,9 @@ extension Readers: Resident {
 
     private func receive(_ number: UInt64) {
         guard let lane = lanes.first(where: { $0.number == number }) else { return }
-        if lane.receive() { queue.prepend(contentsOf: lane.takeRepeats()) } else { lose(lane) }
+        let isAlive = lane.receive()
+        if lane.hasServed { backoff.succeed() }
+        if isAlive { queue.prepend(contentsOf: lane.takeRepeats()) } else { lose(lane) }
         finishClosing()
     }
 
