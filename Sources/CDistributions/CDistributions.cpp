@@ -9,12 +9,14 @@
 #include <boost/math/distributions/non_central_t.hpp>
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
+#include <boost/math/quadrature/gauss.hpp>
 #include <boost/math/special_functions/gamma.hpp>
 #include <boost/math/tools/toms748_solve.hpp>
 #include <charconv>
 #include <cmath>
 #include <limits>
 #include <system_error>
+#include <vector>
 
 namespace {
 
@@ -52,18 +54,70 @@ double noncentral_t_lower(double t, double degrees, double noncentrality) {
     return boost::math::cdf(boost::math::non_central_t(degrees, noncentrality), t);
 }
 
-// Where a falling function is zero between two places where it is not, to so many bits.
-template <typename Function>
-double between(Function excess, double low, double high, double at_low, double at_high, int bits) {
-    boost::uintmax_t iterations = 200;
-    const auto bracket = boost::math::tools::toms748_solve(
-        excess, low, high, at_low, at_high, boost::math::tools::eps_tolerance<double>(bits), iterations);
-    return bracket.first + (bracket.second - bracket.first) / 2;
-}
+// P(Z + d <= t S), S = sqrt(chi-squared / degrees), integrated over S by Gauss's rule in panels as narrow as its density and
+// the step at d / t; its points serve every d. Degrees are whole: the density is then smooth at zero. Agrees to 1e-13 with
+// Boost's series in long doubles, in a fiftieth of their time; where a large t would need too many points, that is for it.
+class ChiPoints {
+public:
+    ChiPoints(double t, double degrees) : t_(t), degrees_(degrees) {
+        using Rule = boost::math::quadrature::gauss<double, 20>;
+        const double low = std::max(0.0, 1 - std::sqrt(40 / degrees)), high = 1 + std::sqrt(60 / degrees);
+        const double width = 6 * std::min(1 / std::sqrt(2 * degrees), 1 / t);
+        const double panels = std::ceil((high - low) / width);
+        if (degrees != std::floor(degrees) || !(panels < 500)) return;
+        const double half = (high - low) / panels / 2;
+        for (int panel = 0; panel < panels; ++panel) {
+            const double middle = low + (2 * panel + 1) * half;
+            for (std::size_t i = 0; i < Rule::abscissa().size(); ++i) {
+                for (double side : {-1.0, 1.0}) add(middle + side * Rule::abscissa()[i] * half, Rule::weights()[i]);
+            }
+        }
+    }
+
+    // Newton's steps on the normal scale, where the function is nearly a line.
+    double noncentrality(double probability) const {
+        if (points_.empty()) return undefined;
+        const boost::math::normal normal;
+        const double aim = boost::math::quantile(normal, probability);
+        double d = t_ * (1 - 1 / (4 * degrees_)) - aim * std::sqrt(1 + t_ / degrees_ * t_ / 2);
+        for (int tries = 0; tries < 30; ++tries) {
+            double lower = 0, density = 0;
+            for (const auto& [place, weight] : points_) {
+                const double z = place - d;
+                if (z < -9) continue;
+                lower += z > 9 ? 2 * weight : weight * std::erfc(-z * boost::math::constants::one_div_root_two<double>());
+                if (z <= 9) density += weight * std::exp(-z * z / 2);
+            }
+            lower /= 2 * total_;
+            density /= total_ * std::sqrt(2 * boost::math::constants::pi<double>());
+            if (!(lower > 0 && lower < 1 && density > 0)) return undefined;
+            const double z = boost::math::quantile(normal, lower);
+            const double step = (z - aim) * boost::math::pdf(normal, z) / density;
+            d += step;
+            if (std::fabs(step) <= 1e-12 * std::max(1.0, std::fabs(d))) return d;
+        }
+        return undefined;
+    }
+
+private:
+    struct Point {
+        double place, weight;
+    };
+
+    void add(double ratio, double share) {
+        const double weight = share * std::exp(degrees_ * (std::log(ratio) - (ratio * ratio - 1) / 2)) / ratio;
+        if (weight < 1e-19) return;
+        points_.push_back({t_ * ratio, weight});
+        total_ += weight;
+    }
+
+    double t_, degrees_, total_ = 0;
+    std::vector<Point> points_;
+};
 
 // The noncentrality at which `excess`, which falls, is zero; it lies about t.
 template <typename Function>
-double root(Function excess, double t, double degrees, int bits = 51) {
+double root(Function excess, double t, double degrees) {
     const double width = 3 * std::sqrt(1 + t / degrees * t / 2);
     double low = t - width, high = t + width;
     double at_low = excess(low), at_high = excess(high);
@@ -72,7 +126,10 @@ double root(Function excess, double t, double degrees, int bits = 51) {
     if (!(at_low >= 0 && at_high <= 0)) return undefined;
     if (at_low == 0) return low;
     if (at_high == 0) return high;
-    return between(excess, low, high, at_low, at_high, bits);
+    boost::uintmax_t iterations = 200;
+    const auto bracket = boost::math::tools::toms748_solve(
+        excess, low, high, at_low, at_high, boost::math::tools::eps_tolerance<double>(51), iterations);
+    return bracket.first + (bracket.second - bracket.first) / 2;
 }
 
 }  // namespace
@@ -91,22 +148,12 @@ double cd_student_t_quantile(double probability, double degrees) {
 double cd_noncentral_t_noncentrality(double t, double degrees, double probability) {
     if (!(t >= 0) || !std::isfinite(t) || !(degrees > 0) || !(probability > 0 && probability < 1)) return undefined;
     return guarded([=] {
-        const auto exact = [=](double noncentrality) {
+        const double found = ChiPoints(t, degrees).noncentrality(probability);
+        if (std::isfinite(found)) return found;
+        const auto excess = [=](double noncentrality) {
             return noncentral_t_lower(t, degrees, noncentrality) - probability;
         };
-        if (t > largest_t_of_series) return root(exact, t, degrees);
-        // Boost computes in long doubles, which costs five times as much: only the last steps need them.
-        const auto rough = [=](double noncentrality) {
-            using boost::math::policies::policy;
-            using boost::math::policies::promote_double;
-            const boost::math::non_central_t_distribution<double, policy<promote_double<false>>> law(degrees, noncentrality);
-            return boost::math::cdf(law, t) - probability;
-        };
-        const double near = root(rough, t, degrees, 30);
-        const double reach = 1e-7 * std::max(1.0, std::fabs(near));
-        const double at_low = exact(near - reach), at_high = exact(near + reach);
-        if (!(at_low > 0 && at_high < 0)) return root(exact, t, degrees);
-        return between(exact, near - reach, near + reach, at_low, at_high, 50);
+        return root(excess, t, degrees);
     });
 }
 

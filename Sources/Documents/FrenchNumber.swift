@@ -11,18 +11,18 @@ public enum FrenchText {
     ///
     /// Only spaces that are there are changed, so that addresses and times of day are left alone.
     public static func typeset(_ text: String) -> String {
-        var result = String.UnicodeScalarView()
+        var result: [Unicode.Scalar] = []
+        result.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {
-            if let last = result.last, isSpace(last), let space = spaceBefore(scalar) {
-                result.removeLast()
-                result.append(space)
+            if let space = spaceBefore(scalar), let last = result.last, isSpace(last) {
+                result[result.count - 1] = space
             } else if isSpace(scalar), result.last == "«" {
                 result.append("\u{A0}")
                 continue
             }
             result.append(scalar)
         }
-        return String(result)
+        return String(decoding: result.flatMap { UTF8.encode($0) ?? UTF8.encodedReplacementCharacter }, as: UTF8.self)
     }
 
     private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {

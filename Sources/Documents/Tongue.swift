@@ -26,8 +26,17 @@ struct Tongue: Sendable {
 
     /// Words with their apostrophes, and in French their spaces, as a printer sets them.
     func words(_ text: String) -> String {
-        let curled = String(text.map { $0 == "'" ? "’" : $0 })
+        if text.utf8.allSatisfy(Self.isPlain) { return text }
+        let curled = text.utf8.contains(0x27) ? String(text.map { $0 == "'" ? "’" : $0 }) : text
         return language == .french ? FrenchText.typeset(curled) : curled.replacing(/[ \u{A0}\u{202F}]%/, with: "%")
+    }
+
+    /// Whether a byte has no part in apostrophes, signs with a space before them, or quotation marks.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x21, 0x25, 0x27, 0x3A, 0x3B, 0x3F, 0xC2: false
+        default: true
+        }
     }
 
     /// A number of things with its noun, both numbers of both languages.

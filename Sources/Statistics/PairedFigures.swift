@@ -42,6 +42,11 @@ public struct PairedFigures: Sendable, Equatable {
 }
 
 extension PairedFigures {
+    /// F1: the mean of the changes alone, where nothing else is wanted.
+    public static func meanChange(of pairs: [Pair]) -> Figure<Double> {
+        MeanChange(PairedSample(pairs, minimum: -.infinity, maximum: .infinity)).mean
+    }
+
     /// F1: mean score before.
     public var meanBefore: Figure<Double> { mean.before }
     /// F1: mean score after.

@@ -17,20 +17,23 @@ struct Escaping: MustacheContentType {
     /// Text safe in an element and in a quoted attribute; control characters and marks that turn the direction of
     /// what follows are left out.
     static func escaped(_ text: String) -> String {
-        var result = ""
+        if text.utf8.allSatisfy(isPlain) { return text }
+        var result: [UInt8] = []
+        result.reserveCapacity(text.utf8.count + 32)
         for scalar in text.unicodeScalars {
             switch scalar {
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "&": result += "&amp;"
-            case "\"": result += "&quot;"
-            case "'": result += "&#39;"
-            case "\n", "\t": result.unicodeScalars.append(" ")
+            case "<": result += "&lt;".utf8
+            case ">": result += "&gt;".utf8
+            case "&": result += "&amp;".utf8
+            case "\"": result += "&quot;".utf8
+            case "'": result += "&#39;".utf8
+            case "\n", "\t": result.append(0x20)
+            case " "..."~": result.append(UInt8(truncatingIfNeeded: scalar.value))
             case _ where isLeftOut(scalar): continue
-            default: result.unicodeScalars.append(scalar)
+            default: result += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
             }
         }
-        return result
+        return String(decoding: result, as: UTF8.self)
     }
 
     /// Text safe as a string of a style sheet inside a page.
@@ -44,6 +47,15 @@ struct Escaping: MustacheContentType {
             }
         }
         return result + "\""
+    }
+
+    /// Whether a byte of UTF-8 stands for itself in all that it may be a part of: what is left out begins with others.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0..<0x20, 0x7F, 0x22, 0x26, 0x27, 0x3C, 0x3E: false
+        case 0xC2, 0xE2, 0xEF, 0xF0...: false
+        default: true
+        }
     }
 
     private static func isLeftOut(_ scalar: Unicode.Scalar) -> Bool {

@@ -77,6 +77,11 @@ public struct CSVWriter: Sendable {
     }
 
     private mutating func write(_ number: Double) {
+        let shortest = number.description
+        if separator == .comma, number.isFinite, number != 0, !shortest.utf8.contains(UInt8(ascii: "e")) {
+            bytes.append(contentsOf: shortest.hasSuffix(".0") ? shortest.utf8.dropLast(2) : shortest.utf8[...])
+            return
+        }
         guard let digits = DecimalDigits(number) else { return }
         let mark = separator == .comma ? "." : ","
         let fraction = digits.fraction.isEmpty ? "" : mark + digits.fraction
@@ -84,7 +89,8 @@ public struct CSVWriter: Sendable {
     }
 
     private mutating func write(_ text: String) {
-        guard text.utf8.contains(where: needsQuotes) || text.unicodeScalars.allSatisfy(Self.isBlank) else {
+        let isWord = text.utf8.first.map { (0x30...0x7A).contains($0) } ?? false
+        guard text.utf8.contains(where: needsQuotes) || !isWord && text.unicodeScalars.allSatisfy(Self.isBlank) else {
             bytes.append(contentsOf: text.utf8)
             return
         }
@@ -115,6 +121,7 @@ extension CSVWriter {
 
     /// White space and apostrophes may come before the sign, so that guarding twice and trimming can be undone.
     private static func startsLikeAFormula(_ text: Substring.UnicodeScalarView) -> Bool {
+        if let first = text.first, ("a"..."z").contains(first) { return false }
         var hasTab = false
         for scalar in text {
             switch scalar {

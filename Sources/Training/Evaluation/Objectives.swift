@@ -93,7 +93,7 @@ extension Evaluation.Sensitivity {
         let alone = people.filter { $0.overallPair == nil }.compactMap(\.overallBefore)
         func line(_ code: String, _ french: String, _ english: String, _ missing: [Double]) -> Evaluation.Sensitivity {
             let changes = (pairs + missing).map { Pair(before: 0, after: $0) }
-            let mean = PairedFigures(changes, minimum: -100, maximum: 100).meanChange.value
+            let mean = PairedFigures.meanChange(of: changes).value
             return .init(code: code, title: Sentence(french, english), n: changes.count, meanChange: mean)
         }
         return [
