@@ -142,7 +142,14 @@ double cd_student_t_two_sided(double t, double degrees) {
 }
 
 double cd_student_t_quantile(double probability, double degrees) {
-    return guarded([=] { return boost::math::quantile(boost::math::students_t(degrees), probability); });
+    // One cohort asks for the same few again and again.
+    thread_local struct { double probability, degrees, value; } last[64] = {};
+    auto& known = last[static_cast<unsigned>(std::fmin(std::fabs(degrees), 1e9)) % 64];
+    if (known.degrees == degrees && known.probability == probability) return known.value;
+    const double value =
+        guarded([=] { return boost::math::quantile(boost::math::students_t(degrees), probability); });
+    known = {probability, degrees, value};
+    return value;
 }
 
 double cd_noncentral_t_noncentrality(double t, double degrees, double probability) {

@@ -11,10 +11,11 @@ struct DecimalDigits: Equatable {
     init?(_ number: Double) {
         guard number.isFinite else { return nil }
         isNegative = number.sign == .minus
-        let halves = number.magnitude.description.split(separator: "e")
-        let mantissa = halves[0].split(separator: ".", omittingEmptySubsequences: false)
-        digits = mantissa.joined().utf8.map { $0 - UInt8(ascii: "0") }
-        exponent = mantissa[0].utf8.count + (halves.count > 1 ? Int(halves[1]) ?? 0 : 0)
+        let written = number.magnitude.description.utf8
+        let mantissa = written.prefix { $0 != UInt8(ascii: "e") }
+        let power = Substring(written.dropFirst(mantissa.count + 1))
+        digits = mantissa.lazy.filter { $0 != UInt8(ascii: ".") }.map { $0 - UInt8(ascii: "0") }
+        exponent = mantissa.prefix { $0 != UInt8(ascii: ".") }.count + (Int(power) ?? 0)
         trim()
     }
 
@@ -67,7 +68,9 @@ struct DecimalDigits: Equatable {
         if digits.isEmpty { (isNegative, exponent) = (false, 0) }
     }
 
-    private static func text(_ digits: some Sequence<UInt8>) -> String { digits.map(String.init).joined() }
+    private static func text(_ digits: some Sequence<UInt8>) -> String {
+        String(decoding: digits.map { $0 + UInt8(ascii: "0") }, as: UTF8.self)
+    }
 
     private func zeros(_ count: Int) -> String { String(repeating: "0", count: max(count, 0)) }
 }

@@ -19,11 +19,11 @@ public struct Bootstrap: Sendable, Equatable {
             return
         }
         let changes = sample.steps.sorted()
-        let sums = Self.sums(of: changes, draws: self.draws, seed: seed)
-        interval = Self.interval(changes, sums).map { Self.inUnits($0, sample) } ?? .unavailable(.beyondRange)
+        var sums = Self.sums(of: changes, draws: self.draws, seed: seed)
+        interval = Self.interval(changes, &sums).map { Self.inUnits($0, sample) } ?? .unavailable(.beyondRange)
     }
 
-    /// The sums of samples as large as the data, drawn from them with replacement, in increasing order.
+    /// The sums of samples as large as the data, drawn from them with replacement.
     private static func sums(of changes: [Int], draws: Int, seed: UInt64) -> [Int] {
         var generator = SeededDraws(seed: seed)
         var sums = [Int](repeating: 0, count: draws)
@@ -35,12 +35,11 @@ public struct Bootstrap: Sendable, Equatable {
                 sums[draw] = sum
             }
         }
-        sums.sort()
         return sums
     }
 
     /// The two ends among the sums; nil where the correction carries beyond the samples.
-    private static func interval(_ changes: [Int], _ sums: [Int]) -> Interval? {
+    private static func interval(_ changes: [Int], _ sums: inout [Int]) -> Interval? {
         let observed = changes.reduce(0, +)
         let (below, notAbove) = (sums.count { $0 < observed }, sums.count { $0 <= observed })
         let bias = cd_normal_quantile(Double(below + notAbove) / Double(2 * sums.count))
@@ -52,19 +51,43 @@ public struct Bootstrap: Sendable, Equatable {
             let moved = bias + cd_normal_quantile(probability)
             let reach = 1 - acceleration * moved
             guard moved.isFinite, reach > 0 else { return nil }
-            return quantile(cd_normal_lower(bias + moved / reach), of: sums)
+            return quantile(cd_normal_lower(bias + moved / reach), of: &sums)
         }
         guard let lower = end(0.025), let upper = end(0.975) else { return nil }
         return Interval(lower: lower / Double(changes.count), upper: upper / Double(changes.count))
     }
 
     /// Linear between the two nearest (R's type 7, NumPy's `linear`).
-    private static func quantile(_ probability: Double, of sorted: [Int]) -> Double? {
+    private static func quantile(_ probability: Double, of numbers: inout [Int]) -> Double? {
         guard probability.isFinite else { return nil }
-        let place = Double(sorted.count - 1) * min(1, max(0, probability))
+        let place = Double(numbers.count - 1) * min(1, max(0, probability))
         let first = Int(place)
-        let next = min(first + 1, sorted.count - 1)
-        return Double(sorted[first]) + (place - Double(first)) * Double(sorted[next] - sorted[first])
+        let low = ranked(first, of: &numbers)
+        let high = numbers[(first + 1)...].min() ?? low
+        return Double(low) + (place - Double(first)) * Double(high - low)
+    }
+
+    /// The number at a place of the increasing order; those before it are then at most, those after at least as large
+    /// (Hoare 1961).
+    private static func ranked(_ place: Int, of numbers: inout [Int]) -> Int {
+        // Unsafe for speed alone: the indices stay between `low` and `high`, where the pivot is.
+        numbers.withUnsafeMutableBufferPointer { numbers in
+            var (low, high) = (0, numbers.count - 1)
+            while low < high {
+                let pivot = numbers[low + (high - low) / 2]
+                var (left, right) = (low, high)
+                while left <= right {
+                    while numbers[left] < pivot { left += 1 }
+                    while numbers[right] > pivot { right -= 1 }
+                    if left > right { break }
+                    numbers.swapAt(left, right)
+                    left += 1
+                    right -= 1
+                }
+                if place <= right { high = right } else if place >= left { low = left } else { break }
+            }
+            return numbers[place]
+        }
     }
 
     private static func inUnits(_ interval: Interval, _ sample: PairedSample) -> Figure<Interval> {

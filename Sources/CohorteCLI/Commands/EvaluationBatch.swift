@@ -16,8 +16,9 @@ struct EvaluationBatch {
         let result: Result<EvaluationMaking.Done, any Error>
     }
 
-    /// As many at once as keep the processors busy while others wait for the database, which lends four connections.
-    private static var width: Int { min(4, 2 * ProcessInfo.processInfo.activeProcessorCount) }
+    /// As many at once as keep the processors busy while others wait for the database, which lends four connections, or
+    /// for the disk.
+    private static var width: Int { 4 + ProcessInfo.processInfo.activeProcessorCount }
 
     func run() async throws {
         let jobs = try await jobs()

@@ -31,8 +31,9 @@ extension Transaction {
     public func evaluate(
         _ code: Cohort.Code, of programme: Programme.ID, _ wish: Evaluation.Wish, on day: Day?, program: String
     ) throws -> Evaluation.Made {
-        try lockEvaluation(of: cohort(code, of: programme))
-        return try store(judge(code, of: programme, wish, on: day, program: program))
+        let cohort = try cohort(code, of: programme)
+        try lockEvaluation(of: cohort)
+        return try keep(judge(cohort, wish, on: day, program: program))
     }
 
     public func evaluate(
@@ -45,25 +46,33 @@ extension Transaction {
     public func judge(
         _ code: Cohort.Code, of programme: Programme.ID, _ wish: Evaluation.Wish, on day: Day?, program: String
     ) throws -> Evaluation.Judged {
-        let cohort = try cohort(code, of: programme)
+        try judge(cohort(code, of: programme), wish, on: day, program: program)
+    }
+
+    private func judge(_ cohort: Cohort, _ wish: Evaluation.Wish, on day: Day?, program: String) throws
+        -> Evaluation.Judged
+    {
         let facts = try facts(of: cohort, on: day)
         let hash = try askOne(.sha256(of: facts.canonical())) ?? ""
         let versions = Evaluation.Versions(program: program, schema: Int(facts.cohort.schemaVersion ?? 0))
         let names = try ask(.names(in: cohort))
-        let draft = Evaluation(facts, status: .draft, versions: versions, inputsSHA256: hash)
-        if wish == .final, !draft.missing.isEmpty { throw Refusal(missing: draft.missing, names) }
-        let isFinal = wish != .draft && draft.missing.isEmpty
-        let evaluation =
-            isFinal ? Evaluation(facts, status: .final, versions: versions, inputsSHA256: hash) : draft
+        let evaluation = Evaluation(
+            facts, status: wish == .draft ? .draft : nil, versions: versions, inputsSHA256: hash)
+        if wish == .final, evaluation.status != .final { throw Refusal(missing: evaluation.missing, names) }
         return .init(evaluation: evaluation, cohort: cohort, facts: facts, names: names)
     }
 
     /// Stores what was judged, perhaps elsewhere, or gives back what was stored of the same facts.
     public func store(_ judged: Evaluation.Judged) throws -> Evaluation.Made {
+        try lockEvaluation(of: judged.cohort)
+        return try keep(judged)
+    }
+
+    private func keep(_ judged: Evaluation.Judged) throws -> Evaluation.Made {
         let cohort = judged.cohort
-        try lockEvaluation(of: cohort)
         _ = try ask(.lock(cohort))
-        let inForce = try ask(.inForce(cohort)).first
+        let past = try ask(.inForce(cohort))
+        let inForce = past.first
         var evaluation = judged.evaluation
         if evaluation.status == .draft, let inForce, inForce.inputsSHA256 == evaluation.inputsSHA256 {
             let final = judged.judged(.final, evaluation.versions)
@@ -90,7 +99,7 @@ extension Transaction {
         }
         return .init(
             evaluation: evaluation, stored: stored, names: judged.names, isNew: known == nil,
-            supersedes: try enforce(stored, in: cohort), cohort: cohort, facts: judged.facts)
+            supersedes: try enforce(stored, in: cohort, after: past), cohort: cohort, facts: judged.facts)
     }
 
     /// Waits for whoever makes the same cohort's evaluation. What they stored meanwhile may be later than this snapshot: the
@@ -98,9 +107,10 @@ extension Transaction {
     private func lockEvaluation(of cohort: Cohort) throws { _ = try ask(.lockEvaluation(of: cohort)) }
 
     /// Puts a final evaluation in force, and gives the number of the one that it supersedes.
-    private func enforce(_ stored: Evaluation.Stored, in cohort: Cohort) throws -> Int? {
+    private func enforce(_ stored: Evaluation.Stored, in cohort: Cohort, after past: [Evaluation.InForce]) throws
+        -> Int?
+    {
         guard stored.status == .final else { return nil }
-        let past = try ask(.inForce(cohort))
         if past.first?.evaluationNumber == stored.number {
             return past.dropFirst().first.map { Int($0.evaluationNumber) }
         }

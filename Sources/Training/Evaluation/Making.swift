@@ -1,14 +1,14 @@
 import Statistics
 
 extension Evaluation {
-    /// Judges the facts: pure, so that the same facts give the same evaluation everywhere.
-    init(_ facts: Facts, status: Status, versions: Versions, inputsSHA256: String) {
+    /// Judges the facts: pure, so that the same facts give the same evaluation everywhere. Without a status it is final when
+    /// nothing is missing.
+    init(_ facts: Facts, status: Status? = nil, versions: Versions, inputsSHA256: String) {
         let people = Assessed.all(facts)
         let held = facts.sessions.filter { $0.date <= facts.asOf }
         cohort = CohortFacts(facts)
         audience = .coordinator
         asOf = facts.asOf
-        self.status = status
         flow = Flow(facts, people)
         attendance = Attendance(facts, held: held, people)
         figures = Scores(people.filter { $0.row.enteredOn != nil }, Scoring(facts.items))
@@ -17,6 +17,7 @@ extension Evaluation {
         secondary = Secondary(facts, people.filter { $0.row.enteredOn != nil })
         objectives = Objective.all(flow: flow, overall: figures.overall)
         missing = Missing.all(facts, held: held, people)
+        self.status = status ?? (missing.isEmpty ? .final : .draft)
         self.versions = versions
         self.inputsSHA256 = inputsSHA256
         self.people = people.filter { $0.row.enteredOn != nil || !$0.expectedMarks.isEmpty }.map(\.person)
