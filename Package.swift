@@ -54,10 +54,10 @@ let package = Package(
         .executableTarget(
             name: "Measures", dependencies: ["Postgres", "TrainingSQL"], path: "Tests/Measures",
             exclude: [
-                "applicants.awk", "copy.sh", "country.sh", "country.sql", "decode.c", "decode.sh", "figures.py",
+                "applicants.awk", "batch.sh", "copy.sh", "country.sh", "country.sql", "decode.c", "decode.sh", "figures.py",
                 "imports.sh",
                 "lists.sh", "long.sql", "marks.awk", "measure.sh", "people.sh", "people.sql", "processes.sh",
-                "rounds.sh",
+                "rewrite.c", "rounds.sh",
                 "staged.sql", "usage.c",
             ],
             swiftSettings: strict),

@@ -20,6 +20,7 @@ psql=$bin/psql
 . "$here/processes.sh"
 . "$here/country.sh"
 . "$here/imports.sh"
+. "$here/batch.sh"
 
 socket=
 load=$(cut -d ' ' -f 1 /proc/loadavg)
@@ -27,7 +28,7 @@ for measure in "$@"; do
     say "$measure"
     case $measure in
         B4) with_country measure_B4 ;;
-        B3 | B5 | B6 | B7) "measure_$measure" ;;
+        B3 | B5 | B6 | B7 | B8 | B8-country) "measure_$(echo "$measure" | tr - _)" ;;
         *) with_people "measure_$(echo "$measure" | tr - _)" ;;
     esac
 done

@@ -16,7 +16,7 @@ compile() {
     [ ! -x "$work/usage" ] || return 0
     compiler=$(dirname -- "$(readlink -f "$(command -v swift)")")/clang
     [ -x "$compiler" ] || compiler=cc
-    for program in decode usage; do
+    for program in decode usage rewrite; do
         # shellcheck disable=SC2046
         "$compiler" -Wall -O2 $(pkg-config --cflags libpq) "$here/$program.c" -o "$work/$program" $(pkg-config --libs libpq)
     done
