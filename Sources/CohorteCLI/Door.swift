@@ -82,19 +82,22 @@ struct Door: Sendable {
     }
 
     /// The programme that the command is about: the one named, else the only one.
-    func programme() async throws -> Programme.ID {
+    func programme() async throws -> Programme.ID { try await wholeProgramme().id }
+
+    /// The same with its code and name.
+    func wholeProgramme() async throws -> Programme {
         let (state, programmes) = try await stateAndProgrammes()
         guard state == .current else {
             throw Usage.unprepared(state)
         }
         if let code = options.programme {
-            if let programme = programmes.first(where: { $0.code == code }) { return programme.id }
+            if let programme = programmes.first(where: { $0.code == code }) { return programme }
             throw Usage(
                 "Le programme « \(code) » n’existe pas. Programmes : \(Self.codes(programmes)).",
                 "There is no programme \"\(code)\". Programmes: \(Self.codes(programmes)).")
         }
         switch programmes.count {
-        case 1: return programmes[0].id
+        case 1: return programmes[0]
         case 0:
             throw Usage(
                 "Il n’y a pas encore de programme : « cohorte programme add CODE --name NOM » en crée un.",

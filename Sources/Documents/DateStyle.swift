@@ -1,3 +1,5 @@
+import Training
+
 /// How days, times of day and durations are written for people to read, in one language.
 ///
 /// Days are of the Gregorian calendar; a month outside 1...12 is written as its number.
@@ -71,10 +73,7 @@ public struct DateStyle: Equatable, Sendable {
 extension DateStyle {
     /// French: `1er octobre 2021`, `lun. 13 sept.`, `3 h 30`.
     public static let french = DateStyle(
-        months: [
-            "janvier", "février", "mars", "avril", "mai", "juin",
-            "juillet", "août", "septembre", "octobre", "novembre", "décembre",
-        ],
+        months: Day.months.map(\.french),
         shortMonths: [
             "janv.", "févr.", "mars", "avr.", "mai", "juin", "juill.", "août", "sept.", "oct.", "nov.", "déc.",
         ],
@@ -84,10 +83,7 @@ extension DateStyle {
 
     /// British English: `1 October 2021`, `Mon 13 Sept`, `3 h 30 min`.
     public static let english = DateStyle(
-        months: [
-            "January", "February", "March", "April", "May", "June",
-            "July", "August", "September", "October", "November", "December",
-        ],
+        months: Day.months.map(\.english),
         shortMonths: ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"],
         weekdays: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
         shortWeekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],

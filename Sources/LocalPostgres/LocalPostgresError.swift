@@ -17,8 +17,8 @@ public struct LocalPostgresError: Error, Equatable, Sendable, CustomStringConver
         case noPermission(path: String)
         case readOnly(path: String)
         case diskFull(path: String)
-        /// Any other refusal of the operating system, in its words.
-        case unusable(path: String, detail: String)
+        /// Any other refusal of the operating system, in French and in its words.
+        case unusable(path: String, french: String, detail: String)
         /// `initdb` failed, with its last words.
         case notMade(detail: String)
         /// The server ended while starting, with its last words and its log.
@@ -43,7 +43,9 @@ public struct LocalPostgresError: Error, Equatable, Sendable, CustomStringConver
         case EACCES, EPERM: self.init(.noPermission(path: path))
         case EROFS: self.init(.readOnly(path: path))
         case ENOSPC, EDQUOT: self.init(.diskFull(path: path))
-        default: self.init(.unusable(path: path, detail: String(cString: strerror(code))))
+        default:
+            let (french, detail) = SystemReason.words(code)
+            self.init(.unusable(path: path, french: french, detail: detail))
         }
     }
 

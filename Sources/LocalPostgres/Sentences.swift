@@ -21,7 +21,7 @@ extension LocalPostgresError.Reason {
             "\(path) is on a read-only file system. Choose another folder with COHORTE_HOME."
         case .diskFull(let path):
             "The disk that holds \(path) is full. Free some space (about 100 MB), then try again."
-        case .unusable(let path, let detail):
+        case .unusable(let path, _, let detail):
             "\(path) cannot be used: \(detail). Choose another folder with COHORTE_HOME."
         case .notMade(let detail):
             "PostgreSQL could not make its database: \(detail)"
@@ -61,7 +61,7 @@ extension LocalPostgresError.Reason {
             "\(path) est sur un système de fichiers en lecture seule. Choisissez un autre dossier avec COHORTE_HOME."
         case .diskFull(let path):
             "Le disque qui contient \(path) est plein. Libérez de l’espace (environ 100 Mo), puis recommencez."
-        case .unusable(let path, let detail):
+        case .unusable(let path, let detail, _):
             "\(path) ne peut pas être utilisé : \(detail). Choisissez un autre dossier avec COHORTE_HOME."
         case .notMade(let detail):
             "PostgreSQL n’a pas pu créer sa base de données : \(detail)"

@@ -31,6 +31,21 @@ public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
 
     public var description: String { "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
 
+    /// `13 septembre 2021`, `1er octobre 2021`, `13 September 2021`.
+    public var words: Sentence {
+        Sentence(
+            "\(day == 1 ? "1er" : String(day)) \(Self.months[month - 1].french) \(year)",
+            "\(day) \(Self.months[month - 1].english) \(year)")
+    }
+
+    /// The months, from January on.
+    public static let months: [Sentence] = [
+        Sentence("janvier", "January"), Sentence("février", "February"), Sentence("mars", "March"),
+        Sentence("avril", "April"), Sentence("mai", "May"), Sentence("juin", "June"), Sentence("juillet", "July"),
+        Sentence("août", "August"), Sentence("septembre", "September"), Sentence("octobre", "October"),
+        Sentence("novembre", "November"), Sentence("décembre", "December"),
+    ]
+
     /// `13/09/2021`, as French people write it.
     var french: String { "\(padded(day, 2))/\(padded(month, 2))/\(padded(year, 4))" }
 

@@ -8,7 +8,8 @@ struct EvaluateCommand: AsyncParsableCommand {
         discussion: """
             Writes evaluation.html, evaluation.json, figures.csv and the data of the charts under DIR/COHORT/AUDIENCE/. A \
             final one is refused while something is missing; a draft beside a final one is written to a folder "draft" \
-            there. The versions for an office (its own people by name, the others in groups) and for everybody are made \
+            there. What another programme wrote is not replaced: --by-programme keeps those whose cohorts have the same \
+            codes apart. The versions for an office (its own people by name, the others in groups) and for everybody are made \
             of the same stored evaluation, hide what could tell of fewer than --minimum-group people, and are written to \
             the ledger of publications for good: a draft too, and what it told limits every later version.
             --due makes the final evaluation of every closed cohort of all programmes, or a draft where something is \
@@ -29,6 +30,7 @@ struct EvaluateCommand: AsyncParsableCommand {
     @Option(name: .customLong("minimum-group"), help: "The least people a published figure is about (default: 5).")
     var minimumGroup: Int?
     @Option(help: "The folder it is written under.") var out = "bilans"
+    @Flag(help: "Under a folder for each programme: DIR/PROGRAMME/COHORT/AUDIENCE/.") var byProgramme = false
     @Flag(help: "Also as PDF, by WeasyPrint.") var pdf = false
     @Option(name: .customLong("as-of"), help: "The last day that counts (default: the cohort's last).") var asOf = AsOf
         .now
@@ -39,6 +41,7 @@ struct EvaluateCommand: AsyncParsableCommand {
 
     /// One file that was written.
     struct Line {
+        let programme: Programme.Code
         let cohort: Cohort.Code
         let status: String
         let number: Int
@@ -61,8 +64,8 @@ struct EvaluateCommand: AsyncParsableCommand {
         let weasyPrint = pdf ? try WeasyPrint() : nil
         let door = try await Door.open(options)
         let making = EvaluationMaking(
-            database: door.database, facts: try await FactSource(readFrom, door), out: out, weasyPrint: weasyPrint,
-            language: options.language)
+            database: door.database, facts: try await FactSource(readFrom, door), out: out, isByProgramme: byProgramme,
+            weasyPrint: weasyPrint, language: options.language)
         guard due else {
             guard let cohort else { throw Usage("Donnez une cohorte, ou --due.", "Give a cohort, or --due.") }
             return try Listing(options: options).print(try await evaluate(cohort, door, making))
@@ -77,7 +80,7 @@ struct EvaluateCommand: AsyncParsableCommand {
 
     private func evaluate(_ cohort: Cohort.Code, _ door: Door, _ making: EvaluationMaking) async throws -> [Line] {
         let wanted = EvaluationMaking.Wanted(
-            cohort: cohort, programme: try await door.programme(), wish: final ? .final : .draft, asOf: asOf,
+            cohort: cohort, programme: try await door.wholeProgramme(), wish: final ? .final : .draft, asOf: asOf,
             reader: audience.reader, minimumGroup: minimumGroup ?? Publication.leastGroup)
         let done = try await making.make(wanted)
         tell(done, cohort, door)

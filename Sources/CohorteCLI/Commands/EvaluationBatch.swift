@@ -7,7 +7,6 @@ struct EvaluationBatch {
     let making: EvaluationMaking
 
     private struct Job: Sendable {
-        let programme: Programme.Code
         let wanted: EvaluationMaking.Wanted
     }
 
@@ -22,6 +21,7 @@ struct EvaluationBatch {
 
     func run() async throws {
         let jobs = try await jobs()
+        if !jobs.isEmpty { try FolderPath(making.out).openForWriting() }
         var bar = ProgressBar("bilans", total: jobs.count, quiet: door.options.quiet)
         var lines = [[EvaluateCommand.Line]](repeating: [], count: jobs.count)
         var failures: [Int32] = []
@@ -60,17 +60,16 @@ struct EvaluationBatch {
         case .success(let done) where done.made.stored.status == .final: return nil
         case .success(let done):
             bar.finish()
-            complain("\(job.programme)/\(job.wanted.cohort):")
+            complain("\(job.wanted.programme.code)/\(job.wanted.cohort):")
             // Pseudonyms alone: a batch's words end in a journal, where no erasure reaches.
             return Leaving.code(of: Refusal(missing: done.made.evaluation.missing, []))
         case .failure(let error):
             bar.finish()
-            complain("\(job.programme)/\(job.wanted.cohort):")
+            complain("\(job.wanted.programme.code)/\(job.wanted.cohort):")
             return Leaving.code(of: error)
         }
     }
 
-    /// Where two programmes have a cohort of the same code, each is written below its programme's code.
     private func jobs() async throws -> [Job] {
         let state = try await door.state()
         guard state == .current else { throw Usage.unprepared(state) }
@@ -78,22 +77,13 @@ struct EvaluationBatch {
         if let code = door.options.programme, !programmes.contains(where: { $0.code == code }) {
             _ = try await door.programme()
         }
-        var jobs: [(programme: Programme, cohort: Cohort.Code)] = []
-        var names: [Cohort.Code: Int] = [:]
-        for programme in programmes {
-            let (due, all) = try await door.database.transaction(as: .admin(programme.id)) { tx in
-                (try tx.cohortsDue(in: programme.id), try tx.cohorts(of: programme.id).map(\.cohort))
+        var jobs: [Job] = []
+        for programme in programmes where door.options.programme.map({ $0 == programme.code }) ?? true {
+            let due = try await door.database.transaction(as: .admin(programme.id)) { tx in
+                try tx.cohortsDue(in: programme.id)
             }
-            for cohort in all { names[cohort, default: 0] += 1 }
-            guard door.options.programme.map({ $0 == programme.code }) ?? true else { continue }
-            jobs += due.map { (programme, $0) }
+            jobs += due.map { Job(wanted: .init(cohort: $0, programme: programme, wish: .whatever)) }
         }
-        return jobs.map { programme, cohort in
-            Job(
-                programme: programme.code,
-                wanted: .init(
-                    cohort: cohort, programme: programme.id, wish: .whatever,
-                    prefix: names[cohort, default: 0] > 1 ? programme.code.rawValue : nil))
-        }
+        return jobs
     }
 }

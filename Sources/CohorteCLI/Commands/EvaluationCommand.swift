@@ -76,7 +76,7 @@ struct EvaluationCommand: ParsableCommand {
             abstract: "Makes a stored evaluation again from today's facts and compares the bytes.",
             discussion: """
                 A published version is made again from the evaluation and the ledger before it. Exit code 65 when they \
-                differ. Examples:
+                differ; the result says whether the stored bytes are intact and the facts have changed since. Examples:
                   cohorte evaluation verify pilote-2021
                   cohorte evaluation verify pilote-2021 --audience relay=albi
                 """)
@@ -119,7 +119,7 @@ struct EvaluationCommand: ParsableCommand {
             guard !found.isSame else {
                 return door.tell("Mêmes faits, mêmes octets.", "Same facts, same bytes.")
             }
-            complain(found.sentence.text(options.language))
+            complain(found.sentence(isPublished: reader != nil).text(options.language))
             throw Leaving.Said(code: .refused)
         }
     }
@@ -128,7 +128,7 @@ struct EvaluationCommand: ParsableCommand {
 extension Evaluation.Verification {
     fileprivate var isOfAnotherProgram: Bool { programVersion != Cohorte.version }
 
-    fileprivate var sentence: Sentence {
+    fileprivate func sentence(isPublished: Bool) -> Sentence {
         if !isIntact {
             return Sentence(
                 "Le bilan gardé n’est plus celui qui a été fait : ses octets ont changé.",
@@ -144,8 +144,14 @@ extension Evaluation.Verification {
             ? Sentence(
                 "Les faits sont les mêmes, mais ce programme en tire un autre bilan.",
                 "The facts are the same, but this program makes another evaluation of them.")
-            : Sentence(
-                "Les faits ont changé depuis ce bilan : « cohorte evaluate » en fait un nouveau.",
-                "The facts have changed since: \"cohorte evaluate\" makes a new one.")
+            : isPublished
+                ? Sentence(
+                    "Ce qui a été publié est intact (son empreinte est celle du registre) ; les faits ont changé depuis, on ne peut donc plus le refaire.",
+                    "What was published is intact (its hash is the ledger’s); the facts have changed since, so that it cannot be made again."
+                )
+                : Sentence(
+                    "Le bilan gardé est intact (son empreinte est celle qui fut enregistrée) ; les faits ont changé depuis : « cohorte evaluate » en fait un nouveau.",
+                    "The stored evaluation is intact (its hash is the recorded one); the facts have changed since: \"cohorte evaluate\" makes a new one."
+                )
     }
 }

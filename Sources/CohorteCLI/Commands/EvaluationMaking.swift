@@ -6,18 +6,18 @@ struct EvaluationMaking: Sendable {
     let database: Database
     let facts: FactSource
     let out: String
+    /// Whether each programme has a folder of its own.
+    let isByProgramme: Bool
     let weasyPrint: WeasyPrint?
     let language: Language
 
     struct Wanted: Sendable {
         let cohort: Cohort.Code
-        let programme: Programme.ID
+        let programme: Programme
         let wish: Evaluation.Wish
         var asOf = AsOf.now
         var reader: Evaluation.Release.Reader?
         var minimumGroup = Publication.leastGroup
-        /// A folder between that of all evaluations and the cohort's.
-        var prefix: String?
     }
 
     struct Done: Sendable {
@@ -29,13 +29,14 @@ struct EvaluationMaking: Sendable {
     func make(_ wanted: Wanted) async throws -> Done {
         let (made, publication) = try await stored(wanted)
         let files = publication.map { EvaluationFiles($0, in: language) } ?? EvaluationFiles(made, in: language)
-        let paths = try await files.write(under: wanted.prefix.map { "\(out)/\($0)" } ?? out, weasyPrint)
+        let paths = try await files.write(
+            under: isByProgramme ? "\(out)/\(wanted.programme.code)" : out, of: wanted.programme, weasyPrint)
         if publication == nil, made.stored.status == .final {
-            try await database.transaction(as: .admin(wanted.programme)) { tx in try tx.keepWritten(made) }
+            try await database.transaction(as: .admin(wanted.programme.id)) { tx in try tx.keepWritten(made) }
         }
         let lines = paths.map { path in
             EvaluateCommand.Line(
-                cohort: wanted.cohort, status: made.stored.status.rawValue, number: Int(made.stored.number), file: path)
+                programme: wanted.programme.code, cohort: wanted.cohort, status: made.stored.status.rawValue, number: Int(made.stored.number), file: path)
         }
         return Done(made: made, publication: publication, lines: lines)
     }
@@ -43,11 +44,11 @@ struct EvaluationMaking: Sendable {
     private func stored(_ wanted: Wanted) async throws -> (Evaluation.Made, Publication.Made?) {
         let judged = try await facts.judged(wanted)
         let purpose: Database.Purpose = judged == nil ? .snapshot : .change
-        return try await database.transaction(as: .admin(wanted.programme), for: purpose) { tx in
+        return try await database.transaction(as: .admin(wanted.programme.id), for: purpose) { tx in
             let made =
                 try judged.map { try tx.store($0) }
                 ?? tx.evaluate(
-                    wanted.cohort, of: wanted.programme, wanted.wish, on: try wanted.day(tx), program: Cohorte.version)
+                    wanted.cohort, of: wanted.programme.id, wanted.wish, on: try wanted.day(tx), program: Cohorte.version)
             let publication = try wanted.reader.map {
                 try tx.publish(made, to: $0, minimumGroup: wanted.minimumGroup)
             }
@@ -95,9 +96,9 @@ struct FactSource: Sendable {
     func judged(_ wanted: EvaluationMaking.Wanted) async throws -> Evaluation.Judged? {
         guard let standby else { return nil }
         do {
-            return try await standby.transaction(as: .admin(wanted.programme), for: .snapshot) { tx in
+            return try await standby.transaction(as: .admin(wanted.programme.id), for: .snapshot) { tx in
                 try tx.judge(
-                    wanted.cohort, of: wanted.programme, wanted.wish, on: wanted.day(tx), program: Cohorte.version)
+                    wanted.cohort, of: wanted.programme.id, wanted.wish, on: wanted.day(tx), program: Cohorte.version)
             }
         } catch let trouble as Trouble where trouble.kind == .unavailable {
             return nil

@@ -1,4 +1,5 @@
 import Glibc
+import LocalPostgres
 import Training
 
 /// Something that could not be written, and why: the disk is full, the folder is closed.
@@ -21,9 +22,15 @@ struct CannotWrite: Error, Equatable {
         case ENOTDIR, EEXIST:
             Sentence("une partie du chemin n’est pas un dossier", "a part of the path is not a folder")
         default:
-            Sentence("écriture impossible (\(String(cString: strerror(code))))", String(cString: strerror(code)))
+            Sentence("écriture impossible (\(systemReason(code).french))", systemReason(code).english)
         }
     }
+}
+
+/// What the operating system says of a number of its own, in both languages.
+func systemReason(_ code: Int32) -> Sentence {
+    let (french, english) = SystemReason.words(code)
+    return Sentence(french, english)
 }
 
 /// The reader of our output has gone away, which is no fault: `cohorte … | head`.

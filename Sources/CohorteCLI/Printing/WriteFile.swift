@@ -104,6 +104,12 @@ struct FolderPath {
         if mkdir(path, 0o755) != 0, errno != EEXIST { throw CannotWrite(file, code: errno) }
     }
 
+    /// Makes it, and sees to it that something can be written there, before much is made that could not be.
+    func openForWriting() throws(CannotWrite) {
+        try make(for: path)
+        guard access(path, W_OK | X_OK) == 0 else { throw CannotWrite(path, code: errno) }
+    }
+
     /// A name in the folder that nothing has yet.
     func temporary(_ start: String) -> String {
         "\(path)/\(start)\(String(UInt64.random(in: .min ... .max), radix: 36)).tmp"

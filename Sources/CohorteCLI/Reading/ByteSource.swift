@@ -95,8 +95,8 @@ final class ByteSource: Sendable {
             UnreadableFile("vous n’avez pas le droit de lire ce fichier", "you are not allowed to read this file")
         default:
             UnreadableFile(
-                "ce fichier ne se lit pas (\(String(cString: strerror(code))))",
-                "this file cannot be read (\(String(cString: strerror(code))))")
+                "ce fichier ne se lit pas (\(systemReason(code).french))",
+                "this file cannot be read (\(systemReason(code).english))")
         }
     }
 }

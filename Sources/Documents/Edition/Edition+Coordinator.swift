@@ -19,6 +19,7 @@ extension Edition {
         sensitivity = evaluation.sensitivity.map {
             Sensitivity(title: $0.title, n: $0.n, meanChange: $0.meanChange, isWithheld: false)
         }
+        changesSign = .value(evaluation.sensitivityChangesSign)
         secondary = evaluation.secondary
         (missing, people) = (evaluation.missing, evaluation.people)
         (versions, inputsSHA256) = (evaluation.versions, evaluation.inputsSHA256)

@@ -25,6 +25,7 @@ extension Edition {
         sensitivity = release.sensitivity.map {
             Sensitivity(title: $0.title, n: $0.n, meanChange: $0.meanChange, isWithheld: $0.isSuppressed)
         }
+        changesSign = Told(release.sensitivityChangesSign, else: silences["sensitivity_changes_sign"] ?? .protected)
         (missing, people) = (release.missing, release.people)
         hidesMissing = silences["missing"] != nil
         withheld = release.suppressed

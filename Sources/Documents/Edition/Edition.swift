@@ -112,6 +112,9 @@ struct Edition: Sendable {
         let figures: ToldFigures
     }
 
+    /// R5: whether a treatment of the missing after-scores turns the sign of the mean change.
+    let changesSign: Told<Bool>
+
     /// R5: the first treatment of the missing after-scores that turns the sign of the mean change, of those told.
     var turnedSensitivity: Sensitivity? {
         guard let change = overall.meanChange.value else { return nil }

@@ -134,7 +134,16 @@ struct Headline: Equatable {
 
     /// R5: said in the first line when another treatment of the missing scores turns the sign.
     private static func turning(_ edition: Edition, _ say: Tongue) -> [Run] {
-        guard edition.turnedSensitivity != nil else { return [] }
+        guard edition.changesSign.value != false else { return [] }
+        guard edition.changesSign.value == true else {
+            return [
+                plain(
+                    say(
+                        " Il n’est pas communiqué si le sens de ce résultat dépend des personnes qui n’ont pas été réévaluées.",
+                        " Whether the direction of this result depends on the people who were not assessed again is not "
+                            + "disclosed."))
+            ]
+        }
         return [
             strong(
                 say(

@@ -23,6 +23,18 @@ struct SensitivitySection {
         answer = Self.answer(edition, say)
     }
 
+    /// What may be said of assumptions whose figures are not.
+    private static func turn(_ changesSign: Told<Bool>, _ say: Tongue) -> String {
+        switch changesSign.value {
+        case true?:
+            say(
+                " L’une au moins de celles qui ne le sont pas en change le sens : le résultat n’est pas solide.",
+                " At least one of those that are not turns its direction: the result is not sound.")
+        case false?: say(" Aucune n’en change le sens.", " None of them turns its direction.")
+        case nil: ""
+        }
+    }
+
     private static func answer(_ edition: Edition, _ say: Tongue) -> String {
         let changes = edition.sensitivity.compactMap(\.meanChange)
         guard let least = changes.min(), let most = changes.max(), (edition.overall.n.value ?? 0) > 0 else {
@@ -46,7 +58,7 @@ struct SensitivitySection {
                 "Certaines hypothèses sur \(who) ne sont pas communiquées ; selon les autres, l’évolution moyenne irait de "
                     + "\(range.0) à \(range.1).",
                 "Some assumptions about \(who) are not disclosed; by the others, the mean change would run from "
-                    + "\(range.0) to \(range.1).")
+                    + "\(range.0) to \(range.1).") + turn(edition.changesSign, say)
         }
         let end =
             least * most < 0

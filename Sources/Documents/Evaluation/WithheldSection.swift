@@ -38,6 +38,16 @@ struct WithheldSection {
             "sensitivity",
             Sentence("les hypothèses sur les réponses manquantes", "the assumptions about missing answers")
         ),
+        ("attrition", Sentence("la comparaison avec les personnes non réévaluées", "the comparison with those not assessed again")),
+        ("dose", Sentence("le lien entre minutes et évolution", "the link of minutes and change")),
+        ("reliability", Sentence("la fidélité du questionnaire", "the reliability of the questionnaire")),
+        ("bootstrap", Sentence("l’intervalle par rééchantillonnage", "the interval by resampling")),
+        ("response_shift", Sentence("le niveau de départ revu après coup", "the starting level looked back on")),
+        ("satisfaction", Sentence("la satisfaction", "satisfaction")),
+        ("mystery_mail", Sentence("les messages mystère", "the mystery mails")),
+        ("diagnostic", Sentence("le diagnostic territorial", "the territorial diagnostic")),
+        ("network", Sentence("le réseau", "the network")),
+        ("support", Sentence("l’accompagnement", "support")),
         ("missing", Sentence("ce qui manque", "what is missing")),
     ]
 }

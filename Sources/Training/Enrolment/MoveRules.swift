@@ -115,8 +115,8 @@ extension Enrolment.Assiduity {
         if let seenLaterOn {
             return Refusal(
                 rule: "completing_follows_the_last_attendance",
-                "\(participant) était encore là le \(seenLaterOn) : un parcours se termine après.",
-                "\(participant) was still there on \(seenLaterOn): completing comes later.")
+                "\(participant) était encore là le \(seenLaterOn.words.french) : un parcours se termine après.",
+                "\(participant) was still there on \(seenLaterOn.words.english): completing comes later.")
         }
         if unmarked > 0 {
             return Refusal(

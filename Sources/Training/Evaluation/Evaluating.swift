@@ -141,6 +141,9 @@ extension Transaction {
     {
         let cohort = try cohort(code, of: programme)
         guard let stored = try askOne(.evaluation(of: cohort, number: number)) else {
+            if let number, try askOne(.evaluation(of: cohort, number: nil)) != nil {
+                throw Refusal.noEvaluation(number, of: code)
+            }
             throw Refusal(
                 rule: "evaluation_is_known", "Pas de bilan de « \(code) » ; « cohorte evaluate \(code) » en fait un.",
                 "No evaluation of \"\(code)\"; \"cohorte evaluate \(code)\" makes one.")
@@ -150,6 +153,14 @@ extension Transaction {
 }
 
 extension Refusal {
+    /// There are evaluations of this cohort, and none of this number.
+    static func noEvaluation(_ number: Int, of code: Cohort.Code) -> Refusal {
+        Refusal(
+            rule: "evaluation_is_known",
+            "« \(code) » n’a pas de bilan n° \(number) ; « cohorte evaluation list --cohort \(code) » donne ceux qu’elle a.",
+            "\"\(code)\" has no evaluation \(number); \"cohorte evaluation list --cohort \(code)\" lists those it has.")
+    }
+
     /// The same facts were judged by another program: its bytes stand, and no second evaluation of them is made.
     fileprivate static func judgedOtherwise(_ known: Evaluation.Stored) -> Refusal {
         Refusal(

@@ -77,8 +77,8 @@ extension Evaluation.Missing {
             return .init(
                 code: "attendance_unmarked", person: who.count == 1 ? who[0] : nil, detail: session.code,
                 sentence: Sentence(
-                    "Séance \(session.code) du \(session.date) : \(who.count) \(mark) (\(list)).",
-                    "Session \(session.code) on \(session.date): \(who.count) unmarked (\(list))."),
+                    "Séance \(session.code) du \(session.date.words.french) : \(who.count) \(mark) (\(list)).",
+                    "Session \(session.code) on \(session.date.words.english): \(who.count) unmarked (\(list))."),
                 actor: "coordinator")
         }
     }
@@ -111,8 +111,8 @@ extension Evaluation.Missing {
                 .init(
                     code: "cohort_not_over", person: nil, detail: facts.asOf.description,
                     sentence: Sentence(
-                        "Le bilan s’arrête au \(facts.asOf), avant la fin de la cohorte (\(facts.cohort.endsOn)).",
-                        "The evaluation stops on \(facts.asOf), before the cohort's end (\(facts.cohort.endsOn))."),
+                        "Le bilan s’arrête au \(facts.asOf.words.french), avant la fin de la cohorte (\(facts.cohort.endsOn.words.french)).",
+                        "The evaluation stops on \(facts.asOf.words.english), before the cohort's end (\(facts.cohort.endsOn.words.english))."),
                     actor: "coordinator"))
         }
         if !people.contains(where: { $0.row.enteredOn != nil }) {

@@ -136,11 +136,13 @@ extension Transaction {
         of code: Cohort.Code, number: Int? = nil, for reader: Evaluation.Release.Reader, in programme: Programme.ID
     ) throws -> Publication {
         let cohort = try cohort(code, of: programme)
+        if let office = reader.office { _ = try self.office(office.rawValue, of: programme) }
         guard
             let publication = try askOne(
                 .publication(
                     of: cohort, evaluation: number.map { Int32(clamping: $0) }, for: reader.name, minimumGroup: nil))
         else {
+            if let number { throw try unpublished(number, of: cohort, for: reader) }
             throw Refusal(
                 rule: "publication_is_known",
                 "Rien n’a été publié de « \(code) » pour \(reader.name) ; « cohorte evaluate \(code) --audience \(reader.name) » le fait.",
@@ -148,6 +150,20 @@ extension Transaction {
             )
         }
         return publication
+    }
+
+    /// Why there is no publication of an evaluation of this number: there is no such evaluation, or it was not published.
+    private func unpublished(_ number: Int, of cohort: Cohort, for reader: Evaluation.Release.Reader) throws -> Refusal
+    {
+        let code = cohort.code
+        guard try askOne(.evaluation(of: cohort, number: number)) != nil else {
+            return .noEvaluation(number, of: code)
+        }
+        return Refusal(
+            rule: "publication_is_known",
+            "Le bilan n° \(number) de « \(code) » n’a pas été publié pour \(reader.name) ; « cohorte evaluation published --cohort \(code) » dit lesquels l’ont été (evaluation_number).",
+            "Evaluation \(number) of \"\(code)\" was not published for \(reader.name); \"cohorte evaluation published --cohort \(code)\" says which were (evaluation_number)."
+        )
     }
 
     /// Makes a published version again, as it was made: the same evaluation after the same earlier publications.

@@ -19,12 +19,14 @@ extension Evaluation.Release {
         let attendance = making.attendance()
         let offices = evaluation.groups.offices.map { making.group("office", $0, own: own) }
         let categories = evaluation.groups.categories.map { making.group("category", $0, own: []) }
+        let (sensitivity, changesSign) = (making.sensitivity(overall), making.sensitivityChangesSign(overall))
+        let blanks = making.blanks()
         let release = Evaluation.Release(
             cohort: evaluation.cohort, audience: audience, asOf: evaluation.asOf, status: evaluation.status,
             minimumGroup: minimum, flow: making.flow(), attendance: attendance,
             objectives: making.objectives(overall), overall: overall, areas: areas, competences: competences,
-            offices: offices, categories: categories, sensitivity: making.sensitivity(overall),
-            missing: making.missing(own), people: evaluation.people.filter { own.contains($0.pseudonym) },
+            offices: offices, categories: categories, sensitivity: sensitivity,
+            sensitivityChangesSign: changesSign, blanks: blanks, missing: making.missing(own), people: evaluation.people.filter { own.contains($0.pseudonym) },
             suppressed: making.suppressed, versions: evaluation.versions, inputsSHA256: evaluation.inputsSHA256,
             evaluationSHA256: sha256)
         var told = ToldLedger()
@@ -101,6 +103,44 @@ extension Releasing {
                 isSuppressed: !isOpen)
         }
     }
+
+    /// R5: that the sign turns says on which side of the others' sum of changes the missing scores lie. It is told where that
+    /// leaves everybody whom a reader does not know at least half of the scale.
+    mutating func sensitivityChangesSign(_ overall: Evaluation.Release.Table) -> Bool? {
+        let alone = sums.entered.filter { $0.overallPair == nil && $0.overallBefore != nil }
+        let scores = Dictionary(alone.map { ($0.pseudonym, $0.overallBefore ?? 0) }) { first, _ in first }
+        let change = sums.entered.compactMap(\.overallPair).reduce(0) { $0 + $1.after - $1.before }
+        let turns = evaluation.sensitivityChangesSign
+        let readers = self.scores.unknown(of: alone.map(\.pseudonym).sorted())
+        let isOpen = readers.allSatisfy { unknown in
+            // Seen from the end of the scale that would turn the sign.
+            let known = scores.filter { !unknown.contains($0.key) }.values
+            let rest = known.reduce(change.magnitude) { $0 - (change > 0 ? $1 : 100 - $1) }
+            let left = turns ? 100 - max(0, rest - 100 * Double(unknown.count - 1)) : min(100, rest)
+            return unknown.isEmpty || left >= 50
+        }
+        guard overall.rows != nil, isOpen else {
+            suppress("sensitivity_changes_sign", .protected)
+            return nil
+        }
+        return turns
+    }
+
+    /// What stands on few people's answers is for the coordinator; that something was not measured may be said.
+    mutating func blanks() -> [Evaluation.Release.Blank] {
+        let unmeasured = Set(evaluation.secondary.unmeasured.map(\.code))
+        let blanks = Self.unreleased.map { name in
+            Evaluation.Release.Blank(name: name, isSuppressed: !unmeasured.contains(name))
+        }
+        for blank in blanks where blank.isSuppressed { suppress(blank.name, .coordinatorOnly) }
+        return blanks
+    }
+
+    /// The parts of an evaluation of which no release tells anything, in their order.
+    private static let unreleased = [
+        "attrition", "dose", "reliability", "bootstrap", "response_shift", "satisfaction", "mystery_mail", "diagnostic",
+        "network", "support",
+    ]
 
     /// What is missing of the cohort, and of a reader's own people; of others only that something is.
     mutating func missing(_ own: Set<String>) -> [Evaluation.Missing] {

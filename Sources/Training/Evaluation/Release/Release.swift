@@ -21,6 +21,10 @@ extension Evaluation {
         public let offices: [Table]
         public let categories: [Table]
         public let sensitivity: [Sensitivity]
+        /// R5: whether another treatment of the missing after-scores turns the sign; nil is suppressed.
+        public let sensitivityChangesSign: Bool?
+        /// What the evaluation says besides, and this release does not.
+        public let blanks: [Blank]
         public let missing: [Missing]
         /// An office's own people; nobody in the shared version.
         public let people: [Person]
@@ -99,6 +103,13 @@ extension Evaluation {
             public let title: Sentence
             public let n: Int
             public let meanChange: Double?
+            public let isSuppressed: Bool
+        }
+
+        /// A part of the evaluation that is not in the release, by its name in `evaluation.json`.
+        public struct Blank: Equatable, Sendable {
+            public let name: String
+            /// Else nobody measured it, which may be said.
             public let isSuppressed: Bool
         }
 

@@ -26,6 +26,13 @@ extension Evaluation.Release {
                 object.groups("categories", categories)
             }
             body.array("sensitivity") { array in for line in sensitivity { array.object { line.write(to: &$0) } } }
+            body.field("sensitivity_changes_sign", sensitivityChangesSign)
+            if sensitivityChangesSign == nil { body.field("sensitivity_changes_sign_why", "suppressed") }
+            for blank in blanks {
+                body.null(blank.name)
+                body.field(
+                    blank.name + "_why", blank.isSuppressed ? "suppressed" : NotComputable.notMeasured.rawValue)
+            }
             body.array("missing") { array in for line in missing { array.object { line.write(to: &$0) } } }
             body.array("people") { array in for person in people { array.object { person.write(to: &$0) } } }
             body.array("suppressed") { array in
