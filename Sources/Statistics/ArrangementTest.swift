@@ -19,10 +19,12 @@ struct ArrangementTest: Sendable, Equatable {
     let method: PermutationMethod
 
     /// Two columns of the same length; which of the two is arranged, and their order, changes no exact p.
-    init(_ left: [Int], _ right: [Int], draws: Int, seed: UInt64) {
+    ///
+    /// - Parameter width: sums that differ by no more are told equal.
+    init(_ left: [Int], _ right: [Int], within width: Int = 0, draws: Int, seed: UInt64) {
         let fewer = Self.arrangements(of: left) ?? .max <= Self.arrangements(of: right) ?? .max
         let (fixed, arranged) = fewer ? (right, left) : (left, right)
-        let bounds = Bounds(fixed, arranged)
+        let bounds = Bounds(fixed, arranged, within: width)
         if fixed.count <= Self.largestExactSize, let count = Self.arrangements(of: arranged) {
             var counting = Counting(fixed, arranged, bounds)
             counting.go(from: 0, sum: 0)
@@ -73,15 +75,16 @@ private struct Bounds: Sendable {
     private let lower: Int
     private let upper: Int
 
-    init(_ left: [Int], _ right: [Int]) {
+    init(_ left: [Int], _ right: [Int], within width: Int) {
         let observed = zip(left, right).reduce(0) { $0 + $1.0 * $1.1 }
         let size = Int128(max(1, left.count))
         let twiceMean = 2 * left.reduce(Int128(0)) { $0 + Int128($1) } * right.reduce(Int128(0)) { $0 + Int128($1) }
         let mirrored = twiceMean - Int128(observed) * size
+        let other = Self.floor(mirrored, by: size)
         if Int128(observed) * size >= mirrored {
-            (upper, lower) = (observed, Int(clamping: Self.floor(mirrored, by: size)))
+            (upper, lower) = (observed - width, Int(clamping: other + Int128(width)))
         } else {
-            (lower, upper) = (observed, Int(clamping: -Self.floor(-mirrored, by: size)))
+            (lower, upper) = (observed + width, Int(clamping: -Self.floor(-mirrored, by: size) - Int128(width)))
         }
     }
 

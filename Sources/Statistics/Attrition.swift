@@ -36,7 +36,8 @@ public struct Attrition: Sendable, Equatable {
         }
         g = Self.effect(sample, stayed: stayed.count)
         let marks = sample.steps.indices.map { $0 < stayed.count ? 1 : 0 }
-        let test = ArrangementTest(sample.steps, marks, draws: draws, seed: seed)
+        // A score that was rounded at the place at which scores are told apart moves by a unit at most.
+        let test = ArrangementTest(sample.steps, marks, within: 2 * sample.count, draws: draws, seed: seed)
         p = .value(test.p)
         method = .value(test.method)
     }

@@ -41,7 +41,10 @@ public struct Bootstrap: Sendable, Equatable {
     /// The two ends among the sums; nil where the correction carries beyond the samples.
     private static func interval(_ changes: [Int], _ sums: inout [Int]) -> Interval? {
         let observed = changes.reduce(0, +)
-        let (below, notAbove) = (sums.count { $0 < observed }, sums.count { $0 <= observed })
+        // Sums are told equal when their means are at the place at which changes are told apart: a score that was rounded
+        // there moves each change by a unit at most.
+        let (low, high) = (observed - 2 * changes.count, observed + 2 * changes.count)
+        let (below, notAbove) = (sums.count { $0 < low }, sums.count { $0 <= high })
         let bias = cd_normal_quantile(Double(below + notAbove) / Double(2 * sums.count))
         let mean = Double(observed) / Double(changes.count)
         let squares = ExactSum(changes.map { (Double($0) - mean) * (Double($0) - mean) }).rounded

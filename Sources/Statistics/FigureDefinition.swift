@@ -26,17 +26,27 @@ public struct FigureDefinition: Sendable, Equatable {
     /// The definitions that a reader means by a name (`d_z`) or a number (`F4`), whatever its case; none when unknown.
     public static func meant(by text: String) -> [FigureDefinition] {
         let text = text.lowercased()
-        return all.filter { $0.name == text || $0.id.lowercased() == text }
+        let known = all.filter { $0.name == text || $0.id.lowercased() == text }
+        return known.isEmpty ? all.filter { $0.names(text) } : known
+    }
+
+    /// Whether a name is one of many that this stands for: `alpha_without_q07`, `answers_9`.
+    private func names(_ text: String) -> Bool {
+        ["alpha_without", "answers"].contains(name) && text.hasPrefix(name + "_") && text.count > name.count + 1
+    }
+
+    /// Who published the formula, in the reader's language.
+    public func source(french isFrench: Bool) -> String {
+        isFrench ? source.replacing(" and ", with: " et ") : source
     }
 
     /// The reference in the reader's language: only what is done by hand needs one.
     public func reference(french isFrench: Bool) -> String {
         guard isFrench else { return reference }
         let words = [
-            ("by hand", "à la main"), ("full enumeration", "énumération complète"),
+            ("by hand", "à la main"), ("length", "longueur"), ("full enumeration", "énumération complète"),
             ("the same draws in Python", "les mêmes tirages en Python"),
             ("on the same samples", "sur les mêmes tirages"),
-            ("length", "longueur"),
         ]
         return words.reduce(reference) { $0.replacing($1.0, with: $1.1) }
     }

@@ -86,6 +86,11 @@ extension FigureDefinition {
             "p adjusted by Holm over the secondary family, p that cannot be computed left out of it",
             by: "Holm 1979", as: "R p.adjust(method = \"holm\")"),
         make(
+            "F10", "holm_m",
+            "nombre de p dans la famille secondaire : les compétences dont le p de Wilcoxon est calculable",
+            "number of p in the secondary family: the competences whose Wilcoxon p can be computed",
+            by: "Holm 1979", as: "R p.adjust(n = m)"),
+        make(
             "F11", "mcnemar_p",
             "p exact de McNemar d’un critère oui/non avant et après ; non calculable sous 6 discordances",
             "exact McNemar p of a yes/no criterion before and after; not computable below 6 discordances",

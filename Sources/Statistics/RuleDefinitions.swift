@@ -2,6 +2,26 @@
 extension FigureDefinition {
     static let attrition: [FigureDefinition] = [
         make(
+            "R4", "assessed_again",
+            "personnes évaluées avant qui l’ont été après",
+            "people assessed before who were assessed after",
+            by: "—", as: "by hand"),
+        make(
+            "R4", "not_assessed_again",
+            "personnes évaluées avant qui ne l’ont pas été après",
+            "people assessed before who were not assessed after",
+            by: "—", as: "by hand"),
+        make(
+            "R4", "mean_before_assessed_again",
+            "moyenne avant des personnes réévaluées",
+            "mean before of those assessed again",
+            by: "—", as: "R mean"),
+        make(
+            "R4", "mean_before_not_assessed_again",
+            "moyenne avant des personnes non réévaluées",
+            "mean before of those not assessed again",
+            by: "—", as: "R mean"),
+        make(
             "R4", "attrition_g",
             "scores avant : moyenne des réévalués − moyenne des autres, en écarts-types communs, × J(n − 2)",
             "scores before: mean of those assessed again − mean of the others, in pooled standard deviations, × J(n − 2)",

@@ -2,6 +2,11 @@
 extension FigureDefinition {
     static let reliability: [FigureDefinition] = [
         make(
+            "F9", "items",
+            "nombre de questions du questionnaire",
+            "number of items of the questionnaire",
+            by: "—", as: "by hand"),
+        make(
             "F9", "alpha",
             "alpha brut de Cronbach : k / (k − 1) × (1 − somme des variances des questions / variance de leur somme), "
                 + "sur qui a répondu à tout ; indicatif sous 30 personnes",
@@ -15,12 +20,17 @@ extension FigureDefinition {
             by: "Feldt 1965", as: "R psych::alpha.ci"),
         make(
             "F9", "alpha_without",
-            "alpha des autres questions, quand on retire celle-ci ; à partir de trois questions",
-            "alpha of the other items when this one is dropped; from three items on",
+            "alpha des autres questions, quand on retire celle que le nom termine ; à partir de trois questions",
+            "alpha of the other items when the one that ends the name is dropped; from three items on",
             by: "Cronbach 1951", as: "R psych::alpha, alpha.drop"),
     ]
 
     static let dose: [FigureDefinition] = [
+        make(
+            "F12", "dose_n",
+            "personnes évaluées avant et après, dont les minutes sont rapportées à la variation",
+            "people assessed before and after, whose minutes are set beside their change",
+            by: "—", as: "length"),
         make(
             "F12", "dose_rho",
             "rho de Spearman entre minutes suivies et variation d, à partir de 10 personnes ; une association, pas une cause",
@@ -49,6 +59,16 @@ extension FigureDefinition {
                 + "93 % at n = 20",
             by: "Efron 1987", as: "scipy.stats.bootstrap(method = \"BCa\") on the same samples"),
         make(
+            "F13", "bootstrap_draws",
+            "nombre de tirages, chacun d’autant de personnes que les données",
+            "number of draws, each of as many people as the data",
+            by: "—", as: "—"),
+        make(
+            "F13", "bootstrap_generator",
+            "générateur des tirages : SplitMix64",
+            "generator of the draws: SplitMix64",
+            by: "Steele, Lea and Flood 2014", as: "the same draws in Python"),
+        make(
             "F13", "bootstrap_seed",
             "graine du générateur SplitMix64 ; un rang tiré sous n est le mot haut du produit de 64 bits par n",
             "seed of the generator SplitMix64; an index below n is the high word of the product of 64 bits with n",
@@ -60,6 +80,21 @@ extension FigureDefinition {
             "F14", "response_rate",
             "réponses / personnes interrogées, dit avant tout le reste",
             "answers / people asked, said before anything else",
+            by: "—", as: "by hand"),
+        make(
+            "F14", "asked",
+            "personnes interrogées : toutes celles qui sont entrées en formation",
+            "people asked: everybody who entered the training",
+            by: "—", as: "by hand"),
+        make(
+            "F14", "answered",
+            "personnes qui ont répondu à la question",
+            "people who answered the question",
+            by: "—", as: "by hand"),
+        make(
+            "F14", "answers",
+            "nombre de réponses de la valeur que le nom termine (answers_9)",
+            "number of answers of the value that ends the name (answers_9)",
             by: "—", as: "by hand"),
         make(
             "F14", "satisfaction_mean",

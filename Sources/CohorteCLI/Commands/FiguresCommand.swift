@@ -7,7 +7,7 @@ struct FiguresCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "figures", abstract: "Computes every figure of a two-column file before;after.",
         discussion: """
-            The scale's ends are needed for the gains only. With --explain it prints what figures are instead: all of \
+            Other columns of the file are passed over. The scale's ends are needed for the gains only. With --explain it prints what figures are instead: all of \
             them (F1 to F16, R4 to R7, R10), or those named by a name or a number. Examples:
               cohorte figures scores.csv --min 0 --max 8 --format json
               cohorte figures --explain
@@ -32,6 +32,8 @@ struct FiguresCommand: ParsableCommand {
         let lower: Double?
         let upper: Double?
         let why: String?
+        /// Of a figure that is a word, such as the way in which a p was found.
+        let text: String?
     }
 
     /// One definition as a line.
@@ -87,7 +89,7 @@ struct FiguresCommand: ParsableCommand {
         try Listing(options: options).print(
             meant.map {
                 Definition(
-                    id: $0.id, figure: $0.name, definition: $0.definition(french: isFrench), source: $0.source,
+                    id: $0.id, figure: $0.name, definition: $0.definition(french: isFrench), source: $0.source(french: isFrench),
                     reference: $0.reference(french: isFrench))
             })
     }
@@ -106,14 +108,14 @@ extension Cell {
 extension FiguresCommand.Line {
     init(_ entry: Entry, _ language: Language) {
         figure = entry.name
-        var (value, lower, upper, why): (Double?, Double?, Double?, String?)
+        var (value, lower, upper, why, text): (Double?, Double?, Double?, String?, String?)
         switch entry.value {
         case .integer(let count): value = Double(count)
         case .number(let number): value = significant(number)
         case .interval(let interval): (lower, upper) = (significant(interval.lower), significant(interval.upper))
-        case .text(let text): why = text
+        case .text(let word): text = word
         case .unavailable(let reason): why = reason.sentence(french: language == .french)
         }
-        (self.value, self.lower, self.upper, self.why) = (value, lower, upper, why)
+        (self.value, self.lower, self.upper, self.why, self.text) = (value, lower, upper, why, text)
     }
 }

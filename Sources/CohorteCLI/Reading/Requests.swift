@@ -30,7 +30,7 @@ extension Layout {
         Column("insee"), Column("name", "nom"), Column("office"),
         Column("intercommunality", "intercommunalite", isRequired: false),
     ])
-    static let pairs = Layout([Column("before", "avant"), Column("after", "apres")])
+    static let pairs = Layout([Column("before", "avant"), Column("after", "apres")], allowsOthers: true)
 }
 
 extension Enrolment.Request {

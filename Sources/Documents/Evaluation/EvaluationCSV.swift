@@ -15,6 +15,7 @@ extension Evaluation {
                 [.text("competence"), .text(part.code), .text("holm_p")]
                     + CSVWriter.cells(part.holmP, why: part.figures.wilcoxonP.reason))
         }
+        csv.line([.text("competence"), .empty, .text("holm_m"), .integer(figures.holmM), .empty, .empty, .empty])
         for group in groups.offices { csv.figures("office", group.code, group.figures.entries) }
         for group in groups.categories { csv.figures("category", group.code, group.figures.entries) }
         csv.secondary(secondary)

@@ -9,8 +9,19 @@ extension Evaluation.Release {
         csv.table("overall", overall)
         for table in areas { csv.table("area", table) }
         for table in competences { csv.table("competence", table) }
+        csv.line(
+            [.text("competence"), .empty, .text("holm_m"), holmM.map(CSVCell.integer) ?? .empty, .empty, .empty]
+                + [holmM == nil ? .text("suppressed") : .empty])
         for table in offices { csv.table("office", table) }
         for table in categories { csv.table("category", table) }
+        let turns = sensitivityChangesSign.map { CSVCell.text($0 ? "true" : "false") }
+        csv.line(
+            [.text("sensitivity"), .empty, .text("sensitivity_changes_sign"), turns ?? .empty, .empty, .empty]
+                + [turns == nil ? .text("suppressed") : .empty])
+        for blank in blanks {
+            let why = blank.isSuppressed ? "suppressed" : NotComputable.notMeasured.rawValue
+            csv.line([.text(blank.name), .empty, .empty, .empty, .empty, .empty, .text(why)])
+        }
         return csv.bytes
     }
 

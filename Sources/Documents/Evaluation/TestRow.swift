@@ -25,7 +25,8 @@ struct TestRow {
         let name = Self.titles[entry.name].map { say($0) } ?? entry.name
         title = .formula(name)
         let definition = FigureDefinition.named(entry.name)
-        let source = definition.map { $0.source == "—" ? "" : " (\(Self.authors($0.source, say)))" } ?? ""
+        let source =
+            definition.map { $0.source == "—" ? "" : " (\($0.source(french: say.language == .french)))" } ?? ""
         let words = definition?.definition(french: say.language == .french) ?? ""
         meaning = .formula(words.lowercased() == name.lowercased() ? "" : say.words(words + source))
         (value, isAbsent) = Self.written(entry, say)
@@ -55,11 +56,6 @@ struct TestRow {
         case "wilcoxon_w_plus": return style.fixed(number, decimals: 1)
         default: return style.fixed(number, decimals: 2)
         }
-    }
-
-    /// Authors joined in the language.
-    private static func authors(_ source: String, _ say: Tongue) -> String {
-        source.split(separator: " ").map { $0 == "and" ? say("et", "and") : String($0) }.joined(separator: " ")
     }
 
     private static let titles: [String: Sentence] = [

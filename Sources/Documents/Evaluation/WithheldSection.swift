@@ -31,6 +31,7 @@ struct WithheldSection {
         ("figures.overall", Sentence("le score global", "the overall score")),
         ("figures.areas", Sentence("les domaines", "the areas")),
         ("figures.competences", Sentence("les compétences", "the competences")),
+        ("figures.holm_m", Sentence("le nombre de tests ajustés", "the number of adjusted tests")),
         ("attendance", Sentence("la présence", "attendance")),
         ("groups.offices", Sentence("les offices", "the offices")),
         ("groups.categories", Sentence("les catégories", "the categories")),

@@ -154,6 +154,7 @@ extension Evaluation.Objective {
 extension Evaluation.Scores {
     func write(to json: inout JSONObject) {
         json.field("overall") { $0.fields(overall.entries) }
+        json.field("holm_m", holmM)
         json.field("areas") { object in
             for area in areas { object.field(area.code) { $0.fields(area.figures.entries) } }
         }

@@ -117,6 +117,9 @@ public struct Evaluation: Sendable {
         public let overall: PairedFigures
         public let areas: [Part]
         public let competences: [Part]
+
+        /// m: over how many competences Holm's p is adjusted.
+        public var holmM: Int { competences.count { $0.holmP != nil } }
     }
 
     /// The figures of one area or competence.

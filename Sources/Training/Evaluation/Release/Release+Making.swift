@@ -25,6 +25,7 @@ extension Evaluation.Release {
             cohort: evaluation.cohort, audience: audience, asOf: evaluation.asOf, status: evaluation.status,
             minimumGroup: minimum, flow: making.flow(), attendance: attendance,
             objectives: making.objectives(overall), overall: overall, areas: areas, competences: competences,
+            holmM: making.holmM(competences),
             offices: offices, categories: categories, sensitivity: sensitivity,
             sensitivityChangesSign: changesSign, blanks: blanks, missing: making.missing(own), people: evaluation.people.filter { own.contains($0.pseudonym) },
             suppressed: making.suppressed, versions: evaluation.versions, inputsSHA256: evaluation.inputsSHA256,

@@ -18,6 +18,8 @@ extension Evaluation {
         public let overall: Table
         public let areas: [Table]
         public let competences: [Table]
+        /// Over how many competences Holm's p is adjusted; nil is suppressed.
+        public let holmM: Int?
         public let offices: [Table]
         public let categories: [Table]
         public let sensitivity: [Sensitivity]

@@ -18,6 +18,7 @@ extension Evaluation.Release {
             body.array("objectives") { array in for line in objectives { array.object { line.write(to: &$0) } } }
             body.field("figures") { object in
                 object.field("overall") { overall.write(to: &$0) }
+                object.count("holm_m", holmM)
                 object.tables("areas", areas)
                 object.tables("competences", competences)
             }

@@ -94,6 +94,13 @@ extension Releasing {
         }
     }
 
+    /// Holm's m, unless a p of the family is kept back: it would say whether there is one.
+    mutating func holmM(_ tables: [Evaluation.Release.Table]) -> Int? {
+        let isTold = tables.allSatisfy { table in table.rows?.contains { $0.name == "holm_p" && $0.value != nil } == true }
+        if !isTold { suppress("figures.holm_m", .protected) }
+        return isTold ? evaluation.figures.holmM : nil
+    }
+
     /// A group, by office or category: means and assiduity only, or nothing. A reader's own group hides nothing.
     mutating func group(_ kind: String, _ group: Evaluation.Group, own: Set<String>) -> Evaluation.Release.Table {
         let path = kind == "office" ? "groups.offices.\(group.code)" : "groups.categories.\(group.code)"
