@@ -91,6 +91,8 @@ extension Tongue {
         p < 0.001 ? "<\u{A0}" + numbers.fixed(0.001, decimals: 3) : numbers.fixed(p, decimals: p < 0.1 ? 3 : 2)
     }
 
+    var unmeasured: String { self("non mesuré", "not measured") }
+
     /// Why a figure cannot be computed.
     func why(_ reason: NotComputable?) -> String {
         reason.map { words($0.sentence(french: language == .french)) } ?? self("non calculable", "not computable")

@@ -37,7 +37,7 @@ public struct FigureDefinition: Sendable, Equatable {
 
     /// Who published the formula, in the reader's language.
     public func source(french isFrench: Bool) -> String {
-        isFrench ? source.replacing(" and ", with: " et ") : source
+        isFrench ? source.replacing(" and ", with: " et ").replacing("; ", with: " ; ") : source
     }
 
     /// The reference in the reader's language: only what is done by hand needs one.

@@ -17,6 +17,7 @@ enum Spelling {
             switch scalar.properties.generalCategory {
             case .nonspacingMark, .format: continue
             case .spaceSeparator, .dashPunctuation: scalars.append("_")
+            case .finalPunctuation where scalar == "’": scalars.append("'")
             default: scalars.append(scalar)
             }
         }

@@ -27,6 +27,7 @@ extension Edition {
         }
         changesSign = Told(release.sensitivityChangesSign, else: silences["sensitivity_changes_sign"] ?? .protected)
         (missing, people) = (release.missing, release.people)
+        keptBack = Set(release.blanks.filter(\.isSuppressed).map(\.name))
         hidesMissing = silences["missing"] != nil
         withheld = release.suppressed
         (versions, inputsSHA256, evaluationSHA256) = (

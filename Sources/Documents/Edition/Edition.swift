@@ -22,6 +22,8 @@ struct Edition: Sendable {
     let sensitivity: [Sensitivity]
     /// What is said besides the primary outcome; nil is kept back.
     var secondary: Evaluation.Secondary? = nil
+    /// The parts of the evaluation that are kept back whole, by their names.
+    var keptBack: Set<String> = []
     let missing: [Evaluation.Missing]
     /// Whether more is missing than is told.
     var hidesMissing = false

@@ -78,10 +78,14 @@ struct CompetenceSection {
                     " ; aucune ne se prête à un test (il faut au moins six personnes dont le score a changé).",
                     "; none of them can be tested (at least six people’s scores must have changed).")
         }
-        return known + say(" : ", ": ") + conclusion(family, untold: untold, say) + "."
+        let isWhole = untold == 0 && family.count == measured
+        return known + say(" : ", ": ") + conclusion(family, untold: untold, isWhole: isWhole, say) + "."
     }
 
-    private static func conclusion(_ family: [Edition.Part], untold: Int, _ say: Tongue) -> String {
+    /// `isWhole`: all that are measured were tested, and each test is told.
+    private static func conclusion(
+        _ family: [Edition.Part], untold: Int, isWhole: Bool, _ say: Tongue
+    ) -> String {
         let distinct = family.filter { ($0.holmP ?? 1) < 0.05 }
         let (clear, doubt) = (distinct.count, family.count - distinct.count)
         let declines = distinct.count { ($0.figures.meanChange.value ?? 0) < 0 }
@@ -101,17 +105,31 @@ struct CompetenceSection {
             ? ""
             : clear == 1
                 ? say(" (un recul)", " (a fall)") : say(" (dont \(declines) en recul)", " (\(declines) falling)")
-        let sure = say(
-            "pour \(clear)\(falling), l’évolution se distingue du hasard au seuil de 5 % après ajustement (Holm)",
-            "for \(clear)\(falling), the change stands out from chance at the 5% level after adjustment (Holm)")
+        let which = isWhole && doubt == 0 ? all(clear, say) : say("pour \(clear)", "for \(clear)")
+        let sure =
+            which + falling
+            + say(
+                ", l’évolution se distingue du hasard au seuil de 5 % après ajustement (Holm)",
+                ", the change stands out from chance at the 5% level after adjustment (Holm)")
         let others =
             untold > 0
             ? say(doubt == 1 ? "une autre" : "\(doubt) autres", doubt == 1 ? "another" : "\(doubt) others")
-            : say(doubt == 1 ? "l’autre" : "les \(doubt) autres", doubt == 1 ? "the other" : "the \(doubt) others")
+            : say(
+                doubt == 1 ? "l’autre" : doubt == 2 ? "les deux autres" : "les \(doubt) autres",
+                doubt == 1 ? "the other" : "the \(doubt) others")
         let rest = say(
             " ; pour \(others), ces données ne permettent pas de conclure",
             "; for \(others), these data do not allow a conclusion")
         return sure + (doubt == 0 ? "" : rest) + silent
+    }
+
+    /// All of so many.
+    private static func all(_ count: Int, _ say: Tongue) -> String {
+        switch count {
+        case 1: say("pour elle", "for it")
+        case 2: say("pour les deux", "for both")
+        default: say("pour toutes", "for all of them")
+        }
     }
 
     private static func caption(_ count: Int, untold: Int, _ say: Tongue) -> String {

@@ -67,6 +67,7 @@ struct EvaluationView {
     let satisfaction: SatisfactionTable?
     /// What stands in its place.
     let satisfactionAbsence: String
+    let satisfactionRemedy: String?
     let tests: [TestRow]
     /// That some figures are kept back.
     let testSilence: String?
@@ -95,10 +96,14 @@ struct EvaluationView {
         sensitivity = SensitivitySection(edition, say)
         secondary = edition.secondary.map { SecondarySection($0, say) }
         satisfaction = edition.secondary.flatMap { SatisfactionTable($0.satisfaction, say) }
-        satisfactionAbsence =
-            edition.reader == .coordinator
-            ? say("non mesuré", "not measured")
-            : say("non mesuré ou non communiqué", "not measured or not disclosed")
+        let isKept = edition.keptBack.contains("satisfaction")
+        satisfactionAbsence = isKept ? say("réservé à la coordination", "for the coordinator only") : say.unmeasured
+        satisfactionRemedy =
+            isKept
+            ? nil
+            : say(
+                "Il faudrait un questionnaire de satisfaction, à chaud ou à froid.",
+                "It would take a satisfaction questionnaire, right after the training or later.")
         tests = TestRow.all(edition.overall, say)
         testSilence = TestRow.silence(edition.overall, say)
         explanations = Term.explanations(edition.cohort, say)
@@ -121,6 +126,6 @@ struct ObjectiveRow {
     init(_ objective: Edition.Objective, _ say: Tongue) {
         (title, source) = (say(objective.title), objective.source.map { say($0) })
         answer = objective.answer.map { say($0).capitalised }
-        absence = objective.isWithheld ? say("non communiqué", "not disclosed") : say("non mesuré", "not measured")
+        absence = objective.isWithheld ? say("non communiqué", "not disclosed") : say.unmeasured
     }
 }

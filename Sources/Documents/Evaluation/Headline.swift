@@ -41,8 +41,10 @@ struct Headline: Equatable {
         let assessed = plain(say(" ont été évaluées avant et après : ", " were assessed before and after: "))
         let trained =
             entered == 1
-            ? say("la seule personne formée", "the only person trained")
-            : say("les \(say.integer(entered)) personnes formées", "the \(say.integer(entered)) people trained")
+            ? say("la seule personne entrée en formation", "the only person who entered the training")
+            : say(
+                "les \(entered == 2 ? "deux" : say.integer(entered)) personnes entrées en formation",
+                "the \(say.integer(entered)) people who entered the training")
         let among = plain(say("Sur \(trained), ", "Of \(trained), "))
         switch (entered, pairs) {
         case (_, 0): return unmeasured(entered: entered, among, say)
@@ -50,8 +52,8 @@ struct Headline: Equatable {
             return [
                 plain(
                     say(
-                        "La seule personne formée a été évaluée avant et après : ",
-                        "The only person trained was assessed before and after: "))
+                        "La seule personne entrée en formation a été évaluée avant et après : ",
+                        "The only person who entered the training was assessed before and after: "))
             ]
         case (2..., 1):
             return [
@@ -61,7 +63,10 @@ struct Headline: Equatable {
         case (pairs, _):
             return [
                 strong(say(trained, "all \(trained)").capitalised),
-                plain(say(" ont toutes été évaluées avant et après : ", " were assessed before and after: ")),
+                plain(
+                    say(
+                        " ont toutes \(entered == 2 ? "deux " : "")été évaluées avant et après : ",
+                        " were assessed before and after: ")),
             ]
         case (0..<pairs, _): return [strong(say.people(pairs).capitalised), assessed]
         default: return [among, strong(say.integer(pairs)), assessed]
@@ -76,8 +81,8 @@ struct Headline: Equatable {
             return [
                 plain(
                     say(
-                        "La seule personne formée n’a pas encore été évaluée à la fois avant et après",
-                        "The only person trained has not been assessed both before and after yet") + end)
+                        "La seule personne entrée en formation n’a pas encore été évaluée à la fois avant et après",
+                        "The only person who entered the training has not been assessed both before and after yet") + end)
             ]
         default:
             return [

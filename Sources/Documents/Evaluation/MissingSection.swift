@@ -141,8 +141,12 @@ struct MissingSection {
 struct Blanks {
     let lines: [String]
 
-    /// Nil when everything was measured.
+    /// The inputs whose section of the page says itself that they are missing.
+    private static let withSection: Set = ["satisfaction", "diagnostic", "network", "support"]
+
+    /// Nil when everything was measured that has no section of its own.
     init?(_ unmeasured: [Evaluation.Unmeasured], _ say: Tongue) {
+        let unmeasured = unmeasured.filter { !Self.withSection.contains($0.code) }
         guard !unmeasured.isEmpty else { return nil }
         lines = unmeasured.map { blank in
             say(

@@ -55,7 +55,8 @@ struct Overview {
         return [
             Card(
                 value: flow.entered.map { say.integer($0) } ?? NumberStyle.missing,
-                label: say.noun(entered, "personne formée", "personnes formées", "person trained", "people trained"),
+                label: say.noun(entered, "personne entrée en formation", "personnes entrées en formation", "person who entered",
+                    "people who entered"),
                 note: places + (asked ?? "")),
             Card(
                 value: say.integer(figures.n),
@@ -63,7 +64,8 @@ struct Overview {
                     figures.n.value ?? 0, "évaluée avant et après", "évaluées avant et après",
                     "assessed before and after", "assessed before and after"),
                 note: share.map {
-                    say("\(say.share($0)) des personnes formées", "\(say.share($0)) of the people trained")
+                    say(
+                        "\(say.share($0)) des personnes entrées en formation", "\(say.share($0)) of those who entered")
                 } ?? ""),
             progress(figures, edition.minimumGroup, say),
         ] + self.attendance(attendance, say)

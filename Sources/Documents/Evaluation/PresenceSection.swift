@@ -45,6 +45,8 @@ struct PresenceSection {
         let share: String
     }
 
+    /// Where nobody stands by name it asks for numbers.
+    let heading: String
     let answer: String
     /// `whole` where it fits on one printed page, `long` where it starts one.
     let pace: String
@@ -52,6 +54,9 @@ struct PresenceSection {
 
     init(_ edition: Edition, _ cast: Cast) {
         let (attendance, say) = (edition.attendance, cast.say)
+        heading =
+            edition.people.isEmpty
+            ? say("Combien étaient là ?", "How many were there?") : say("Qui était là ?", "Who was there?")
         answer = Self.answer(edition, say)
         pace = edition.people.count > 28 ? "long" : "whole"
         let strip = AttendanceStrip(sessions: attendance.sessions, say: say)
@@ -85,8 +90,9 @@ struct PresenceSection {
             open, "émargement reste à renseigner", "émargements restent à renseigner", "mark is left to make",
             "marks are left to make")
         let who = say(
-            edition.flow.entered == 1 ? "La personne formée a" : "Les personnes formées ont",
-            edition.flow.entered == 1 ? "The person trained" : "The people trained")
+            edition.flow.entered == 1
+                ? "La personne entrée en formation a" : "Les personnes entrées en formation ont",
+            edition.flow.entered == 1 ? "The person who entered" : "Those who entered")
         return say(
             "\(who) suivi \(say.share(share)) des heures prévues, en \(held)\(of).",
             "\(who) attended \(say.share(share)) of the hours planned, over \(held)\(of).")

@@ -47,7 +47,7 @@ struct ProgressSection {
             let declined = figures.declined.value
         else {
             return say(
-                "On ne communique pas combien progressent ou reculent ; voici l’évolution moyenne.",
+                "Le nombre de personnes qui progressent ou reculent n’est pas communiqué ; voici l’évolution moyenne.",
                 "How many have risen or fallen is not disclosed; here is the mean change.")
         }
         let counts = [

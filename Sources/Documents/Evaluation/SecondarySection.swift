@@ -42,16 +42,14 @@ struct SecondarySection {
         }
         let counts = (say.integer(attrition.assessedAgain), say.integer(attrition.notAssessedAgain))
         let means = (say.score(stayed), say.score(left))
-        let sizes = [
-            "g" + say(" = ", " = ") + Self.size(attrition.g, say), "p" + say(" = ", " = ") + Self.p(attrition.p, say),
-        ].joined(separator: ", ")
+        let sizes = Self.sizes(attrition, say)
         return Finding(
             title: title,
             words: say(
                 "Score moyen avant : \(means.0) pour les personnes réévaluées (n = \(counts.0)), \(means.1) pour les autres "
-                    + "(n = \(counts.1)) ; \(sizes)\(Self.method(attrition.method, say)).",
+                    + "(n = \(counts.1)) ; \(sizes).",
                 "Mean score before: \(means.0) for those assessed again (n = \(counts.0)), \(means.1) for the others "
-                    + "(n = \(counts.1)); \(sizes)\(Self.method(attrition.method, say))."), isAbsent: false)
+                    + "(n = \(counts.1)); \(sizes)."), isAbsent: false)
     }
 
     private static func bootstrap(_ bootstrap: Bootstrap, _ say: Tongue) -> Finding {
@@ -87,7 +85,7 @@ struct SecondarySection {
             return say("\(when) : \(alpha(wave.figures, say))", "\(when): \(alpha(wave.figures, say))")
         }
         let isIndicative = waves.contains { $0.figures.alpha.value != nil && $0.figures.isIndicative }
-        let caution = say(" Indicatif, sous 30 personnes.", " Indicative, below 30 people.")
+        let caution = say(" À titre indicatif : moins de 30 personnes.", " Indicative: fewer than 30 people.")
         return Finding(
             title: say("Fidélité du questionnaire (alpha de Cronbach)", "Reliability (Cronbach’s alpha)"),
             words: told.joined(separator: say(" ; ", "; ")).capitalised + "." + (isIndicative ? caution : ""),
@@ -129,8 +127,18 @@ struct SecondarySection {
         Finding(title: title, words: say.why(reason).capitalised + ".", isAbsent: true)
     }
 
-    private static func size(_ figure: Figure<Double>, _ say: Tongue) -> String {
-        figure.value.map { say.numbers.change($0, decimals: 2) } ?? say.why(figure.reason)
+    /// The size of the difference and its p, or why there is none, once.
+    private static func sizes(_ attrition: Attrition, _ say: Tongue) -> String {
+        let g = attrition.g.value.map { "g\u{A0}=\u{A0}" + say.numbers.change($0, decimals: 2) }
+        let p = attrition.p.value.map { "p\u{A0}=\u{A0}" + say.p($0) + method(attrition.method, say) }
+        let why = say.why(attrition.g.reason ?? attrition.p.reason)
+        switch (g, p) {
+        case (let g?, let p?): return "\(g), \(p)"
+        case (nil, let p?): return "\(p) ; " + say("g n’est pas calculable (\(why))", "g cannot be computed (\(why))")
+        case (let g?, nil): return "\(g) ; " + say("p n’est pas calculable (\(why))", "p cannot be computed (\(why))")
+        case (nil, nil):
+            return say("ni g ni p ne sont calculables (\(why))", "neither g nor p can be computed (\(why))")
+        }
     }
 
     private static func p(_ figure: Figure<Double>, _ say: Tongue) -> String {

@@ -50,7 +50,8 @@ struct SensitivitySection {
                 "Everybody assessed before was assessed after: the result depends on no assumption.")
         }
         let who = say(
-            missing == 1 ? "la personne non réévaluée" : "les \(missing) personnes non réévaluées",
+            missing == 1
+                ? "la personne non réévaluée" : "les \(missing == 2 ? "deux" : "\(missing)") personnes non réévaluées",
             missing == 1 ? "the person not assessed again" : "the \(missing) people not assessed again")
         let range = (say.change(least), say.points(most))
         if edition.sensitivity.contains(where: \.isWithheld) {

@@ -28,8 +28,16 @@ struct TestRow {
         let source =
             definition.map { $0.source == "—" ? "" : " (\($0.source(french: say.language == .french)))" } ?? ""
         let words = definition?.definition(french: say.language == .french) ?? ""
-        meaning = .formula(words.lowercased() == name.lowercased() ? "" : say.words(words + source))
+        meaning = .formula(Self.beyond(name, words).isEmpty ? "" : say.words(Self.beyond(name, words) + source))
         (value, isAbsent) = Self.written(entry, say)
+    }
+
+    /// What a definition says that the title does not: nothing of `t apparié : …` stands there twice.
+    private static func beyond(_ title: String, _ definition: String) -> String {
+        guard definition.lowercased().hasPrefix(title.lowercased()) else { return definition }
+        let rest = definition.dropFirst(title.count)
+        guard let first = rest.first(where: { !$0.isWhitespace }) else { return "" }
+        return ":;,".contains(first) ? rest.drop { " :;,\u{A0}\u{202F}".contains($0) }.description : definition
     }
 
     private static func written(_ entry: ToldFigures.Row, _ say: Tongue) -> (words: String, isAbsent: Bool) {
