@@ -54,7 +54,8 @@ let package = Package(
         .executableTarget(
             name: "Measures", dependencies: ["Postgres", "TrainingSQL"], path: "Tests/Measures",
             exclude: [
-                "applicants.awk", "batch.sh", "copy.sh", "country.sh", "country.sql", "decode.c", "decode.sh", "figures.py",
+                "applicants.awk", "batch.sh", "copy.sh", "country.sh", "country.sql", "decode.c", "decode.sh",
+                "figures.py",
                 "imports.sh",
                 "lists.sh", "long.sql", "marks.awk", "measure.sh", "people.sh", "people.sql", "processes.sh",
                 "rewrite.c", "rounds.sh",

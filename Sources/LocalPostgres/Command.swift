@@ -15,7 +15,8 @@ struct Command: Sendable {
                 input: .none, output: .string(limit: 1 << 20), error: .combinedWithOutput)
             return (run.terminationStatus.isSuccess, run.standardOutput)
         } catch let error as SubprocessError {
-            throw LocalPostgresError(.unusable(path: words[0], french: "ce programme ne se lance pas", detail: error.description))
+            throw LocalPostgresError(
+                .unusable(path: words[0], french: "ce programme ne se lance pas", detail: error.description))
         }
     }
 

@@ -39,11 +39,20 @@ import Testing
         let items = evaluation.secondary.reliability.map(\.items.count).reduce(0, +)
         #expect(
             scopes == [
-                "overall": count, "area": 5 * count, "competence": 10 * (count + 1), "office": 5 * count,
+                "overall": count, "area": 5 * count, "competence": 10 * (count + 1) + 1, "office": 5 * count,
                 "category": 4 * count, "attrition": 7, "dose": 4, "bootstrap": 4, "reliability": 2 * 4 + items,
                 "response_shift": 1, "satisfaction": 1, "mystery_mail": 1, "diagnostic": 1, "network": 1, "support": 1,
             ])
         #expect(lines.allSatisfy { $0.count == 7 })
+    }
+
+    /// Whoever meets a name in the file can ask what it is.
+    @Test func everyNameOfTheFileIsExplained() {
+        var example = Example()
+        example.looksBack = true
+        for line in table(example.evaluation.figuresCSV()).dropFirst() where !line[2].isEmpty {
+            #expect(!FigureDefinition.meant(by: line[2]).isEmpty, "\(line[2])")
+        }
     }
 
     @Test func aCompetenceOutsideTheFamilySaysWhy() {

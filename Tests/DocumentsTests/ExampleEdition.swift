@@ -5,7 +5,9 @@ import Statistics
 
 extension Example {
     /// The edition of an office that follows some people, or of everybody: what tells of few is kept back.
-    func edition(for reader: Edition.Reader, naming shown: Set<String> = []) -> Edition {
+    func edition(
+        for reader: Edition.Reader, naming shown: Set<String> = [], changesSign: Told<Bool> = .value(false)
+    ) -> Edition {
         let all = Edition(evaluation)
         return Edition(
             reader: reader, cohort: all.cohort, asOf: all.asOf, status: all.status, minimumGroup: 5,
@@ -35,7 +37,7 @@ extension Example {
                 .init(
                     title: line.title, n: line.n, meanChange: index == 2 ? nil : line.meanChange,
                     isWithheld: index == 2)
-            }, missing: [], hidesMissing: true,
+            }, changesSign: changesSign, missing: [], hidesMissing: true,
             withheld: [
                 .init(what: "groups.offices.albi", reason: .protected),
                 .init(what: "figures.overall.{t_p,d_z}", reason: .individual),

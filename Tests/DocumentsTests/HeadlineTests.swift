@@ -16,20 +16,41 @@ import Testing
         let words = headline(20, (0..<18).map { Double($0) }).text
         #expect(
             words
-                == "Sur les 20 personnes formées, 18 ont été évaluées avant et après\u{202F}: leur score moyen passe de "
+                == "Sur les 20 personnes entrées en formation, 18 ont été évaluées avant et après\u{202F}: leur score moyen passe de "
                 + "40,0 à 48,5 sur 100, soit +8,5\u{A0}points (intervalle de confiance à 95\u{202F}%\u{202F}: de +5,8 à +11,2)."
         )
     }
 
     @Test func everybodyAssessedIsSaidSo() {
         #expect(
-            headline(3, [1, 2, 3]).text.hasPrefix("Les 3 personnes formées ont toutes été évaluées avant et après"))
+            headline(3, [1, 2, 3]).text.hasPrefix(
+                "Les 3 personnes entrées en formation ont toutes été évaluées avant et après"))
+    }
+
+    @Test func twoPeopleAreBothAndNotAll() {
+        #expect(
+            headline(2, [1, 2]).text.hasPrefix(
+                "Les deux personnes entrées en formation ont toutes deux été évaluées avant et après"))
+    }
+
+    /// R5: whoever reads is told so; where it may not be told, that it is not.
+    @Test func aSignThatTurnsIsInTheFirstLineForEveryReader() {
+        var example = Example()
+        example.pairs = { $0 < 18 ? Pair(before: 50, after: 51) : nil }
+        let turned = Headline(example.edition(for: .shared, changesSign: .value(true)), .french).text
+        #expect(
+            turned.contains(
+                "Attention\u{202F}: le sens de ce résultat dépend des personnes qui n’ont pas été réévaluées."))
+        let hidden = Headline(example.edition(for: .relay("Albi"), changesSign: .withheld(.protected)), .french).text
+        #expect(hidden.contains("Il n’est pas communiqué si le sens de ce résultat dépend"))
+        let steady = Headline(example.edition(for: .shared, changesSign: .value(false)), .french).text
+        #expect(!steady.contains("le sens de ce résultat"))
     }
 
     @Test func nobodyAssessedIsNotMeasured() {
         #expect(
             headline(20, []).text
-                == "Sur les 20 personnes formées, aucune n’a encore été évaluée à la fois avant et après\u{202F}: "
+                == "Sur les 20 personnes entrées en formation, aucune n’a encore été évaluée à la fois avant et après\u{202F}: "
                 + "l’évolution n’est pas mesurée.")
         #expect(headline(0, []).text.hasPrefix("Personne n’est encore entré en formation"))
         #expect(headline(20, []).cautions.isEmpty)
@@ -40,7 +61,7 @@ import Testing
         #expect(one.text.contains("une seule a été évaluée avant et après\u{202F}: son score passe de 40,0 à 52,0"))
         #expect(!one.text.contains("intervalle"))
         #expect(one.cautions.contains { $0.contains("une seule personne") })
-        #expect(headline(1, [12]).text.hasPrefix("La seule personne formée a été évaluée"))
+        #expect(headline(1, [12]).text.hasPrefix("La seule personne entrée en formation a été évaluée"))
     }
 
     @Test func aDeclineIsCalledOne() {

@@ -25,10 +25,11 @@ import Testing
                 .init(code: $0.code, title: $0.title, answer: $0.answer, source: $0.source, isSuppressed: true)
             }, overall: untold("overall", Sentence("Score global", "Overall score")),
             areas: evaluation.figures.areas.map { untold($0.code, $0.title) },
-            competences: evaluation.figures.competences.map { untold($0.code, $0.title) },
+            competences: evaluation.figures.competences.map { untold($0.code, $0.title) }, holmM: nil,
             offices: evaluation.groups.offices.map { untold($0.code, $0.name) },
             categories: evaluation.groups.categories.map { untold($0.code, $0.name) }, sensitivity: [],
-            missing: [], people: [],
+            sensitivityChangesSign: nil, blanks: [.init(name: "satisfaction", isSuppressed: true)], missing: [],
+            people: [],
             suppressed: [
                 .init(what: "flow", reason: .protected), .init(what: "figures.overall", reason: .protected),
                 .init(what: "missing", reason: .coordinatorOnly),

@@ -15,7 +15,17 @@ import Testing
         let (example, say) = (Example.gallery[index], Tongue(language))
         let html = page(example, in: language)
         #expect(!example.evaluation.secondary.unmeasured.isEmpty)
+        let sections = [
+            "satisfaction": "satisfaction", "diagnostic": "territoire", "network": "reseau", "support": "suite",
+        ]
         for blank in example.evaluation.secondary.unmeasured {
+            if let section = sections[blank.code] {
+                let words =
+                    html.firstRange(of: "<h2 id=\"\(section)\">").map { html[$0.upperBound...].prefix(400) } ?? ""
+                #expect(
+                    words.contains(say.unmeasured) && words.contains(say("Il faudrait", "It would take")), "\(section)")
+                continue
+            }
             #expect(html.contains("<li>\(Escaping.escaped(say(blank.title).capitalised))"), "\(blank.code)")
             #expect(html.contains(Escaping.escaped(say(blank.remedy))), "\(blank.code)")
         }
@@ -46,7 +56,15 @@ import Testing
         let findings = SecondarySection(Example().evaluation.secondary, .french).findings
         #expect(findings[0].words.contains("(n = 18)") && findings[0].words.contains("permutations, calcul exact"))
         #expect(findings[1].words.contains("graine 2022") && findings[1].words.contains("SplitMix64"))
-        #expect(findings[3].words.contains("Indicatif, sous 30 personnes"))
+        #expect(findings[3].words.contains("À titre indicatif\u{202F}: moins de 30 personnes"))
+    }
+
+    /// Why there is no g or p is said once, and as a sentence.
+    @Test func equalScoresHaveNeitherSizeNorP() {
+        var example = Example()
+        example.pairs = { $0 < 18 ? Pair(before: 40, after: 60) : nil }
+        let words = SecondarySection(example.evaluation.secondary, .french).findings[0].words
+        #expect(words.contains("ni g ni p ne sont calculables ("), "\(words)")
     }
 
     @Test func theFiguresBesideThePrimaryOutcomeAreInTheCSVToo() {

@@ -54,7 +54,7 @@ struct AddressTests {
         let reasons: [LocalPostgresError.Reason] = [
             .versionMissing(15, folder: "/x/y"), .belongsToAnother(folder: "/x/y", owner: "zoé"),
             .noPermission(path: "/x/y"),
-            .readOnly(path: "/x/y"), .diskFull(path: "/x/y"), .unusable(path: "/x/y", detail: "d"),
+            .readOnly(path: "/x/y"), .diskFull(path: "/x/y"), .unusable(path: "/x/y", french: "d", detail: "d"),
             .notStarted(log: "/x/y", detail: "d."), .notAnswering(log: "/x/y"), .busy(lock: "/x/y"),
         ]
         for reason in reasons {

@@ -57,6 +57,25 @@ import Testing
         #expect(Bootstrap(people.map(\.0), draws: 99) == Bootstrap(other.map(\.0), draws: 99))
     }
 
+    /// Scores that were written with twelve digits and read again make the same ties.
+    @Test(arguments: 0..<60) func aRoundedScoreTurnsNoTie(seed: Int) throws {
+        var generator = SplitMix(seed)
+        func score() -> Double {
+            (0..<21).reduce(0) { sum, _ in sum + Double(Int.random(in: 0...4, using: &generator)) / 8 } / 21 * 100
+        }
+        let pairs = (0..<(6 + seed % 20)).map { _ in Pair(before: score(), after: score()) }
+        let rounded = pairs.map { Pair(before: significant($0.before), after: significant($0.after)) }
+        let (exact, read) = (Bootstrap(pairs).interval.value, Bootstrap(rounded).interval.value)
+        let (first, second) = (try #require(exact), try #require(read))
+        #expect(abs(first.lower - second.lower) < 1e-9 && abs(first.upper - second.upper) < 1e-9)
+        let (stayed, left) = (pairs.dropFirst(3).map(\.before), pairs.prefix(3).map(\.before))
+        #expect(
+            Attrition(assessedAgain: stayed, notAssessedAgain: left).p
+                == Attrition(
+                    assessedAgain: stayed.map { significant($0) }, notAssessedAgain: left.map { significant($0) }
+                ).p)
+    }
+
     @Test func anotherSeedDrawsAnotherPNearby() throws {
         let pairs = [Pair].random(30, parts: 100, seed: 3)
         let minutes = (0..<30).map { 60 * ($0 * 7 % 23) }

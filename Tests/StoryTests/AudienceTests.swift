@@ -63,6 +63,65 @@ import Testing
         #expect(try stage.run("evaluate pilote-2021 --audience shared --out bilans").code == 65)
     }
 
+    /// Facts that changed are one thing, bytes that were changed another.
+    @Test func aPublicationWhoseFactsChangedIsStillIntact() throws {
+        let stage = try Stage(.done)
+        #expect(try stage.run("evaluate pilote-2021 --audience shared --out bilans --quiet").code == 0)
+        let mark =
+            "attend pilote-2021 --session s02 --participant ugo.pseudonyme@example.org --reason Relu --status excused"
+        #expect(try stage.run(mark).code == 0)
+        let later = try stage.run("evaluation verify pilote-2021 --audience shared --format json")
+        #expect(later.code == 65)
+        #expect(try JSON(later.bytes)[0]?["result"] == .text("inputs changed"))
+        #expect(
+            later.said.contains("est intact") && later.said.contains("les faits ont changé depuis"), "\(later.said)")
+        let own = try stage.run("evaluation verify pilote-2021")
+        #expect(own.code == 65 && own.said.contains("Le bilan gardé est intact"), "\(own.said)")
+        try stage.sql("update publication set body = replace(body, '\"n\": 18', '\"n\": 17')")
+        let forged = try stage.run("evaluation verify pilote-2021 --audience shared --format json")
+        #expect(forged.code == 65)
+        #expect(try JSON(forged.bytes)[0]?["result"] == .text("tampered"))
+    }
+
+    /// What was not published, what was never made, and an office that is none are three things.
+    @Test(arguments: [
+        ("--audience relay=nulle-part", "nulle-part"), ("--number 7", "n’a pas de bilan n° 7"),
+        ("--number 7 --audience shared", "n’a pas de bilan n° 7"),
+        ("--number 1 --audience relay=albi", "Le bilan n° 1 de « pilote-2021 » n’a pas été publié pour relay=albi"),
+    ])
+    func whatCannotBeVerifiedSaysWhy(_ words: String, _ why: String) throws {
+        let stage = try Stage(.done)
+        #expect(try stage.run("evaluate pilote-2021 --audience shared --out bilans --quiet").code == 0)
+        for command in ["verify", "show"] {
+            let run = try stage.run("evaluation \(command) pilote-2021 \(words)")
+            #expect(
+                run.code == 65 && run.said.contains(why) && !run.said.contains("Rien n’a été publié"), "\(run.said)")
+        }
+    }
+
+    /// What a version does not tell is named in it, with the reason; nothing of an evaluation is missing without a word.
+    @Test func everyPartOfTheEvaluationIsInEachVersion() throws {
+        let stage = try Stage(.done)
+        guard case .object(let whole) = try JSON((try Pilot.first.get()).file("evaluation.json")) else {
+            throw NotStarted(program: "", reason: "")
+        }
+        for audience in ["shared", "relay=albi"] {
+            #expect(try stage.run("evaluate pilote-2021 --audience \(audience) --out bilans --quiet").code == 0)
+            let body = try JSON(stage.folder.bytes("bilans/pilote-2021/\(audience)/evaluation.json"))
+            guard case .object(let told) = body else { throw NotStarted(program: "", reason: "") }
+            for name in whole.keys where !name.hasSuffix("_why") { #expect(told[name] != nil, "\(name)") }
+            for name in ["attrition", "dose", "reliability", "bootstrap"] {
+                #expect(told[name] == .null && told[name + "_why"] == .text("suppressed"), "\(name)")
+                #expect(
+                    body["suppressed"]?.list?.contains {
+                        $0["what"] == .text(name) && $0["reason"] == .text("coordinator_only")
+                    } == true)
+            }
+            #expect(told["satisfaction_why"] == .text("not_measured"))
+            #expect(told["sensitivity_changes_sign"] == .truth(false))
+        }
+    }
+
     /// What one correction changed is not in the next shared version; what it left alone is.
     @Test func aCorrectionAfterAPublicationIsNotShown() throws {
         let stage = try Stage(.done)

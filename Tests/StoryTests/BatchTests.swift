@@ -60,7 +60,8 @@ import Testing
         #expect(try stage.sql("select count(*) from evaluation") == "2\n")
     }
 
-    @Test func cohortsOfTheSameCodeAreWrittenApart() throws {
+    /// Where a document stands never depends on which other cohorts there are; nobody's is replaced by another's.
+    @Test func cohortsOfTheSameCodeNeverTakeEachOthersPlace() throws {
         let stage = try closed()
         let steps = [
             "programme add deux --name Deux",
@@ -68,10 +69,32 @@ import Testing
             "cohort close pilote-2021 --programme deux",
         ]
         for step in steps { #expect(try stage.run(step).code == 0, "\(step)") }
-        let run = try stage.run("evaluate --due --out bilans --quiet")
-        #expect(run.code == 65)
-        try expectThePilot(stage, in: "bilans/petr-albigeois-bastides/pilote-2021/coordinator")
-        #expect(stage.folder.exists("bilans/deux/pilote-2021/coordinator/evaluation.json"))
+        let apart = try stage.run("evaluate --due --by-programme --out apart --quiet --format csv")
+        #expect(apart.code == 65)
+        try expectThePilot(stage, in: "apart/petr-albigeois-bastides/pilote-2021/coordinator")
+        #expect(stage.folder.exists("apart/deux/pilote-2021/coordinator/evaluation.json"))
+        #expect(apart.lines.first == "programme,cohort,status,number,file")
+        #expect(apart.lines.count { $0.hasPrefix("deux,pilote-2021,draft,") } == Self.files.count)
+        let first = "--programme petr-albigeois-bastides"
+        #expect(try stage.run("evaluate pilote-2021 \(first) --out bilans --quiet").code == 0)
+        try expectThePilot(stage)
+        for command in ["evaluate pilote-2021 --programme deux", "evaluate --due --programme deux"] {
+            let other = try stage.run("\(command) --out bilans --quiet")
+            #expect(other.code == 65 && other.said.contains("--by-programme"), "\(other.said)")
+            try expectThePilot(stage)
+        }
+        let shared = try stage.run("evaluate pilote-2021 --programme deux --audience shared --out bilans --quiet")
+        #expect(shared.code == 65 && !stage.folder.exists("bilans/pilote-2021/shared"))
+    }
+
+    /// Before anything is made that could not be written, and not once for each cohort.
+    @Test func aFolderThatCannotBeIsSaidOnce() throws {
+        let stage = try closed()
+        stage.folder.file("fichier", "x")
+        let run = try stage.run("evaluate --due --out fichier")
+        #expect(run.code == 74 && run.text == "")
+        #expect(run.said.split(separator: "\n").count == 1 && run.said.hasPrefix("fichier : "), "\(run.said)")
+        #expect(try stage.sql("select count(*) from evaluation") == "0\n")
     }
 
     /// Killed after so many milliseconds: before, while or after it is stored and written.

@@ -90,8 +90,8 @@ import Testing
         #expect(
             words.contains(
                 """
-                Of the 20 people trained, 18 were assessed before and after: their mean score rises from 43.5 to 57.7 out \
-                of 100, that is +14.2 points (95% confidence interval: +8.8 to +19.7).
+                Of the 20 people who entered the training, 18 were assessed before and after: their mean score rises from \
+                43.5 to 57.7 out of 100, that is +14.2 points (95% confidence interval: +8.8 to +19.7).
                 """))
     }
 }

@@ -66,7 +66,7 @@ import Testing
         #expect(
             words.contains(
                 """
-                Sur les 20 personnes formées, 18 ont été évaluées avant et après : leur score moyen passe de 43,5 à 57,7 \
+                Sur les 20 personnes entrées en formation, 18 ont été évaluées avant et après : leur score moyen passe de 43,5 à 57,7 \
                 sur 100, soit +14,2 points (intervalle de confiance à 95 % : de +8,8 à +19,7).
                 """))
         #expect(words.contains("Sans groupe témoin"))

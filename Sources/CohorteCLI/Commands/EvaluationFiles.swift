@@ -45,7 +45,8 @@ struct EvaluationFiles {
     ///
     /// A draft does not take the place of a final one: beside it, it is written to a folder `draft` of its own. Where
     /// another programme's cohort of this code was written, nothing is.
-    func write(under parent: String, of programme: Programme, _ weasyPrint: WeasyPrint? = nil) async throws -> [String] {
+    func write(under parent: String, of programme: Programme, _ weasyPrint: WeasyPrint? = nil) async throws -> [String]
+    {
         var files = files
         if let weasyPrint, let page = files.first?.bytes {
             files.append(("evaluation.pdf", try await weasyPrint.pdf(page)))
@@ -98,6 +99,7 @@ extension Refusal {
         return Refusal(
             rule: "document_is_of_one_programme",
             "\(path) contient les documents de « \(cohort) » du programme « \(name) » : ajoutez --by-programme, ou un autre --out.",
-            "\(path) holds the documents of \"\(cohort)\" of the programme \"\(name)\": add --by-programme, or another --out.")
+            "\(path) holds the documents of \"\(cohort)\" of the programme \"\(name)\": add --by-programme, or another --out."
+        )
     }
 }

@@ -36,7 +36,8 @@ struct EvaluationMaking: Sendable {
         }
         let lines = paths.map { path in
             EvaluateCommand.Line(
-                programme: wanted.programme.code, cohort: wanted.cohort, status: made.stored.status.rawValue, number: Int(made.stored.number), file: path)
+                programme: wanted.programme.code, cohort: wanted.cohort, status: made.stored.status.rawValue,
+                number: Int(made.stored.number), file: path)
         }
         return Done(made: made, publication: publication, lines: lines)
     }
@@ -48,7 +49,8 @@ struct EvaluationMaking: Sendable {
             let made =
                 try judged.map { try tx.store($0) }
                 ?? tx.evaluate(
-                    wanted.cohort, of: wanted.programme.id, wanted.wish, on: try wanted.day(tx), program: Cohorte.version)
+                    wanted.cohort, of: wanted.programme.id, wanted.wish, on: try wanted.day(tx),
+                    program: Cohorte.version)
             let publication = try wanted.reader.map {
                 try tx.publish(made, to: $0, minimumGroup: wanted.minimumGroup)
             }

@@ -89,7 +89,8 @@ struct FiguresCommand: ParsableCommand {
         try Listing(options: options).print(
             meant.map {
                 Definition(
-                    id: $0.id, figure: $0.name, definition: $0.definition(french: isFrench), source: $0.source(french: isFrench),
+                    id: $0.id, figure: $0.name, definition: $0.definition(french: isFrench),
+                    source: $0.source(french: isFrench),
                     reference: $0.reference(french: isFrench))
             })
     }

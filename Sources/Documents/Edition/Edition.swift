@@ -20,6 +20,8 @@ struct Edition: Sendable {
     let offices: [Group]
     let categories: [Group]
     let sensitivity: [Sensitivity]
+    /// R5: whether a treatment of the missing after-scores turns the sign of the mean change.
+    let changesSign: Told<Bool>
     /// What is said besides the primary outcome; nil is kept back.
     var secondary: Evaluation.Secondary? = nil
     /// The parts of the evaluation that are kept back whole, by their names.
@@ -113,9 +115,6 @@ struct Edition: Sendable {
         let assiduity: Told<Double>
         let figures: ToldFigures
     }
-
-    /// R5: whether a treatment of the missing after-scores turns the sign of the mean change.
-    let changesSign: Told<Bool>
 
     /// R5: the first treatment of the missing after-scores that turns the sign of the mean change, of those told.
     var turnedSensitivity: Sensitivity? {

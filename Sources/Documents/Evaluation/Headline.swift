@@ -82,7 +82,8 @@ struct Headline: Equatable {
                 plain(
                     say(
                         "La seule personne entrée en formation n’a pas encore été évaluée à la fois avant et après",
-                        "The only person who entered the training has not been assessed both before and after yet") + end)
+                        "The only person who entered the training has not been assessed both before and after yet")
+                        + end)
             ]
         default:
             return [

@@ -55,7 +55,8 @@ struct Overview {
         return [
             Card(
                 value: flow.entered.map { say.integer($0) } ?? NumberStyle.missing,
-                label: say.noun(entered, "personne entrée en formation", "personnes entrées en formation", "person who entered",
+                label: say.noun(
+                    entered, "personne entrée en formation", "personnes entrées en formation", "person who entered",
                     "people who entered"),
                 note: places + (asked ?? "")),
             Card(

@@ -39,7 +39,10 @@ struct WithheldSection {
             "sensitivity",
             Sentence("les hypothèses sur les réponses manquantes", "the assumptions about missing answers")
         ),
-        ("attrition", Sentence("la comparaison avec les personnes non réévaluées", "the comparison with those not assessed again")),
+        (
+            "attrition",
+            Sentence("la comparaison avec les personnes non réévaluées", "the comparison with those not assessed again")
+        ),
         ("dose", Sentence("le lien entre minutes et évolution", "the link of minutes and change")),
         ("reliability", Sentence("la fidélité du questionnaire", "the reliability of the questionnaire")),
         ("bootstrap", Sentence("l’intervalle par rééchantillonnage", "the interval by resampling")),

@@ -135,4 +135,60 @@ struct LatitudeTests {
             #expect(range.upperBound - range.lowerBound >= 50 - 1e-6, "\(person)")
         }
     }
+
+    /// R5 reaches every version: that the sign turns is said although the bounds themselves are not.
+    @Test func aSignThatTurnsIsToldWithoutTheBounds() {
+        let release = Self.cohort { cohort in
+            for index in cohort.people.indices { cohort.people[index].after = cohort.people[index].before }
+            for index in 0..<6 { cohort.people[index].after?[2] = 8 }
+            for index in 12..<20 { cohort.people[index].after = nil }
+        }
+        #expect(release.sensitivityChangesSign == true)
+        #expect(release.sensitivity.suffix(2).allSatisfy { $0.meanChange == nil && $0.isSuppressed })
+        let whole = Self.cohort { _ in }
+        #expect(whole.sensitivityChangesSign == false && whole.sensitivity.allSatisfy { !$0.isSuppressed })
+    }
+
+    /// Where it would say on which side of a score one person's lies, it is kept back, and said to be.
+    @Test func aSignThatWouldTellOnePersonsScoreIsKeptBack() {
+        let release = Self.cohort { cohort in
+            for index in cohort.people.indices { cohort.people[index].after = cohort.people[index].before }
+            for index in 0..<6 { cohort.people[index].after?[2] = 4 }
+            for index in 0..<6 { cohort.people[index].before?[2] = 3 }
+            cohort.people[19].before = Array(repeating: 2, count: 5)
+            cohort.people[19].after = nil
+        }
+        #expect(release.sensitivityChangesSign == nil)
+        #expect(release.suppressed.contains { $0.what == "sensitivity_changes_sign" && $0.reason == .protected })
+    }
+
+    /// Whoever reads the sign, and knows their own people, still cannot narrow a stranger's score below half of the scale.
+    @Test(arguments: 0..<120) func theSignLeavesEverybodyHalfOfTheScale(seed: UInt64) {
+        var random = SeededGenerator(seed)
+        var ledger = ToldLedger()
+        var cohort = MadeUpCohort(offices: [7, 6, 5], using: &random)
+        for index in cohort.people.indices where Int.random(in: 0..<6, using: &random) == 0 {
+            cohort.people[index].after = nil
+        }
+        let release = cohort.release(after: &ledger)
+        guard let turns = release.sensitivityChangesSign else { return }
+        let people = cohort.evaluation.people
+        let change = people.compactMap(\.pair).reduce(0) { $0 + $1.after - $1.before }
+        let missing = people.filter { $0.pair == nil && $0.before != nil }
+        for known in [[]] + Array(ledger.knownTo.values) {
+            let strangers = missing.filter { !known.contains($0.pseudonym) }
+            let told = missing.filter { known.contains($0.pseudonym) }.compactMap(\.before)
+            for _ in strangers {
+                let left = (0...100).count { score in
+                    let others = Double(strangers.count - 1)
+                    let sums = [0.0, 100].map { told.reduce(0, +) + Double(score) + others * $0 }
+                    let count = Double(missing.count)
+                    let ends = sums.flatMap { [change - $0, change + 100 * count - $0] }
+                    let isPossible = ends.map { $0 * change < 0 }
+                    return turns ? isPossible.contains(true) : isPossible.contains(false)
+                }
+                #expect(left >= 50, "\(left)")
+            }
+        }
+    }
 }

@@ -27,7 +27,8 @@ extension Evaluation.Release {
             objectives: making.objectives(overall), overall: overall, areas: areas, competences: competences,
             holmM: making.holmM(competences),
             offices: offices, categories: categories, sensitivity: sensitivity,
-            sensitivityChangesSign: changesSign, blanks: blanks, missing: making.missing(own), people: evaluation.people.filter { own.contains($0.pseudonym) },
+            sensitivityChangesSign: changesSign, blanks: blanks, missing: making.missing(own),
+            people: evaluation.people.filter { own.contains($0.pseudonym) },
             suppressed: making.suppressed, versions: evaluation.versions, inputsSHA256: evaluation.inputsSHA256,
             evaluationSHA256: sha256)
         var told = ToldLedger()

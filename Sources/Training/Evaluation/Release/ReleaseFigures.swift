@@ -96,7 +96,9 @@ extension Releasing {
 
     /// Holm's m, unless a p of the family is kept back: it would say whether there is one.
     mutating func holmM(_ tables: [Evaluation.Release.Table]) -> Int? {
-        let isTold = tables.allSatisfy { table in table.rows?.contains { $0.name == "holm_p" && $0.value != nil } == true }
+        let isTold = tables.allSatisfy { table in
+            table.rows?.contains { $0.name == "holm_p" && $0.value != nil } == true
+        }
         if !isTold { suppress("figures.holm_m", .protected) }
         return isTold ? evaluation.figures.holmM : nil
     }
