@@ -27,12 +27,13 @@ struct WeasyPrint: Sendable {
                 sentence: Sentence(
                     """
                     --pdf demande WeasyPrint, qui n’est pas là. Pour l’installer une fois pour toutes (Debian : \
-                    python3-venv, libpango-1.0-0, libpangoft2-1.0-0, libharfbuzz-subset0) :
+                    python3-venv, libpango-1.0-0, libpangoft2-1.0-0, libharfbuzz-subset0, et fonts-inter, la police des \
+                    documents) :
                         \(line)
                     """,
                     """
                     --pdf needs WeasyPrint, which is not there. To install it once (Debian: python3-venv, \
-                    libpango-1.0-0, libpangoft2-1.0-0, libharfbuzz-subset0):
+                    libpango-1.0-0, libpangoft2-1.0-0, libharfbuzz-subset0, and fonts-inter, the documents’ font):
                         \(line)
                     """))
         }

@@ -62,6 +62,7 @@ struct EvaluationView {
     let competences: CompetenceSection
     let presence: PresenceSection
     let groups: [GroupTable]
+    let groupAnswer: String
     let sensitivity: SensitivitySection
     let secondary: SecondarySection?
     let satisfaction: SatisfactionTable?
@@ -93,6 +94,7 @@ struct EvaluationView {
         competences = CompetenceSection(edition, say)
         presence = PresenceSection(edition, cast)
         groups = GroupTable.all(edition, say)
+        groupAnswer = GroupTable.answer(groups, say)
         sensitivity = SensitivitySection(edition, say)
         secondary = edition.secondary.map { SecondarySection($0, say) }
         satisfaction = edition.secondary.flatMap { SatisfactionTable($0.satisfaction, say) }

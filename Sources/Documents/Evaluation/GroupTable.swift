@@ -17,7 +17,10 @@ struct GroupTable {
 
     let caption: String
     let kind: String
-    let rows: [Row]
+    /// Nil when every group is kept back.
+    let table: [Row]?
+    /// Said in place of the table then.
+    let silence: String?
 
     static func all(_ edition: Edition, _ say: Tongue) -> [GroupTable] {
         [
@@ -27,12 +30,25 @@ struct GroupTable {
             GroupTable(
                 say("Par catégorie de prestataire", "By category of provider"), say("Catégorie", "Category"),
                 edition.categories, edition.minimumGroup, say),
-        ].filter { !$0.rows.isEmpty }
+        ].compactMap(\.self)
     }
 
-    private init(_ caption: String, _ kind: String, _ groups: [Edition.Group], _ k: Int, _ say: Tongue) {
+    /// What all the tables together may be read as.
+    static func answer(_ tables: [GroupTable], _ say: Tongue) -> String {
+        if !tables.isEmpty, tables.allSatisfy({ $0.table == nil }) {
+            return say(
+                "Ces groupes sont trop petits pour être communiqués.", "These groups are too small to be disclosed.")
+        }
+        return say(
+            "Ces moyennes décrivent de petits groupes ; elles ne comparent ni les offices ni les métiers.",
+            "These means describe small groups; they compare neither offices nor trades.")
+    }
+
+    /// Nil where there is no group.
+    private init?(_ caption: String, _ kind: String, _ groups: [Edition.Group], _ k: Int, _ say: Tongue) {
         (self.caption, self.kind) = (caption, kind)
-        rows = groups.map { group in
+        guard !groups.isEmpty else { return nil }
+        let rows = groups.map { group in
             let figures = group.figures
             return Row(
                 name: say(group.name), entered: say.integer(group.entered), n: say.integer(figures.n),
@@ -40,5 +56,14 @@ struct GroupTable {
                 change: say.change(figures.meanChange.value), assiduity: say.share(group.assiduity.value),
                 silence: figures.meanChange.silence.map { say.withheld($0, fewerThan: k) })
         }
+        let isSilent = rows.count > 1 && rows.allSatisfy { $0.silence != nil }
+        table = isSilent ? nil : rows
+        silence =
+            isSilent
+            ? say(
+                "Aucun groupe n’est communiqué (\(say.list(rows.map(\.name)))) : chacun dirait les valeurs de moins de \(k) personnes.",
+                "No group is disclosed (\(say.list(rows.map(\.name)))): each would tell the values of fewer than \(k) people."
+            )
+            : nil
     }
 }

@@ -55,9 +55,7 @@ struct Overview {
         return [
             Card(
                 value: flow.entered.map { say.integer($0) } ?? NumberStyle.missing,
-                label: say.noun(
-                    entered, "personne entrée en formation", "personnes entrées en formation", "person who entered",
-                    "people who entered"),
+                label: say.noun(entered, "entrée en formation", "entrées en formation", "entered", "entered"),
                 note: places + (asked ?? "")),
             Card(
                 value: say.integer(figures.n),
