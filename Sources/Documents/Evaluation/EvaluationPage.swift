@@ -64,6 +64,8 @@ struct EvaluationView {
     let groups: [GroupTable]
     let sensitivity: SensitivitySection
     let secondary: SecondarySection?
+    let diagnostic: DiagnosticSection?
+    let skills: SkillSection?
     let satisfaction: SatisfactionTable?
     /// What stands in its place.
     let satisfactionAbsence: String
@@ -95,6 +97,8 @@ struct EvaluationView {
         groups = GroupTable.all(edition, say)
         sensitivity = SensitivitySection(edition, say)
         secondary = edition.secondary.map { SecondarySection($0, say) }
+        diagnostic = DiagnosticSection(edition, cast)
+        skills = SkillSection(edition, say)
         satisfaction = edition.secondary.flatMap { SatisfactionTable($0.satisfaction, say) }
         let isKept = edition.keptBack.contains("satisfaction")
         satisfactionAbsence = isKept ? say("réservé à la coordination", "for the coordinator only") : say.unmeasured
