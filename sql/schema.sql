@@ -208,6 +208,68 @@ COMMENT ON FUNCTION public.fold(name text) IS 'A name without accents, case, typ
 
 
 --
+-- Name: observation_counts_its_steps(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.observation_counts_its_steps() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public'
+    AS $$
+begin
+    new.step := old.step + 1;
+    new.recorded_by := current_user;
+    new.recorded_at := now();
+    return new;
+end $$;
+
+
+--
+-- Name: observation_keeps_its_corrections(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.observation_keeps_its_corrections() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public'
+    AS $$
+begin
+    insert into observation_correction (programme_id, observation_id, step, office_id,
+        old_observed_on, old_value, old_missing, old_sent_at, old_replied_at, old_kind, old_evidence,
+        new_observed_on, new_value, new_missing, new_sent_at, new_replied_at, new_kind, new_evidence, reason, actor)
+    values (new.programme_id, new.observation_id, new.step, new.office_id,
+        old.observed_on, old.value, old.missing, old.sent_at, old.replied_at, old.kind, old.evidence,
+        new.observed_on, new.value, new.missing, new.sent_at, new.replied_at, new.kind, new.evidence, new.reason,
+        new.recorded_by);
+    return null;
+end $$;
+
+
+--
+-- Name: observations_follow_their_provider(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.observations_follow_their_provider() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public'
+    AS $$
+begin
+    update observation_correction c set office_id = new.office_id
+    from observation o
+    where o.programme_id = new.programme_id and o.provider_id = new.provider_id
+        and c.programme_id = o.programme_id and c.observation_id = o.observation_id;
+    update observation o set office_id = new.office_id
+    where o.programme_id = new.programme_id and o.provider_id = new.provider_id;
+    return null;
+end $$;
+
+
+--
+-- Name: FUNCTION observations_follow_their_provider(); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.observations_follow_their_provider() IS 'Gives what was observed of a provider to the office that follows it.';
+
+
+--
 -- Name: participant_merge_is_carried_out(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -601,6 +663,52 @@ COMMENT ON TABLE public.competence IS 'One competence of a framework, in one are
 
 
 --
+-- Name: criterion; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.criterion (
+    grid text NOT NULL,
+    code text NOT NULL,
+    "position" integer NOT NULL,
+    unit text NOT NULL,
+    is_mail boolean NOT NULL,
+    theme text NOT NULL,
+    weight integer NOT NULL,
+    label_fr text NOT NULL,
+    label_en text NOT NULL,
+    scale_fr text NOT NULL,
+    scale_en text NOT NULL,
+    step_fr text NOT NULL,
+    step_en text NOT NULL,
+    CONSTRAINT criterion_code_is_short CHECK ((code ~ '^[A-Z][0-9]{2}$'::text)),
+    CONSTRAINT criterion_is_of_a_version_of_the_grid CHECK ((grid ~ '^v[1-9][0-9]*$'::text)),
+    CONSTRAINT criterion_is_on_a_known_unit CHECK ((unit = ANY (ARRAY['provider'::text, 'commune'::text]))),
+    CONSTRAINT criterion_weighs_one_to_nine CHECK (((weight >= 1) AND (weight <= 9)))
+);
+
+
+--
+-- Name: TABLE criterion; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.criterion IS 'One criterion of a version of the diagnostic grid: what is observed from outside, and what to do first.';
+
+
+--
+-- Name: COLUMN criterion.is_mail; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.criterion.is_mail IS 'Whether a mystery mail tells: outside the index, with its times instead of a value.';
+
+
+--
+-- Name: COLUMN criterion.weight; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.criterion.weight IS 'How much its theme weighs when a provider asks what to do first.';
+
+
+--
 -- Name: enrolment; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -954,6 +1062,119 @@ COMMENT ON TABLE public.missing_assessment IS 'Why an assessment that was expect
 
 
 --
+-- Name: observation; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.observation (
+    programme_id uuid NOT NULL,
+    observation_id uuid NOT NULL,
+    office_id uuid NOT NULL,
+    unit text NOT NULL,
+    provider_id uuid,
+    insee text,
+    grid text NOT NULL,
+    criterion text NOT NULL,
+    is_mail boolean NOT NULL,
+    wave text NOT NULL,
+    rank integer NOT NULL,
+    observed_on date NOT NULL,
+    observer text NOT NULL,
+    observer_key text GENERATED ALWAYS AS (public.fold(observer)) STORED NOT NULL,
+    value integer,
+    missing text,
+    sent_at timestamp with time zone,
+    replied_at timestamp with time zone,
+    kind text,
+    evidence text,
+    step integer DEFAULT 1 NOT NULL,
+    reason text,
+    recorded_by text DEFAULT CURRENT_USER NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT observation_evidence_is_short CHECK ((length(evidence) <= 2000)),
+    CONSTRAINT observation_has_an_observer CHECK (((btrim(observer) <> ''::text) AND (length(observer) <= 200))),
+    CONSTRAINT observation_is_first_or_second CHECK ((rank = ANY (ARRAY[1, 2]))),
+    CONSTRAINT observation_is_of_one_unit CHECK (
+CASE unit
+    WHEN 'provider'::text THEN ((provider_id IS NOT NULL) AND (insee IS NULL))
+    ELSE ((provider_id IS NULL) AND (insee IS NOT NULL))
+END),
+    CONSTRAINT observation_missing_is_known CHECK ((missing = ANY (ARRAY['not_applicable'::text, 'not_observed'::text]))),
+    CONSTRAINT observation_reason_is_short CHECK ((length(reason) <= 2000)),
+    CONSTRAINT observation_says_one_thing CHECK (
+CASE
+    WHEN (missing IS NOT NULL) THEN (num_nonnulls(value, sent_at, replied_at, kind) = 0)
+    WHEN is_mail THEN ((value IS NULL) AND (num_nonnulls(sent_at, kind) = 2))
+    ELSE ((value IS NOT NULL) AND (num_nonnulls(sent_at, replied_at, kind) = 0))
+END),
+    CONSTRAINT observation_value_is_on_its_scale CHECK (((value >= 0) AND (value <= 3))),
+    CONSTRAINT observation_wave_is_known CHECK ((wave = ANY (ARRAY['before'::text, 'after'::text, 'follow_up'::text]))),
+    CONSTRAINT reply_comes_after_sending CHECK ((replied_at > sent_at)),
+    CONSTRAINT reply_has_its_time CHECK (
+CASE kind
+    WHEN 'none'::text THEN (replied_at IS NULL)
+    WHEN 'automatic'::text THEN true
+    ELSE ((kind IS NULL) OR (replied_at IS NOT NULL))
+END),
+    CONSTRAINT reply_kind_is_known CHECK ((kind = ANY (ARRAY['none'::text, 'automatic'::text, 'partial'::text, 'complete'::text, 'complete_with_link'::text])))
+);
+
+ALTER TABLE ONLY public.observation FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE observation; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.observation IS 'One criterion seen from outside on a provider or a commune at one wave, by a first observer or a second.';
+
+
+--
+-- Name: COLUMN observation.rank; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.observation.rank IS '1 for who was recorded first on this criterion of this unit at this wave, and counts; 2 for who looked again.';
+
+
+--
+-- Name: observation_correction; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.observation_correction (
+    programme_id uuid NOT NULL,
+    observation_id uuid NOT NULL,
+    step integer NOT NULL,
+    office_id uuid NOT NULL,
+    old_observed_on date NOT NULL,
+    old_value integer,
+    old_missing text,
+    old_sent_at timestamp with time zone,
+    old_replied_at timestamp with time zone,
+    old_kind text,
+    old_evidence text,
+    new_observed_on date NOT NULL,
+    new_value integer,
+    new_missing text,
+    new_sent_at timestamp with time zone,
+    new_replied_at timestamp with time zone,
+    new_kind text,
+    new_evidence text,
+    reason text,
+    actor text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT observation_correction_has_a_reason CHECK (((COALESCE(reason, ''::text) <> ''::text) OR COALESCE(((old_kind = ANY (ARRAY['none'::text, 'automatic'::text])) AND (new_kind <> ALL (ARRAY['none'::text, 'automatic'::text])) AND (old_sent_at = new_sent_at)), false)))
+);
+
+ALTER TABLE ONLY public.observation_correction FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE observation_correction; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.observation_correction IS 'What an observation was, what it became, who changed it and why (a reply that came since needs no reason); never changed.';
+
+
+--
 -- Name: office; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1209,6 +1430,94 @@ COMMENT ON TABLE public.session_cancellation IS 'Why a half-day was cancelled fo
 
 
 --
+-- Name: skill; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.skill (
+    programme_id uuid NOT NULL,
+    office_id uuid NOT NULL,
+    theme text NOT NULL,
+    valid_from date NOT NULL,
+    step integer NOT NULL,
+    valid_until date,
+    level integer NOT NULL,
+    hours double precision,
+    note text,
+    actor text DEFAULT CURRENT_USER NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT skill_does_not_end_before_it_begins CHECK ((valid_until >= valid_from)),
+    CONSTRAINT skill_hours_are_of_a_month CHECK (((hours >= (0)::double precision) AND (hours <= (400)::double precision))),
+    CONSTRAINT skill_level_is_one_to_four CHECK (((level >= 1) AND (level <= 4))),
+    CONSTRAINT skill_note_is_short CHECK ((length(note) <= 2000)),
+    CONSTRAINT skill_step_is_positive CHECK ((step > 0))
+);
+
+ALTER TABLE ONLY public.skill FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE skill; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.skill IS 'What an office can help with: a level from 1 to 4 and hours a month, from one day and perhaps to another; never changed.';
+
+
+--
+-- Name: COLUMN skill.step; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.skill.step IS 'The last step of a first day counts; of the first days that have come, the last.';
+
+
+--
+-- Name: skill_said; Type: VIEW; Schema: public; Owner: -
+--
+
+CREATE VIEW public.skill_said WITH (security_invoker='true') AS
+ SELECT s.programme_id,
+    s.office_id,
+    s.theme,
+    s.valid_from,
+    s.valid_until,
+    s.level,
+    s.hours,
+    s.note,
+    s.step
+   FROM public.skill s
+  WHERE (NOT (EXISTS ( SELECT
+           FROM public.skill l
+          WHERE ((l.programme_id = s.programme_id) AND (l.office_id = s.office_id) AND (l.theme = s.theme) AND (l.valid_from = s.valid_from) AND (l.step > s.step)))));
+
+
+--
+-- Name: VIEW skill_said; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON VIEW public.skill_said IS 'Each skill of each office as it was last said, by the day from which it holds.';
+
+
+--
+-- Name: theme; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.theme (
+    code text NOT NULL,
+    label_fr text NOT NULL,
+    label_en text NOT NULL,
+    is_skill boolean NOT NULL,
+    "position" integer NOT NULL,
+    CONSTRAINT theme_code_is_snake_case CHECK (((code ~ '^[a-z0-9]+(_[a-z0-9]+)*$'::text) AND (length(code) <= 60)))
+);
+
+
+--
+-- Name: TABLE theme; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.theme IS 'What is observed and helped with, as data; an office may be skilled at those that are skills.';
+
+
+--
 -- Name: waiting_list; Type: VIEW; Schema: public; Owner: -
 --
 
@@ -1373,6 +1682,30 @@ ALTER TABLE ONLY public.competence
 
 
 --
+-- Name: criterion criterion_is_of_one_unit_and_kind; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.criterion
+    ADD CONSTRAINT criterion_is_of_one_unit_and_kind UNIQUE (grid, code, unit, is_mail);
+
+
+--
+-- Name: criterion criterion_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.criterion
+    ADD CONSTRAINT criterion_pkey PRIMARY KEY (grid, code);
+
+
+--
+-- Name: criterion criterion_position_is_once_per_grid; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.criterion
+    ADD CONSTRAINT criterion_position_is_once_per_grid UNIQUE (grid, "position");
+
+
+--
 -- Name: enrolment enrolment_arrival_is_unique; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1514,6 +1847,54 @@ ALTER TABLE ONLY public.migration
 
 ALTER TABLE ONLY public.missing_assessment
     ADD CONSTRAINT missing_assessment_pkey PRIMARY KEY (programme_id, enrolment_id, wave);
+
+
+--
+-- Name: observation_correction observation_correction_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.observation_correction
+    ADD CONSTRAINT observation_correction_pkey PRIMARY KEY (programme_id, observation_id, step);
+
+
+--
+-- Name: observation observation_is_once_per_commune; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.observation
+    ADD CONSTRAINT observation_is_once_per_commune UNIQUE (programme_id, insee, grid, criterion, wave, rank);
+
+
+--
+-- Name: observation observation_is_once_per_provider; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.observation
+    ADD CONSTRAINT observation_is_once_per_provider UNIQUE (programme_id, provider_id, grid, criterion, wave, rank);
+
+
+--
+-- Name: observation observation_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.observation
+    ADD CONSTRAINT observation_pkey PRIMARY KEY (programme_id, observation_id);
+
+
+--
+-- Name: observation observer_looks_once_at_a_commune; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.observation
+    ADD CONSTRAINT observer_looks_once_at_a_commune UNIQUE (programme_id, insee, grid, criterion, wave, observer_key);
+
+
+--
+-- Name: observation observer_looks_once_at_a_provider; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.observation
+    ADD CONSTRAINT observer_looks_once_at_a_provider UNIQUE (programme_id, provider_id, grid, criterion, wave, observer_key);
 
 
 --
@@ -1669,6 +2050,22 @@ ALTER TABLE ONLY public.session
 
 
 --
+-- Name: skill skill_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.skill
+    ADD CONSTRAINT skill_pkey PRIMARY KEY (programme_id, office_id, theme, valid_from, step);
+
+
+--
+-- Name: theme theme_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.theme
+    ADD CONSTRAINT theme_pkey PRIMARY KEY (code);
+
+
+--
 -- Name: written_evaluation written_evaluation_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1751,6 +2148,13 @@ CREATE INDEX enrolment_offered ON public.enrolment USING btree (programme_id, of
 --
 
 CREATE UNIQUE INDEX evaluation_is_final_once_per_inputs ON public.evaluation USING btree (programme_id, cohort_id, audience, inputs_sha256) WHERE (status = 'final'::text);
+
+
+--
+-- Name: observation_by_office; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX observation_by_office ON public.observation USING btree (programme_id, office_id, wave);
 
 
 --
@@ -1908,6 +2312,27 @@ CREATE TRIGGER enrolments_keep_their_history AFTER UPDATE ON public.enrolment RE
 
 
 --
+-- Name: observation observation_counts_its_steps; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER observation_counts_its_steps BEFORE UPDATE OF observed_on, value, missing, sent_at, replied_at, kind, evidence ON public.observation FOR EACH ROW WHEN ((((((((old.observed_on IS DISTINCT FROM new.observed_on) OR (old.value IS DISTINCT FROM new.value)) OR (old.missing IS DISTINCT FROM new.missing)) OR (old.sent_at IS DISTINCT FROM new.sent_at)) OR (old.replied_at IS DISTINCT FROM new.replied_at)) OR (old.kind IS DISTINCT FROM new.kind)) OR (old.evidence IS DISTINCT FROM new.evidence))) EXECUTE FUNCTION public.observation_counts_its_steps();
+
+
+--
+-- Name: observation observation_keeps_its_corrections; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER observation_keeps_its_corrections AFTER UPDATE OF observed_on, value, missing, sent_at, replied_at, kind, evidence ON public.observation FOR EACH ROW WHEN ((((((((old.observed_on IS DISTINCT FROM new.observed_on) OR (old.value IS DISTINCT FROM new.value)) OR (old.missing IS DISTINCT FROM new.missing)) OR (old.sent_at IS DISTINCT FROM new.sent_at)) OR (old.replied_at IS DISTINCT FROM new.replied_at)) OR (old.kind IS DISTINCT FROM new.kind)) OR (old.evidence IS DISTINCT FROM new.evidence))) EXECUTE FUNCTION public.observation_keeps_its_corrections();
+
+
+--
+-- Name: provider observations_follow_their_provider; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER observations_follow_their_provider AFTER UPDATE OF office_id ON public.provider FOR EACH ROW WHEN ((old.office_id <> new.office_id)) EXECUTE FUNCTION public.observations_follow_their_provider();
+
+
+--
 -- Name: participant_merge participant_merge_is_carried_out; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -2015,6 +2440,14 @@ ALTER TABLE ONLY public.competence
 
 ALTER TABLE ONLY public.attendance_correction
     ADD CONSTRAINT correction_is_of_an_attendance FOREIGN KEY (programme_id, session_id, enrolment_id) REFERENCES public.attendance(programme_id, session_id, enrolment_id);
+
+
+--
+-- Name: criterion criterion_is_on_a_known_theme; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.criterion
+    ADD CONSTRAINT criterion_is_on_a_known_theme FOREIGN KEY (theme) REFERENCES public.theme(code);
 
 
 --
@@ -2146,6 +2579,46 @@ ALTER TABLE ONLY public.missing_assessment
 
 
 --
+-- Name: observation_correction observation_correction_is_of_one; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.observation_correction
+    ADD CONSTRAINT observation_correction_is_of_one FOREIGN KEY (programme_id, observation_id) REFERENCES public.observation(programme_id, observation_id);
+
+
+--
+-- Name: observation observation_fits_its_criterion; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.observation
+    ADD CONSTRAINT observation_fits_its_criterion FOREIGN KEY (grid, criterion, unit, is_mail) REFERENCES public.criterion(grid, code, unit, is_mail);
+
+
+--
+-- Name: observation observation_is_followed_by_an_office; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.observation
+    ADD CONSTRAINT observation_is_followed_by_an_office FOREIGN KEY (programme_id, office_id) REFERENCES public.office(programme_id, office_id);
+
+
+--
+-- Name: observation observation_is_of_a_commune; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.observation
+    ADD CONSTRAINT observation_is_of_a_commune FOREIGN KEY (programme_id, insee) REFERENCES public.commune(programme_id, insee);
+
+
+--
+-- Name: observation observation_is_of_a_provider; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.observation
+    ADD CONSTRAINT observation_is_of_a_provider FOREIGN KEY (programme_id, provider_id) REFERENCES public.provider(programme_id, provider_id);
+
+
+--
 -- Name: office office_is_of_a_programme; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2271,6 +2744,22 @@ ALTER TABLE ONLY public.reminder
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_is_of_a_cohort FOREIGN KEY (programme_id, cohort_id) REFERENCES public.cohort(programme_id, cohort_id);
+
+
+--
+-- Name: skill skill_is_of_an_office; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.skill
+    ADD CONSTRAINT skill_is_of_an_office FOREIGN KEY (programme_id, office_id) REFERENCES public.office(programme_id, office_id);
+
+
+--
+-- Name: skill skill_is_on_a_known_theme; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.skill
+    ADD CONSTRAINT skill_is_on_a_known_theme FOREIGN KEY (theme) REFERENCES public.theme(code);
 
 
 --
@@ -2411,6 +2900,20 @@ CREATE POLICY admin_adds_to_its_programme ON public.missing_assessment FOR INSER
 
 
 --
+-- Name: observation admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_adds_to_its_programme ON public.observation FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: observation_correction admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_adds_to_its_programme ON public.observation_correction FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
 -- Name: office admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -2474,6 +2977,13 @@ CREATE POLICY admin_adds_to_its_programme ON public.session_cancellation FOR INS
 
 
 --
+-- Name: skill admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_adds_to_its_programme ON public.skill FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
 -- Name: written_evaluation admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -2499,6 +3009,13 @@ CREATE POLICY admin_changes_its_programme ON public.cohort FOR UPDATE TO cohorte
 --
 
 CREATE POLICY admin_changes_its_programme ON public.enrolment FOR UPDATE TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: observation admin_changes_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_changes_its_programme ON public.observation FOR UPDATE TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
@@ -2614,6 +3131,20 @@ CREATE POLICY admin_sees_its_programme ON public.missing_assessment FOR SELECT T
 
 
 --
+-- Name: observation admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.observation FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: observation_correction admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.observation_correction FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
 -- Name: office admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -2674,6 +3205,13 @@ CREATE POLICY admin_sees_its_programme ON public.session FOR SELECT TO cohorte_a
 --
 
 CREATE POLICY admin_sees_its_programme ON public.session_cancellation FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: skill admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.skill FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
@@ -2775,6 +3313,18 @@ ALTER TABLE public.item ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.missing_assessment ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: observation; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.observation ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: observation_correction; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.observation_correction ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: office; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -2866,6 +3416,20 @@ CREATE POLICY relay_sees_its_own ON public.missing_assessment FOR SELECT TO coho
 
 
 --
+-- Name: observation relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY relay_sees_its_own ON public.observation FOR SELECT TO cohorte_relay USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif"))));
+
+
+--
+-- Name: observation_correction relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY relay_sees_its_own ON public.observation_correction FOR SELECT TO cohorte_relay USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif"))));
+
+
+--
 -- Name: participant relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -2943,6 +3507,13 @@ CREATE POLICY relay_sees_its_programme ON public.session_cancellation FOR SELECT
 
 
 --
+-- Name: skill relay_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY relay_sees_its_programme ON public.skill FOR SELECT TO cohorte_relay USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
 -- Name: reminder; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -2959,6 +3530,12 @@ ALTER TABLE public.session ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE public.session_cancellation ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: skill; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.skill ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: written_evaluation; Type: ROW SECURITY; Schema: public; Owner: -
@@ -3094,6 +3671,14 @@ GRANT SELECT ON TABLE public.commune TO cohorte_relay;
 
 GRANT SELECT,INSERT ON TABLE public.competence TO cohorte_admin;
 GRANT SELECT ON TABLE public.competence TO cohorte_relay;
+
+
+--
+-- Name: TABLE criterion; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.criterion TO cohorte_admin;
+GRANT SELECT ON TABLE public.criterion TO cohorte_relay;
 
 
 --
@@ -3242,6 +3827,78 @@ GRANT SELECT ON TABLE public.migration TO cohorte_relay;
 
 GRANT SELECT,INSERT ON TABLE public.missing_assessment TO cohorte_admin;
 GRANT SELECT ON TABLE public.missing_assessment TO cohorte_relay;
+
+
+--
+-- Name: TABLE observation; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.observation TO cohorte_admin;
+GRANT SELECT ON TABLE public.observation TO cohorte_relay;
+
+
+--
+-- Name: COLUMN observation.observed_on; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(observed_on) ON TABLE public.observation TO cohorte_admin;
+
+
+--
+-- Name: COLUMN observation.value; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(value) ON TABLE public.observation TO cohorte_admin;
+
+
+--
+-- Name: COLUMN observation.missing; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(missing) ON TABLE public.observation TO cohorte_admin;
+
+
+--
+-- Name: COLUMN observation.sent_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(sent_at) ON TABLE public.observation TO cohorte_admin;
+
+
+--
+-- Name: COLUMN observation.replied_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(replied_at) ON TABLE public.observation TO cohorte_admin;
+
+
+--
+-- Name: COLUMN observation.kind; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(kind) ON TABLE public.observation TO cohorte_admin;
+
+
+--
+-- Name: COLUMN observation.evidence; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(evidence) ON TABLE public.observation TO cohorte_admin;
+
+
+--
+-- Name: COLUMN observation.reason; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(reason) ON TABLE public.observation TO cohorte_admin;
+
+
+--
+-- Name: TABLE observation_correction; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.observation_correction TO cohorte_admin;
+GRANT SELECT ON TABLE public.observation_correction TO cohorte_relay;
 
 
 --
@@ -3486,6 +4143,93 @@ GRANT INSERT(session_id) ON TABLE public.session_cancellation TO cohorte_admin;
 --
 
 GRANT INSERT(reason) ON TABLE public.session_cancellation TO cohorte_admin;
+
+
+--
+-- Name: TABLE skill; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.skill TO cohorte_admin;
+GRANT SELECT ON TABLE public.skill TO cohorte_relay;
+
+
+--
+-- Name: COLUMN skill.programme_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(programme_id) ON TABLE public.skill TO cohorte_admin;
+
+
+--
+-- Name: COLUMN skill.office_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(office_id) ON TABLE public.skill TO cohorte_admin;
+
+
+--
+-- Name: COLUMN skill.theme; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(theme) ON TABLE public.skill TO cohorte_admin;
+
+
+--
+-- Name: COLUMN skill.valid_from; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(valid_from) ON TABLE public.skill TO cohorte_admin;
+
+
+--
+-- Name: COLUMN skill.step; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(step) ON TABLE public.skill TO cohorte_admin;
+
+
+--
+-- Name: COLUMN skill.valid_until; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(valid_until) ON TABLE public.skill TO cohorte_admin;
+
+
+--
+-- Name: COLUMN skill.level; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(level) ON TABLE public.skill TO cohorte_admin;
+
+
+--
+-- Name: COLUMN skill.hours; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(hours) ON TABLE public.skill TO cohorte_admin;
+
+
+--
+-- Name: COLUMN skill.note; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(note) ON TABLE public.skill TO cohorte_admin;
+
+
+--
+-- Name: TABLE skill_said; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.skill_said TO cohorte_admin;
+GRANT SELECT ON TABLE public.skill_said TO cohorte_relay;
+
+
+--
+-- Name: TABLE theme; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.theme TO cohorte_admin;
+GRANT SELECT ON TABLE public.theme TO cohorte_relay;
 
 
 --

@@ -20,6 +20,7 @@ struct Cohorte: AsyncParsableCommand {
             ParticipantCommand.self,
             SessionCommand.self, AttendCommand.self, AttendanceCommand.self, FrameworkCommand.self,
             InstrumentCommand.self, AssessCommand.self, ScoreCommand.self, AssessmentCommand.self, ReminderCommand.self,
+            ObserveCommand.self, DiagnosticCommand.self, SkillCommand.self,
             CertificateCommand.self, CalendarCommand.self, EvaluateCommand.self, EvaluationCommand.self,
             FiguresCommand.self,
         ])

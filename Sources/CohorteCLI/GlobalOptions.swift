@@ -86,6 +86,15 @@ extension Enrolment.LeavingReason: ExpressibleByArgument {}
 extension Assessment.MissingReason: ExpressibleByArgument {}
 extension Assessment.Wave: ExpressibleByArgument {}
 extension Reminder.Channel: ExpressibleByArgument {}
+extension Observation.Wave: ExpressibleByArgument {}
+extension Diagnostic.Grouping: ExpressibleByArgument {}
+
+extension Criterion.Code: ExpressibleByArgument {
+    public init?(argument: String) { self.init(rawValue: argument.uppercased()) }
+}
+extension Theme.Code: ExpressibleByArgument {
+    public init?(argument: String) { self.init(rawValue: Spelling.folded(argument)) }
+}
 
 extension Programme.Code: ExpressibleByArgument { public init?(argument: String) { self.init(typed: argument) } }
 extension Office.Code: ExpressibleByArgument { public init?(argument: String) { self.init(typed: argument) } }

@@ -2,15 +2,20 @@ import Training
 import TrainingSQL
 
 extension Door {
-    /// Loads the reference data that comes with the product: categories of providers and the default framework.
+    /// Loads the reference data that comes with the product: categories of providers, the default framework, the
+    /// themes and the diagnostic grid.
     func loadReference() async throws {
         let categories = try Lines.reference("seed/reference/categories.csv", .categories) { row throws(Misread) in
             Category(code: try row.cell("code").required(), labelFr: row["label_fr"], labelEn: row["label_en"])
         }
         let competences = try Lines.reference(
             "seed/reference/digcomp-2.1.csv", .framework, Framework.Competence.init(row:))
+        let themes = try Lines.reference("seed/reference/themes.csv", .themes, Theme.init(row:))
+        let grid = try Lines.reference(
+            "seed/reference/diagnostic-grid-\(Diagnostic.grid).csv", .grid, Criterion.init(row:))
         try await database.transaction(as: .owner) { tx in
             try tx.setReference(categories.read.map(\.request), .digcomp, competences.read.map(\.request))
+            try tx.setGrid(themes.read.map(\.request), grid.read.map(\.request))
         }
     }
 }

@@ -22,7 +22,7 @@ public struct Agreement: Sendable, Equatable {
         observed = .value(Double(same) / Double(ratings.count))
         kappa =
             byChance == all
-            ? .unavailable(.noSpread) : .value(Double(same * ratings.count - byChance) / Double(all - byChance))
+            ? .unavailable(.oneValueOnly) : .value(Double(same * ratings.count - byChance) / Double(all - byChance))
     }
 }
 

@@ -18,7 +18,7 @@ public struct FigureDefinition: Sendable, Equatable {
     public static let all: [FigureDefinition] =
         meanChange + standardised + direction + signedRank + hodgesLehmann + gain + reliableChange
         + reliability + family + dose + bootstrap + satisfaction + mysteryMail + attendance
-        + attrition + sensitivity + network
+        + attrition + sensitivity + network + diagnostic
 
     /// The definition of a figure by its name, nil when there is no such figure.
     public static func named(_ name: String) -> FigureDefinition? { all.first { $0.name == name } }

@@ -52,6 +52,10 @@ public enum NotComputable: String, Sendable, CaseIterable {
     case notMeasured = "not_measured"
     /// No mail was followed for so long.
     case followedTooShortly = "followed_too_shortly"
+    /// A provider's index is of fifteen criteria that apply, at least.
+    case belowFifteenCriteria = "below_fifteen_criteria"
+    /// Both observers gave one and the same value everywhere: chance alone would agree as well.
+    case oneValueOnly = "one_value_only"
 
     /// The reason in the reader's words, without a capital or a full stop, to stand in a table's cell.
     public func sentence(french: Bool) -> String {
@@ -86,6 +90,8 @@ public enum NotComputable: String, Sendable, CaseIterable {
         case .medianNotReached: "médiane non atteinte\u{A0}: plus de la moitié sans réponse"
         case .notMeasured: "non mesuré"
         case .followedTooShortly: "suivi trop court"
+        case .belowFifteenCriteria: "non calculable (moins de 15 critères applicables)"
+        case .oneValueOnly: "une seule et même valeur partout\u{A0}: le hasard seul s’accorderait autant"
         }
     }
 
@@ -117,6 +123,8 @@ public enum NotComputable: String, Sendable, CaseIterable {
         case .medianNotReached: "median not reached: more than half without a reply"
         case .notMeasured: "not measured"
         case .followedTooShortly: "followed too shortly"
+        case .belowFifteenCriteria: "not computable (fewer than 15 criteria apply)"
+        case .oneValueOnly: "one and the same value everywhere: chance alone would agree as well"
         }
     }
 }

@@ -77,9 +77,32 @@ extension FigureDefinition {
             "people without any tie",
             by: "—", as: "by hand"),
         make(
+            "R10", "observed_agreement",
+            "part des constats doubles où les deux observateurs donnent la même valeur",
+            "share of what two observers saw to which both gave the same value",
+            by: "—", as: "by hand"),
+        make(
             "R10", "kappa",
-            "accord de deux observateurs au-delà du hasard, sans pondération",
-            "agreement of two observers beyond chance, unweighted",
+            "accord de deux observateurs au-delà du hasard, sans pondération : (accord − accord attendu) / (1 − accord attendu)",
+            "agreement of two observers beyond chance, unweighted: (agreement − expected agreement) / (1 − expected agreement)",
             by: "Cohen 1960", as: "R psych::cohen.kappa"),
+    ]
+
+    static let diagnostic: [FigureDefinition] = [
+        make(
+            "R10", "provider_index",
+            "100 × moyenne des critères applicables / 3, hors courriel mystère ; aucun sous 15 critères applicables",
+            "100 × mean of the criteria that apply / 3, mystery mail left out; none below 15 criteria that apply",
+            by: "—", as: "by hand"),
+        make(
+            "R10", "yes_before_ci95",
+            "intervalle de Wilson à 95 % de la part de oui (valeur d’au moins 2) avant, sans correction de continuité",
+            "95 % Wilson interval of the share of yes (a value of at least 2) before, without continuity correction",
+            by: "Wilson 1927", as: "R prop.test(correct = FALSE)"),
+        make(
+            "R10", "yes_after_ci95",
+            "le même, après, sur les mêmes prestataires ou communes",
+            "the same, after, of the same providers or communes",
+            by: "Wilson 1927", as: "R prop.test(correct = FALSE)"),
     ]
 }

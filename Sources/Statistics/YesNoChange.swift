@@ -21,13 +21,20 @@ public struct YesNoChange: Sendable, Equatable {
     }
 
     public var n: Int { kept + gained + lost + never }
+    public var yesBefore: Int { kept + lost }
+    public var yesAfter: Int { kept + gained }
+    /// Wilson's 95 % interval of the share of yes.
+    public var beforeCI95: Figure<Interval> { wilsonInterval(yesBefore, of: n) }
+    public var afterCI95: Figure<Interval> { wilsonInterval(yesAfter, of: n) }
 }
 
 extension YesNoChange {
     /// The figures of F11 in their order.
     public var entries: [Entry] {
         [
-            Entry("n", n), Entry("kept", kept), Entry("gained", gained), Entry("lost", lost), Entry("never", never),
+            Entry("n", n), Entry("yes_before", yesBefore), Entry("yes_before_ci95", beforeCI95),
+            Entry("yes_after", yesAfter), Entry("yes_after_ci95", afterCI95), Entry("kept", kept),
+            Entry("gained", gained), Entry("lost", lost), Entry("never", never),
             Entry("mcnemar_p", p),
         ]
     }

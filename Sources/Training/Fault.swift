@@ -34,6 +34,26 @@ enum Fault: String, CaseIterable, PostgresValue {
     case correctionWithoutReason = "correction_without_reason"
     case assessmentFarFromCohort = "assessment_far_from_cohort"
     case assessmentKnownOtherwise = "assessment_known_otherwise"
+    case criterionUnknown = "criterion_unknown"
+    case criterionIsForProviders = "criterion_is_for_providers"
+    case criterionIsForCommunes = "criterion_is_for_communes"
+    case providerUnknown = "provider_unknown"
+    case providerAmbiguous = "provider_ambiguous"
+    case mailSeenAsValue = "mail_seen_as_value"
+    case mailWithoutSending = "mail_without_sending"
+    case mailWithoutKind = "mail_without_kind"
+    case mailBothSentAndMissing = "mail_both_sent_and_missing"
+    case valueSeenAsMail = "value_seen_as_mail"
+    case valueEmpty = "value_empty"
+    case dateEmpty = "date_empty"
+    case replyBeforeSending = "reply_before_sending"
+    case replyWithoutTime = "reply_without_time"
+    case replyOfNoKind = "reply_of_no_kind"
+    case instantIsAmbiguous = "instant_is_ambiguous"
+    case observedByTwoAlready = "observed_by_two_already"
+    case observedOtherwise = "observed_otherwise"
+    case themeUnknown = "theme_unknown"
+    case skillEndsBeforeItBegins = "skill_ends_before_it_begins"
 
     /// The sentence for a person; `detail` is what the database names with it.
     func sentence(_ detail: String) -> Sentence {
@@ -45,7 +65,15 @@ enum Fault: String, CaseIterable, PostgresValue {
         case .sessionWithoutMinutes, .sessionTooLong, .timeDoesNotExist, .timeIsAmbiguous, .sessionOutsideTheCohort,
             .sessionOverlaps, .sessionKnownOtherwise, .sessionUnknown, .sessionIsCancelled, .sessionNotHeldYet:
             sessionSentence(detail)
-        default: personSentence(detail)
+        case .participantNotInCohort, .participantNeverEnrolled, .sessionBeforeEnrolment, .sessionAfterLeaving,
+            .minutesMissing, .minutesAbovePlanned, .minutesDoNotFit, .correctionWithoutReason,
+            .assessmentFarFromCohort, .assessmentKnownOtherwise:
+            personSentence(detail)
+        case .themeUnknown:
+            Sentence("thème inconnu ; thèmes connus : \(detail)", "unknown theme; known themes: \(detail)")
+        case .skillEndsBeforeItBegins:
+            Sentence("la fin précède le début (\(detail))", "the end precedes the beginning (\(detail))")
+        default: observationSentence(detail)
         }
     }
 

@@ -43,7 +43,8 @@ extension Refusal {
         [
             "participant_email_is_unique", "participant_is_once_per_provider", "evaluation_number_is_unique",
             "evaluation_is_final_once_per_inputs", "instrument_version_is_unique", "publication_number_is_unique",
-            "publication_is_once_per_evaluation",
+            "publication_is_once_per_evaluation", "observation_is_once_per_provider", "observation_is_once_per_commune",
+            "observer_looks_once_at_a_provider", "observer_looks_once_at_a_commune",
         ].contains(rule)
     }
 

@@ -31,6 +31,11 @@ extension Example {
                         zip(gap, paired).map { Pair(before: $0.after, after: $1.after) }, minimum: 0, maximum: 100))
             },
             satisfaction: looksBack && count > 2 ? [question] : [],
-            unmeasured: Evaluation.Unmeasured.all(hasResponseShift: looksBack, hasSatisfaction: looksBack && count > 2))
+            diagnosis: diagnosis, mysteryMail: mails, skills: skills,
+            unmeasured: Evaluation.Unmeasured.all(
+                measured: [
+                    "response_shift": looksBack, "satisfaction": looksBack && count > 2, "diagnostic": isObserved,
+                    "mystery_mail": isObserved, "skills": isObserved,
+                ]))
     }
 }

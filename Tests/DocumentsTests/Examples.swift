@@ -15,6 +15,8 @@ struct Example {
     var reason: (Int) -> String? = { $0 % 10 == 8 ? "workload" : nil }
     /// Whether people were asked afterwards where they had started, and whether they were satisfied.
     var looksBack = false
+    /// Whether the territory was observed and the offices said what they can help with.
+    var isObserved = false
     var sensitivity: [Double?] = [14.4, 13, 6, 17]
     var name: (Int) -> PersonName? = { Example.person($0) }
 
@@ -127,6 +129,8 @@ extension Example {
                 $0.name = { index in PersonName(name: "\u{202E}عمر \u{2067}<b>\(index)</b>", provider: "בית \(index)") }
             },
             example { $0.looksBack = true },
+            example { $0.isObserved = true },
+            example { ($0.count, $0.isObserved) = (1, true) },
         ]
     }
 }

@@ -170,7 +170,7 @@ import Testing
     @Test func agreementByChanceAloneIsZeroAndSameValuesOnlyHaveNone() {
         let chance = Agreement([(0, 0), (0, 1), (1, 0), (1, 1)].map { (first: $0.0, second: $0.1) })
         #expect(chance.kappa == .value(0) && chance.observed == .value(0.5))
-        #expect(Agreement([(first: 2, second: 2)]).kappa == .unavailable(.noSpread))
+        #expect(Agreement([(first: 2, second: 2)]).kappa == .unavailable(.oneValueOnly))
         #expect(Agreement([(first: Int, second: Int)]()).kappa == .unavailable(.noPairs))
     }
 

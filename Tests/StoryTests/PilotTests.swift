@@ -38,7 +38,7 @@ import Testing
         #expect(body["reliability"]?["before"]?["alpha"]?.number == 0.947292950476)
         #expect(body["reliability"]?["after"]?["alpha"]?.number == 0.931806421418)
         #expect(body["bootstrap"]?["bootstrap_seed"]?.number == 2022)
-        for absent in ["response_shift", "satisfaction", "mystery_mail", "diagnostic", "network", "support"] {
+        for absent in ["response_shift", "satisfaction", "network", "support"] {
             #expect(body[absent] == .null && body[absent + "_why"] == .text("not_measured"), "\(absent)")
         }
     }
@@ -49,14 +49,16 @@ import Testing
 
     @Test(arguments: [
         "figures", "chart-attendance", "chart-change", "chart-competences", "chart-flow", "chart-pairs",
-        "chart-sessions",
+        "chart-sessions", "chart-diagnostic", "chart-index", "chart-skills",
     ])
     func theDataBehindThePageKeepTheirBytes(_ name: String) {
         Golden.expect(name + ".csv", pilot.file(name + ".csv"))
     }
 
     @Test func nothingElseIsWritten() {
-        let charts = ["attendance", "change", "competences", "flow", "pairs", "sessions"].map { "chart-\($0).csv" }
+        let charts = [
+            "attendance", "change", "competences", "diagnostic", "flow", "index", "pairs", "sessions", "skills",
+        ].map { "chart-\($0).csv" }
         #expect(pilot.files.map(\.name) == charts + ["evaluation.html", "evaluation.json", "figures.csv"])
     }
 

@@ -6,10 +6,10 @@ import Testing
 /// PostgreSQL decides who sees what: each office in turn, on every table and view there is.
 struct PolicyTests {
     /// What every office of a programme may see of the others: places and who serves them, no people.
-    static let sharedWithOffices: Set = ["office", "commune"]
+    static let sharedWithOffices: Set = ["office", "commune", "skill", "skill_said"]
     /// Reference data, which belong to no programme.
     static let reference: Set = [
-        "category", "competence", "enrolment_transition", "framework", "migration",
+        "category", "competence", "criterion", "enrolment_transition", "framework", "migration", "theme",
     ]
 
     @Test(arguments: Example.offices)
@@ -30,7 +30,8 @@ struct PolicyTests {
             }
             #expect(
                 seen.isSuperset(of: [
-                    "participant", "enrolment", "attendance", "assessment", "answer", "provider",
+                    "participant", "enrolment", "attendance", "assessment", "answer", "provider", "observation",
+                    "observation_correction", "skill",
                 ]))
             #expect(seen.isDisjoint(with: ["evaluation", "publication", "waiting_list"]))
         }
@@ -175,7 +176,7 @@ struct PolicyTests {
         let appended = [
             "enrolment_history", "attendance_correction", "missing_assessment", "assessment",
             "evaluation", "final_evaluation", "written_evaluation", "publication", "item", "participant_merge",
-            "participant_transfer", "enrolment_origin",
+            "participant_transfer", "enrolment_origin", "observation_correction", "skill",
         ]
         try await TwoProgrammes.told { tx, both in
             let relations = try tx.relations()

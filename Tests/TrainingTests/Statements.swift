@@ -7,7 +7,7 @@ import TrainingSQL
 extension Statement {
     /// Every statement of the product, enumerated by hand with any arguments.
     static let all =
-        territory + cohorts + enrolments + sessions + competences + evaluations
+        territory + diagnostics + cohorts + enrolments + sessions + competences + evaluations
         + StatementTests.stagings.map { Statement(Command($0.table)) }
 
     private static let programme = Programme.ID.new()
@@ -43,6 +43,24 @@ extension Statement {
             .init(.merge(.new(), into: .new(), of: programme, reason: "")),
             .init(.unmerge(.new(), of: programme, reason: "")),
             .init(.transfer(.new(), to: .new(), of: programme, reason: "")),
+        ]
+    }
+
+    private static var diagnostics: [Statement] {
+        let grid = Diagnostic.grid
+        return [
+            .init(.themes()), .init(.criteria(of: grid)), .init(.set(Example.themes[0], at: 1)),
+            .init(.set(Example.criteria[0], at: 1, in: grid)), .init(.resolveObservations(of: programme)),
+            .init(.rankObservations(of: programme)), .init(.compareObservations(of: programme, isFile: true)),
+            .init(.faults(SQL.`queries/observation/faults`, programme, grid, day)),
+            .init(.addStagedObservations(to: programme)), .init(.correctStagedObservations(of: programme)),
+            .init(.observed()), .init(.observations(Observation.Filter(), of: programme, on: day)),
+            .init(Query<Observation.Correction>.corrections(of: programme)),
+            .init(.providers(named: "", of: programme)), .init(.communes(named: "", of: programme)),
+            .init(.resolveSkills(of: programme)), .init(.faults(SQL.`queries/skill/faults`, programme)),
+            .init(.addStagedSkills(to: programme)), .init(.skillsSaid()),
+            .init(.skills(of: programme, theme: nil, office: nil, on: nil)),
+            .init(.matches(Example.themes[0].theme, of: programme, on: day, atLeast: 1, own: nil)),
         ]
     }
 
@@ -145,6 +163,7 @@ extension Statement {
             .init(.marks(of: cohort, on: day)),
             .init(.assessments(of: cohort, with: instrument.instrumentID, on: day)),
             .init(.satisfaction(of: cohort, on: day)),
+            .init(.observations(of: cohort, on: day)), .init(.skills(of: cohort, on: day)),
             .init(.names(in: cohort)), .init(.sha256(of: "")), .init(.same(as: evaluation, in: cohort)),
             .init(.add(evaluation, in: cohort)), .init(.evaluation(of: cohort, number: nil)),
             .init(.evaluations(of: programme, cohort: nil)),

@@ -15,6 +15,7 @@ enum TestDatabase {
         try await postgres.transaction { tx in
             try tx.script("one at a time", "select pg_advisory_xact_lock(2021)")
             try tx.setReference(Example.categories, Example.framework, Example.competences)
+            try tx.setGrid(Example.themes, Example.criteria)
         }
     }
 

@@ -26,6 +26,7 @@ struct TwoProgrammes: Sendable {
                 let made = try tx.evaluate("pilote", of: programme, isFinal: true, on: nil, program: "essai")
                 _ = try tx.publish(made, to: .shared, minimumGroup: 5)
                 try tx.keepWritten(made)
+                try tx.tellOfTheTerritory(in: programme)
                 try tx.tellOfDoubles(in: programme)
                 return programme
             }

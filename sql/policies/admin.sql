@@ -5,13 +5,14 @@ declare
     relation text;
 begin
     grant select, insert on programme, framework, competence to cohorte_admin;
-    grant select on category, enrolment_transition to cohorte_admin;
+    grant select on category, enrolment_transition, theme, criterion to cohorte_admin;
     create policy admin_sees_programmes on programme for select to cohorte_admin using (true);
     create policy admin_adds_programmes on programme for insert to cohorte_admin with check (true);
 
     foreach relation in array array['office', 'commune', 'provider', 'participant', 'cohort', 'cohort_quota', 'enrolment',
         'enrolment_history', 'session', 'attendance', 'attendance_correction', 'instrument', 'item', 'assessment',
-        'missing_assessment', 'evaluation', 'final_evaluation', 'written_evaluation', 'publication']
+        'missing_assessment', 'evaluation', 'final_evaluation', 'written_evaluation', 'publication', 'observation',
+        'observation_correction']
     loop
         execute format('grant select, insert on %I to cohorte_admin', relation);
         execute format($policy$create policy admin_sees_its_programme on %I for select to cohorte_admin
@@ -21,7 +22,7 @@ begin
     end loop;
 
     foreach relation in array array['participant_merge', 'participant_transfer', 'enrolment_origin', 'session_cancellation',
-        'reminder']
+        'reminder', 'skill']
     loop
         execute format('grant select on %I to cohorte_admin', relation);
         execute format($policy$create policy admin_sees_its_programme on %I for select to cohorte_admin
@@ -34,17 +35,20 @@ begin
         on participant_transfer to cohorte_admin;
     grant insert (programme_id, session_id, reason) on session_cancellation to cohorte_admin;
     grant insert (programme_id, enrolment_id, wave, channel, sent_on, cohort_id, office_id, note) on reminder to cohorte_admin;
+    grant insert (programme_id, office_id, theme, valid_from, step, valid_until, level, hours, note) on skill to cohorte_admin;
 
-    foreach relation in array array['cohort', 'participant', 'enrolment', 'attendance', 'session'] loop
+    foreach relation in array array['cohort', 'participant', 'enrolment', 'attendance', 'session', 'observation']
+    loop
         execute format($policy$create policy admin_changes_its_programme on %I for update to cohorte_admin
             using (programme_id = (select nullif(current_setting('cohorte.programme', true), '')::uuid))
             with check (programme_id = (select nullif(current_setting('cohorte.programme', true), '')::uuid))$policy$, relation);
     end loop;
-    revoke insert on enrolment_history, attendance_correction from cohorte_admin;
+    revoke insert on enrolment_history, attendance_correction, observation_correction from cohorte_admin;
     grant update (status, instrument_id) on cohort to cohorte_admin;
     grant update (email) on participant to cohorte_admin;
     grant update (status, effective_on, is_correction, reason, note, offered_until) on enrolment to cohorte_admin;
     grant update (status, minutes, mode, reason) on attendance to cohorte_admin;
     grant update (is_cancelled) on session to cohorte_admin;
-    grant select on waiting_list, answer, enrolled_span, expected_attendance to cohorte_admin;
+    grant update (observed_on, value, missing, sent_at, replied_at, kind, evidence, reason) on observation to cohorte_admin;
+    grant select on waiting_list, answer, enrolled_span, expected_attendance, skill_said to cohorte_admin;
 end $$

@@ -21,6 +21,9 @@ extension Edition {
         }
         changesSign = .value(evaluation.sensitivityChangesSign)
         secondary = evaluation.secondary
+        territory = evaluation.secondary.diagnosis.map(Territory.init)
+        mails = evaluation.secondary.mysteryMail
+        skills = evaluation.secondary.skills.map(Skills.init)
         (missing, people) = (evaluation.missing, evaluation.people)
         (versions, inputsSHA256) = (evaluation.versions, evaluation.inputsSHA256)
     }

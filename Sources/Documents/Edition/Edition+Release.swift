@@ -26,6 +26,8 @@ extension Edition {
             Sensitivity(title: $0.title, n: $0.n, meanChange: $0.meanChange, isWithheld: $0.isSuppressed)
         }
         changesSign = Told(release.sensitivityChangesSign, else: silences["sensitivity_changes_sign"] ?? .protected)
+        territory = release.territory.map { Territory($0, silences) }
+        skills = release.skills.map(Skills.init)
         (missing, people) = (release.missing, release.people)
         keptBack = Set(release.blanks.filter(\.isSuppressed).map(\.name))
         hidesMissing = silences["missing"] != nil

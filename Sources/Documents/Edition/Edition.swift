@@ -26,6 +26,12 @@ struct Edition: Sendable {
     var secondary: Evaluation.Secondary? = nil
     /// The parts of the evaluation that are kept back whole, by their names.
     var keptBack: Set<String> = []
+    /// The territorial diagnostic; nil is "non mesuré".
+    var territory: Territory? = nil
+    /// The mystery mails; empty is "non mesuré", or kept back.
+    var mails: [Evaluation.Mails] = []
+    /// The offices' skills; nil is "non mesuré".
+    var skills: Skills? = nil
     let missing: [Evaluation.Missing]
     /// Whether more is missing than is told.
     var hidesMissing = false

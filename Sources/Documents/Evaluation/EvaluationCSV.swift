@@ -49,9 +49,27 @@ extension CSVWriter {
                         + Self.none)
             }
         }
+        territory(secondary)
         for blank in secondary.unmeasured {
             line([.text(blank.code), .empty, .empty] + Self.cells(nil, why: .notMeasured))
         }
+    }
+
+    /// The diagnostic by criterion, the providers' index, the agreement, the mystery mails and the offices' skills.
+    private mutating func territory(_ secondary: Evaluation.Secondary) {
+        if let diagnosis = secondary.diagnosis {
+            for change in diagnosis.criteria {
+                figures("criterion", change.criterion.criterion.rawValue, change.figures.entries)
+            }
+            figures("provider_index", "", diagnosis.index.entries)
+            figures("agreement", "", diagnosis.agreement.entries)
+        }
+        for mails in secondary.mysteryMail {
+            figures("mystery_mail", "\(mails.unit.rawValue):\(mails.wave.rawValue)", mails.figures.entries)
+        }
+        guard let skills = secondary.skills else { return }
+        line([.text("skills"), .empty, .text("offices_filled"), .integer(skills.filled)] + Self.none)
+        line([.text("skills"), .empty, .text("gaps"), .integer(skills.gaps.count)] + Self.none)
     }
 
     private static let none = [CSVCell](repeating: .empty, count: 3)

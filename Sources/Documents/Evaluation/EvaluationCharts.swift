@@ -8,7 +8,18 @@ extension Evaluation {
             ("chart-flow.csv", flowCSV), ("chart-pairs.csv", pairsCSV), ("chart-change.csv", changeCSV),
             ("chart-competences.csv", competencesCSV),
             ("chart-attendance.csv", attendanceCSV), ("chart-sessions.csv", sessionsCSV),
-        ]
+        ] + territoryCharts
+    }
+
+    /// Of the diagnostic and of the offices' skills, where there are any.
+    private var territoryCharts: [(name: String, csv: [UInt8])] {
+        var charts: [(name: String, csv: [UInt8])] = []
+        if let diagnosis = secondary.diagnosis {
+            charts.append(("chart-diagnostic.csv", diagnosis.criteriaCSV))
+            charts.append(("chart-index.csv", diagnosis.indexCSV))
+        }
+        if let skills = secondary.skills { charts.append(("chart-skills.csv", skills.csv)) }
+        return charts
     }
 
     private var flowCSV: [UInt8] {

@@ -65,6 +65,8 @@ struct EvaluationView {
     let groupAnswer: String
     let sensitivity: SensitivitySection
     let secondary: SecondarySection?
+    let diagnostic: DiagnosticSection?
+    let skills: SkillSection?
     let satisfaction: SatisfactionTable?
     /// What stands in its place.
     let satisfactionAbsence: String
@@ -97,6 +99,8 @@ struct EvaluationView {
         groupAnswer = GroupTable.answer(groups, say)
         sensitivity = SensitivitySection(edition, say)
         secondary = edition.secondary.map { SecondarySection($0, say) }
+        diagnostic = DiagnosticSection(edition, cast)
+        skills = SkillSection(edition, say)
         satisfaction = edition.secondary.flatMap { SatisfactionTable($0.satisfaction, say) }
         let isKept = edition.keptBack.contains("satisfaction")
         satisfactionAbsence = isKept ? say("réservé à la coordination", "for the coordinator only") : say.unmeasured

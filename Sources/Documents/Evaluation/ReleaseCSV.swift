@@ -14,6 +14,16 @@ extension Evaluation.Release {
                 + [holmM == nil ? .text("suppressed") : .empty])
         for table in offices { csv.table("office", table) }
         for table in categories { csv.table("category", table) }
+        if let territory {
+            for line in territory.criteria { csv.rows("criterion", line.criterion.criterion.rawValue, line.rows) }
+            csv.rows("provider_index", "", territory.index.rows)
+        }
+        if let skills {
+            for (name, count) in [("offices_filled", skills.filled), ("gaps", skills.gaps.count)] {
+                let cells: [CSVCell] = [.integer(count), .empty, .empty, .empty]
+                csv.line([.text("skills"), .empty, .text(name)] + cells)
+            }
+        }
         let turns = sensitivityChangesSign.map { CSVCell.text($0 ? "true" : "false") }
         csv.line(
             [.text("sensitivity"), .empty, .text("sensitivity_changes_sign"), turns ?? .empty, .empty, .empty]
@@ -60,10 +70,14 @@ extension Evaluation.Release {
 
 extension CSVWriter {
     fileprivate mutating func table(_ scope: String, _ table: Evaluation.Release.Table) {
-        guard let rows = table.rows else {
-            return line([.text(scope), .text(table.code), .empty, .empty, .empty, .empty, .text("suppressed")])
+        rows(scope, table.code, table.rows)
+    }
+
+    fileprivate mutating func rows(_ scope: String, _ code: String, _ rows: [Evaluation.Release.Row]?) {
+        guard let rows else {
+            return line([.text(scope), .text(code), .empty, .empty, .empty, .empty, .text("suppressed")])
         }
-        for row in rows { line([.text(scope), .text(table.code), .text(row.name)] + Self.cells(row.value)) }
+        for row in rows { line([.text(scope), .text(code), .text(row.name)] + Self.cells(row.value)) }
     }
 
     private static func cells(_ value: Entry.Value?) -> [CSVCell] {

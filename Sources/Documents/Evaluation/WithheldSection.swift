@@ -51,6 +51,7 @@ struct WithheldSection {
         ("mystery_mail", Sentence("les messages mystère", "the mystery mails")),
         ("diagnostic", Sentence("le diagnostic territorial", "the territorial diagnostic")),
         ("network", Sentence("le réseau", "the network")),
+        ("skills", Sentence("les compétences des offices", "the skills of the offices")),
         ("support", Sentence("l’accompagnement", "support")),
         ("missing", Sentence("ce qui manque", "what is missing")),
     ]

@@ -15,6 +15,9 @@ extension Evaluation {
         let assessments: [AssessmentRow]
         let satisfaction: [SatisfactionRow]
         let categories: [Category]
+        var criteria: [Criterion] = []
+        var observations: [ObservationRow] = []
+        var skills: [SkillRow] = []
     }
 
     struct CohortRow: Sendable {
@@ -171,6 +174,7 @@ extension Transaction {
             assessments: try instrument.map { try ask(.assessments(of: cohort, with: $0.instrumentID, on: asOf)) }
                 ?? [],
             satisfaction: try ask(.satisfaction(of: cohort, on: asOf)),
-            categories: try ask(.categories()))
+            categories: try ask(.categories()), criteria: try criteria(),
+            observations: try ask(.observations(of: cohort, on: asOf)), skills: try ask(.skills(of: cohort, on: asOf)))
     }
 }

@@ -2,20 +2,19 @@ import Statistics
 
 extension Evaluation.Objective {
     /// R10: the four objectives of the cohort, and whether another session is asked for; an answer or "non mesuré".
-    static func all(flow: Evaluation.Flow, overall: PairedFigures) -> [Evaluation.Objective] {
+    static func all(
+        flow: Evaluation.Flow, overall: PairedFigures, _ secondary: Evaluation.Secondary
+    ) -> [Evaluation.Objective] {
         [
             .init(
                 code: "skills", title: Sentence("Monter en compétences numériques", "Raise digital skills"),
-                answer: skills(overall),
-                source: Sentence(
-                    "score global, positionnements avant et après, \(overall.n) paires",
-                    "overall score, assessments before and after, \(overall.n) pairs")),
+                answer: joined([skills(overall), index(secondary.diagnosis)]), source: skillsSource(overall, secondary)),
             .init(
                 code: "destination",
                 title: Sentence(
                     "Parler de sa destination à l’échelle du territoire",
                     "Talk about one’s destination at the territory’s scale"),
-                answer: nil,
+                answer: destination(secondary.diagnosis),
                 source: Sentence(
                     "critères P22 à P24 du diagnostic territorial", "criteria P22 to P24 of the territorial diagnostic")
             ),
@@ -28,10 +27,10 @@ extension Evaluation.Objective {
                 title: Sentence(
                     "Identifier le rôle et les compétences de chaque office relais",
                     "Identify the role and skills of each relay office"),
-                answer: nil,
+                answer: relays(secondary.skills),
                 source: Sentence(
-                    "matrice de compétences des offices et accompagnements",
-                    "skill matrix of the offices and support acts")),
+                    "matrice de compétences des offices ; accompagnements non mesurés",
+                    "skill matrix of the offices; support acts not measured")),
             .init(
                 code: "another_session", title: Sentence("Faut-il une autre session ?", "Another session?"),
                 answer: waiting(flow.waitlisted),
@@ -41,7 +40,7 @@ extension Evaluation.Objective {
         ]
     }
 
-    private static func skills(_ overall: PairedFigures) -> Sentence? {
+    static func skills(_ overall: PairedFigures) -> Sentence? {
         guard let before = overall.meanBefore.value, let after = overall.meanAfter.value,
             let change = overall.meanChange.value
         else { return nil }
@@ -65,7 +64,7 @@ extension Evaluation.Objective {
     }
 
     /// One decimal, U+2212 for minus, an explicit plus for changes.
-    private static func tenths(_ number: Double, _ separator: String, _ isChange: Bool = false) -> String {
+    static func tenths(_ number: Double, _ separator: String, _ isChange: Bool = false) -> String {
         let scaled = (significant(number) * 10).rounded(.toNearestOrAwayFromZero)
         let (whole, rest) = Int(scaled.magnitude).quotientAndRemainder(dividingBy: 10)
         let sign = scaled < 0 ? "\u{2212}" : isChange && scaled > 0 ? "+" : ""

@@ -16,6 +16,12 @@ extension Evaluation {
         public let responseShift: ResponseShift?
         /// F14: one per question of the satisfaction questionnaires; empty is "non mesuré".
         public let satisfaction: [Question]
+        /// The territorial diagnostic; nil is "non mesuré".
+        public let diagnosis: Diagnosis?
+        /// F15, by unit and wave; empty is "non mesuré".
+        public let mysteryMail: [Mails]
+        /// The offices' skills; nil is "non mesuré".
+        public let skills: SkillMatrix?
         /// What this cohort has no input for, in the order in which it is said.
         public let unmeasured: [Unmeasured]
     }
@@ -69,8 +75,14 @@ extension Evaluation.Secondary {
         }
         responseShift = Evaluation.ResponseShift(facts, entered)
         satisfaction = Evaluation.Question.all(facts, asked: entered)
+        diagnosis = Evaluation.Diagnosis(facts)
+        mysteryMail = Evaluation.Mails.all(facts)
+        skills = Evaluation.SkillMatrix(facts)
         unmeasured = Evaluation.Unmeasured.all(
-            hasResponseShift: responseShift != nil, hasSatisfaction: !satisfaction.isEmpty)
+            measured: [
+                "response_shift": responseShift != nil, "satisfaction": !satisfaction.isEmpty,
+                "mystery_mail": !mysteryMail.isEmpty, "diagnostic": diagnosis != nil, "skills": skills != nil,
+            ])
     }
 }
 

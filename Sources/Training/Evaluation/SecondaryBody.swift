@@ -20,7 +20,11 @@ extension Evaluation.Secondary {
                 for question in satisfaction { array.object { question.write(to: &$0) } }
             }
         }
-        for code in ["mystery_mail", "diagnostic", "network", "support"] { notMeasured(code, in: &json) }
+        measured("mystery_mail", in: &json, mysteryMail.isEmpty ? nil : mysteryMail) { $0.write(to: &$1) }
+        measured("diagnostic", in: &json, diagnosis) { $0.write(to: &$1) }
+        notMeasured("network", in: &json)
+        measured("skills", in: &json, skills) { $0.write(to: &$1) }
+        notMeasured("support", in: &json)
     }
 
     private func measured<Input>(

@@ -1,11 +1,11 @@
 extension Evaluation.Unmeasured {
     /// Everything that no input of this cohort tells, in the order of the document.
-    static func all(hasResponseShift: Bool, hasSatisfaction: Bool) -> [Evaluation.Unmeasured] {
-        [
-            hasResponseShift ? nil : responseShift, hasSatisfaction ? nil : satisfaction, mysteryMail, diagnostic,
-            network,
-            support,
-        ].compactMap(\.self)
+    ///
+    /// - Parameter measured: the codes of the inputs, and whether each was measured; one that is not named was not.
+    static func all(measured: [String: Bool]) -> [Evaluation.Unmeasured] {
+        [responseShift, satisfaction, mysteryMail, diagnostic, network, skills, support].filter {
+            measured[$0.code] != true
+        }
     }
 
     private static let responseShift = Evaluation.Unmeasured(
@@ -41,10 +41,15 @@ extension Evaluation.Unmeasured {
         remedy: Sentence(
             "il faut les questions de réseau avant et après", "it takes the network questions before and after"))
 
+    private static let skills = Evaluation.Unmeasured(
+        code: "skills",
+        title: Sentence("les compétences des offices relais", "the skills of the relay offices"),
+        remedy: Sentence(
+            "il faut la matrice de compétences des offices", "it takes the offices’ skill matrix"))
+
     private static let support = Evaluation.Unmeasured(
         code: "support",
         title: Sentence("l’accompagnement par les offices relais", "support by the relay offices"),
         remedy: Sentence(
-            "il faut la matrice de compétences des offices et leurs accompagnements",
-            "it takes the offices’ skill matrix and their support acts"))
+            "il faut les accompagnements des offices", "it takes the offices’ support acts"))
 }

@@ -8,7 +8,7 @@ import Testing
 struct SecondaryTests {
     private static let inputs = [
         "attrition", "dose", "reliability", "bootstrap", "response_shift", "satisfaction", "mystery_mail", "diagnostic",
-        "network", "support",
+        "network", "skills", "support",
     ]
 
     @Test func everyInputHasItsKeyOrItsReason() async throws {
@@ -16,7 +16,9 @@ struct SecondaryTests {
             let made = try tx.evaluated(in: programme)
             let absent = made.evaluation.secondary.unmeasured.map(\.code)
             #expect(
-                absent == ["response_shift", "satisfaction", "mystery_mail", "diagnostic", "network", "support"])
+                absent == [
+                    "response_shift", "satisfaction", "mystery_mail", "diagnostic", "network", "skills", "support",
+                ])
             for input in Self.inputs {
                 let isAbsent = absent.contains(input)
                 #expect(made.stored.body.contains("\n  \"\(input)\": null") == isAbsent, "\(input)")

@@ -17,6 +17,7 @@ extension Evaluation.Release {
         let areas = evaluation.figures.areas.map { making.partTable("area", $0) }
         let competences = making.competences()
         let attendance = making.attendance()
+        let (territory, skills) = (making.territory(own), making.skills(audience))
         let offices = evaluation.groups.offices.map { making.group("office", $0, own: own) }
         let categories = evaluation.groups.categories.map { making.group("category", $0, own: []) }
         let (sensitivity, changesSign) = (making.sensitivity(overall), making.sensitivityChangesSign(overall))
@@ -24,17 +25,16 @@ extension Evaluation.Release {
         let release = Evaluation.Release(
             cohort: evaluation.cohort, audience: audience, asOf: evaluation.asOf, status: evaluation.status,
             minimumGroup: minimum, flow: making.flow(), attendance: attendance,
-            objectives: making.objectives(overall), overall: overall, areas: areas, competences: competences,
-            holmM: making.holmM(competences),
-            offices: offices, categories: categories, sensitivity: sensitivity,
+            objectives: making.objectives(overall, territory), overall: overall, areas: areas, competences: competences,
+            holmM: making.holmM(competences), offices: offices, categories: categories, sensitivity: sensitivity,
             sensitivityChangesSign: changesSign, blanks: blanks, missing: making.missing(own),
-            people: evaluation.people.filter { own.contains($0.pseudonym) },
+            people: evaluation.people.filter { own.contains($0.pseudonym) }, territory: territory, skills: skills,
             suppressed: making.suppressed, versions: evaluation.versions, inputsSHA256: evaluation.inputsSHA256,
             evaluationSHA256: sha256)
         var told = ToldLedger()
         told.knownTo = ledger.knownTo
         let known = Set(ledger.sums)
-        told.sums = (making.scores.told + making.minutes.told).filter { !known.contains($0) }
+        told.sums = (making.scores.told + making.minutes.told + making.territory.told).filter { !known.contains($0) }
         return (release, told)
     }
 }
@@ -74,18 +74,34 @@ extension Releasing {
     }
 
     /// What was not measured may be said; of what was, only what stands on figures told here.
-    mutating func objectives(_ overall: Evaluation.Release.Table) -> [Evaluation.Release.Objective] {
+    mutating func objectives(
+        _ overall: Evaluation.Release.Table, _ territory: Evaluation.Release.Territory?
+    ) -> [Evaluation.Release.Objective] {
         let isTold = overall.rows?.contains { $0.name == "ci95" && $0.value != nil } == true
+        let isDestinationTold = territory?.tells(["P22", "P23", "P24"]) == true
         return evaluation.objectives.map { objective in
             let isOpen =
-                objective.answer == nil || objective.code == "skills" && isTold || objective.code == "another_session"
+                objective.answer == nil || objective.code == "skills" && isTold
+                || objective.code == "destination" && isDestinationTold
+                || ["relays", "another_session"].contains(objective.code)
             if !isOpen { suppress("objectives.\(objective.code)", .coordinatorOnly) }
-            let answer =
-                objective.code == "another_session"
-                ? Evaluation.Objective.waiting(evaluation.flow.waitlisted) : objective.answer
+            let (answer, source) = told(objective, territory)
             return .init(
-                code: objective.code, title: objective.title, answer: isOpen ? answer : nil, source: objective.source,
+                code: objective.code, title: objective.title, answer: isOpen ? answer : nil, source: source,
                 isSuppressed: !isOpen)
+        }
+    }
+
+    /// An objective's answer and source with what is told only.
+    private func told(
+        _ objective: Evaluation.Objective, _ territory: Evaluation.Release.Territory?
+    ) -> (answer: Sentence?, source: Sentence) {
+        switch objective.code {
+        case "skills" where territory?.isIndexTold != true:
+            let overall = evaluation.figures.overall
+            return (Evaluation.Objective.skills(overall), Evaluation.Objective.skillsSource(overall, nil))
+        case "another_session": return (Evaluation.Objective.waiting(evaluation.flow.waitlisted), objective.source)
+        default: return (objective.answer, objective.source)
         }
     }
 
@@ -131,7 +147,8 @@ extension Releasing {
     /// What stands on few people's answers is for the coordinator; that something was not measured may be said.
     mutating func blanks() -> [Evaluation.Release.Blank] {
         let unmeasured = Set(evaluation.secondary.unmeasured.map(\.code))
-        let blanks = Self.unreleased.map { name in
+        let absent = ["diagnostic", "skills"].filter(unmeasured.contains)
+        let blanks = (Self.unreleased + absent).map { name in
             Evaluation.Release.Blank(name: name, isSuppressed: !unmeasured.contains(name))
         }
         for blank in blanks where blank.isSuppressed { suppress(blank.name, .coordinatorOnly) }
@@ -140,7 +157,7 @@ extension Releasing {
 
     /// The parts of an evaluation of which no release tells anything, in their order.
     private static let unreleased = [
-        "attrition", "dose", "reliability", "bootstrap", "response_shift", "satisfaction", "mystery_mail", "diagnostic",
+        "attrition", "dose", "reliability", "bootstrap", "response_shift", "satisfaction", "mystery_mail",
         "network", "support",
     ]
 

@@ -30,6 +30,10 @@ extension Evaluation {
         public let missing: [Missing]
         /// An office's own people; nobody in the shared version.
         public let people: [Person]
+        /// Nil is "non mesuré".
+        public var territory: Territory? = nil
+        /// Nil is "non mesuré".
+        public var skills: Skills? = nil
         /// Everything that was left out, and why.
         public let suppressed: [Suppression]
         public let versions: Versions

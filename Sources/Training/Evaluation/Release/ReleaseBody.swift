@@ -34,6 +34,7 @@ extension Evaluation.Release {
                 body.field(
                     blank.name + "_why", blank.isSuppressed ? "suppressed" : NotComputable.notMeasured.rawValue)
             }
+            writeTerritory(to: &body)
             body.array("missing") { array in for line in missing { array.object { line.write(to: &$0) } } }
             body.array("people") { array in for person in people { array.object { person.write(to: &$0) } } }
             body.array("suppressed") { array in
@@ -81,7 +82,7 @@ extension JSONObject {
         }
     }
 
-    fileprivate mutating func row(_ row: Evaluation.Release.Row) {
+    mutating func row(_ row: Evaluation.Release.Row) {
         if let value = row.value {
             field(row.name, value)
         } else {
@@ -92,7 +93,7 @@ extension JSONObject {
 }
 
 extension Evaluation.Release.Table {
-    fileprivate func write(to json: inout JSONObject) {
+    func write(to json: inout JSONObject) {
         guard let rows else { return json.field("suppressed", true) }
         for row in rows { json.row(row) }
     }

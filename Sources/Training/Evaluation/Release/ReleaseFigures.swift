@@ -39,7 +39,7 @@ extension Releasing {
         return .init(code: code, title: title, rows: rows(path, figures.entries, shown))
     }
 
-    private func pieces(_ classes: [[String]], _ pairs: [String: Pair]) -> Set<ReleasePiece> {
+    func pieces(_ classes: [[String]], _ pairs: [String: Pair]) -> Set<ReleasePiece> {
         let classes = classes.map { people in people.compactMap { pairs[$0] } }.filter { !$0.isEmpty }
         var shown: Set = [ReleasePiece.means]
         func isLeft(_ value: (Pair) -> Double) -> Bool {

@@ -6,6 +6,7 @@ struct ReleaseSums {
     let entered: [Assessed]
     let held: [Evaluation.SessionRow]
     let scoring: Scoring
+    let seen: [Diagnostic.Seen]
     private let competences: [Scoring.Scope]
 
     init(_ facts: Evaluation.Facts) {
@@ -13,6 +14,7 @@ struct ReleaseSums {
         entered = people.filter { $0.row.enteredOn != nil }
         held = facts.sessions.filter { $0.date <= facts.asOf }
         scoring = Scoring(facts.items)
+        seen = facts.observations.map(Diagnostic.Seen.init)
         competences = scoring.competences
     }
 

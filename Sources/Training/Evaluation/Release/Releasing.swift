@@ -8,6 +8,7 @@ struct Releasing {
     let minimum: Int
     private(set) var scores: Disclosure
     private(set) var minutes: Disclosure
+    private(set) var territory: Disclosure
     private(set) var suppressed: [Evaluation.Release.Suppression] = []
 
     /// - Parameter ledger: everything published before, and which office knows whom.
@@ -15,15 +16,14 @@ struct Releasing {
         (self.evaluation, self.minimum) = (evaluation, minimum)
         sums = ReleaseSums(facts)
         let candidates = Self.candidates(sums, evaluation)
-        func part(_ isMinutes: Bool) -> Disclosure {
+        func part(_ kind: String) -> Disclosure {
             var part = ToldLedger()
             part.knownTo = ledger.knownTo
-            part.sums = ledger.sums.filter { $0.name.hasPrefix("minutes") == isMinutes }
+            part.sums = ledger.sums.filter { $0.name.hasPrefix(kind) }
             return Disclosure(
-                minimum: minimum, ledger: part,
-                candidates: candidates.filter { $0.name.hasPrefix("minutes") == isMinutes })
+                minimum: minimum, ledger: part, candidates: candidates.filter { $0.name.hasPrefix(kind) })
         }
-        (scores, minutes) = (part(false), part(true))
+        (scores, minutes, territory) = (part("scores"), part("minutes"), part("diagnostic"))
         forbidExtremes()
     }
 
@@ -33,6 +33,7 @@ struct Releasing {
         return [sums.scores("scores", of: sums.entered), sums.minutes("minutes", of: sums.people)]
             + scopes.map { sums.scores("scores", of: sums.entered, on: $0) }
             + sums.held.indices.map { sums.minutes("minutes", of: sums.people, at: $0) }
+            + sums.territory(evaluation.secondary.diagnosis)
     }
 
     mutating func suppress(_ what: String, _ reason: Evaluation.Release.Reason) {
@@ -144,6 +145,11 @@ extension Releasing {
             session.map(isOpen)
             ?? hasLatitude(sums.people, at: nil, classes(of: sum, in: sum, like: Self.groupMinutes, minutes))
         return isLarge(sum, in: minutes) && isOpen && minutes.admits([sum])
+    }
+
+    /// Whether what was observed of providers may be told; if so, it counts as told.
+    mutating func admits(territory sum: ToldSum) -> Bool {
+        sum.terms.isEmpty || isLarge(sum, in: territory) && territory.admits([sum])
     }
 
     /// Whether a group's scores and minutes may both be told; if so, they count as told.
