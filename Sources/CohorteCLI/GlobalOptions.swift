@@ -86,6 +86,11 @@ extension Enrolment.LeavingReason: ExpressibleByArgument {}
 extension Assessment.MissingReason: ExpressibleByArgument {}
 extension Assessment.Wave: ExpressibleByArgument {}
 extension Reminder.Channel: ExpressibleByArgument {}
+extension Network.Relation: ExpressibleByArgument {}
+extension Network.Wave: ExpressibleByArgument {}
+extension Support.Mode: ExpressibleByArgument {}
+extension Support.Autonomy: ExpressibleByArgument {}
+extension Support.Outcome: ExpressibleByArgument {}
 
 extension Programme.Code: ExpressibleByArgument { public init?(argument: String) { self.init(typed: argument) } }
 extension Office.Code: ExpressibleByArgument { public init?(argument: String) { self.init(typed: argument) } }

@@ -34,6 +34,12 @@ enum Fault: String, CaseIterable, PostgresValue {
     case correctionWithoutReason = "correction_without_reason"
     case assessmentFarFromCohort = "assessment_far_from_cohort"
     case assessmentKnownOtherwise = "assessment_known_otherwise"
+    case tieWithOneself = "tie_with_oneself"
+    case namesNobodyAndSomebody = "names_nobody_and_somebody"
+    case namesSomebodyAlready = "names_somebody_already"
+    case competenceUnknown = "competence_unknown"
+    case supportBeforeCohort = "support_before_cohort"
+    case supportKnownOtherwise = "support_known_otherwise"
 
     /// The sentence for a person; `detail` is what the database names with it.
     func sentence(_ detail: String) -> Sentence {
@@ -45,6 +51,9 @@ enum Fault: String, CaseIterable, PostgresValue {
         case .sessionWithoutMinutes, .sessionTooLong, .timeDoesNotExist, .timeIsAmbiguous, .sessionOutsideTheCohort,
             .sessionOverlaps, .sessionKnownOtherwise, .sessionUnknown, .sessionIsCancelled, .sessionNotHeldYet:
             sessionSentence(detail)
+        case .tieWithOneself, .namesNobodyAndSomebody, .namesSomebodyAlready, .competenceUnknown, .supportBeforeCohort,
+            .supportKnownOtherwise:
+            relaySentence(detail)
         default: personSentence(detail)
         }
     }

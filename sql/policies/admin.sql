@@ -11,7 +11,8 @@ begin
 
     foreach relation in array array['office', 'commune', 'provider', 'participant', 'cohort', 'cohort_quota', 'enrolment',
         'enrolment_history', 'session', 'attendance', 'attendance_correction', 'instrument', 'item', 'assessment',
-        'missing_assessment', 'evaluation', 'final_evaluation', 'written_evaluation', 'publication']
+        'missing_assessment', 'evaluation', 'final_evaluation', 'written_evaluation', 'publication', 'network_answer',
+        'network_naming', 'support_correction']
     loop
         execute format('grant select, insert on %I to cohorte_admin', relation);
         execute format($policy$create policy admin_sees_its_programme on %I for select to cohorte_admin
@@ -21,7 +22,7 @@ begin
     end loop;
 
     foreach relation in array array['participant_merge', 'participant_transfer', 'enrolment_origin', 'session_cancellation',
-        'reminder']
+        'reminder', 'network_retraction', 'support']
     loop
         execute format('grant select on %I to cohorte_admin', relation);
         execute format($policy$create policy admin_sees_its_programme on %I for select to cohorte_admin
@@ -35,16 +36,23 @@ begin
     grant insert (programme_id, session_id, reason) on session_cancellation to cohorte_admin;
     grant insert (programme_id, enrolment_id, wave, channel, sent_on, cohort_id, office_id, note) on reminder to cohorte_admin;
 
-    foreach relation in array array['cohort', 'participant', 'enrolment', 'attendance', 'session'] loop
+    grant insert (programme_id, enrolment_id, wave, question, other_enrolment_id, office_id, reason)
+        on network_retraction to cohorte_admin;
+    grant insert (programme_id, support_id, enrolment_id, cohort_id, by_office_id, supported_on, minutes, mode, theme,
+        framework, competence, autonomy, outcome, next_action, due_on, done_on) on support to cohorte_admin;
+
+    foreach relation in array array['cohort', 'participant', 'enrolment', 'attendance', 'session', 'support'] loop
         execute format($policy$create policy admin_changes_its_programme on %I for update to cohorte_admin
             using (programme_id = (select nullif(current_setting('cohorte.programme', true), '')::uuid))
             with check (programme_id = (select nullif(current_setting('cohorte.programme', true), '')::uuid))$policy$, relation);
     end loop;
-    revoke insert on enrolment_history, attendance_correction from cohorte_admin;
+    revoke insert on enrolment_history, attendance_correction, support_correction from cohorte_admin;
     grant update (status, instrument_id) on cohort to cohorte_admin;
     grant update (email) on participant to cohorte_admin;
     grant update (status, effective_on, is_correction, reason, note, offered_until) on enrolment to cohorte_admin;
     grant update (status, minutes, mode, reason) on attendance to cohorte_admin;
     grant update (is_cancelled) on session to cohorte_admin;
+    grant update (minutes, framework, competence, autonomy, outcome, next_action, due_on, done_on, is_cancelled, reason)
+        on support to cohorte_admin;
     grant select on waiting_list, answer, enrolled_span, expected_attendance to cohorte_admin;
 end $$

@@ -1,4 +1,5 @@
--- An office's page: reading only, the programme's calendar and instruments, and the people it follows itself.
+-- An office's page: the programme's calendar and instruments and the people it follows itself, to read; for these it logs
+-- its own acts of support, and writes nothing else.
 -- A setting is read in a subquery: once for each statement, where it would be read for each row.
 do $$
 declare
@@ -15,12 +16,19 @@ begin
     end loop;
 
     foreach relation in array array['provider', 'participant', 'enrolment', 'enrolment_history', 'attendance',
-        'attendance_correction', 'assessment', 'missing_assessment', 'cohort_quota', 'reminder']
+        'attendance_correction', 'assessment', 'missing_assessment', 'cohort_quota', 'reminder', 'support',
+        'support_correction']
     loop
         execute format('grant select on %I to cohorte_relay', relation);
         execute format($policy$create policy relay_sees_its_own on %I for select to cohorte_relay
             using (programme_id = (select nullif(current_setting('cohorte.programme', true), '')::uuid)
                 and office_id = (select nullif(current_setting('cohorte.office', true), '')::uuid))$policy$, relation);
     end loop;
+    grant insert (programme_id, support_id, enrolment_id, cohort_id, by_office_id, supported_on, minutes, mode, theme,
+        framework, competence, autonomy, outcome, next_action, due_on, done_on) on support to cohorte_relay;
+    create policy relay_helps_its_own on support for insert to cohorte_relay
+        with check (programme_id = (select nullif(current_setting('cohorte.programme', true), '')::uuid)
+            and office_id = (select nullif(current_setting('cohorte.office', true), '')::uuid)
+            and by_office_id = (select nullif(current_setting('cohorte.office', true), '')::uuid));
     grant select on answer to cohorte_relay;
 end $$

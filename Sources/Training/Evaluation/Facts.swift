@@ -15,6 +15,8 @@ extension Evaluation {
         let assessments: [AssessmentRow]
         let satisfaction: [SatisfactionRow]
         let categories: [Category]
+        /// Who named whom and what the offices did.
+        var relay = RelayFacts()
     }
 
     struct CohortRow: Sendable {
@@ -171,6 +173,6 @@ extension Transaction {
             assessments: try instrument.map { try ask(.assessments(of: cohort, with: $0.instrumentID, on: asOf)) }
                 ?? [],
             satisfaction: try ask(.satisfaction(of: cohort, on: asOf)),
-            categories: try ask(.categories()))
+            categories: try ask(.categories()), relay: try relayFacts(of: cohort, on: asOf))
     }
 }

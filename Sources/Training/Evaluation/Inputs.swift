@@ -21,6 +21,7 @@ extension Evaluation.Facts {
             inputs.array("items") { array in for item in items { array.object { $0.write(item) } } }
             inputs.array("assessments") { array in for row in assessments { array.object { $0.write(row) } } }
             inputs.write(satisfaction)
+            inputs.write(relay)
             inputs.array("categories") { array in
                 for category in categories { array.element([category.code, category.labelFr, category.labelEn]) }
             }

@@ -15,7 +15,7 @@ extension Evaluation {
         groups = Groups(facts, people)
         sensitivity = Sensitivity.all(people.filter { $0.row.enteredOn != nil })
         secondary = Secondary(facts, people.filter { $0.row.enteredOn != nil })
-        objectives = Objective.all(flow: flow, overall: figures.overall)
+        objectives = Objective.all(flow: flow, overall: figures.overall, secondary)
         missing = Missing.all(facts, held: held, people)
         self.status = status ?? (missing.isEmpty ? .final : .draft)
         self.versions = versions

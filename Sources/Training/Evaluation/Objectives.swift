@@ -2,7 +2,9 @@ import Statistics
 
 extension Evaluation.Objective {
     /// R10: the four objectives of the cohort, and whether another session is asked for; an answer or "non mesuré".
-    static func all(flow: Evaluation.Flow, overall: PairedFigures) -> [Evaluation.Objective] {
+    static func all(flow: Evaluation.Flow, overall: PairedFigures, _ secondary: Evaluation.Secondary)
+        -> [Evaluation.Objective]
+    {
         [
             .init(
                 code: "skills", title: Sentence("Monter en compétences numériques", "Raise digital skills"),
@@ -21,23 +23,28 @@ extension Evaluation.Objective {
             ),
             .init(
                 code: "network",
-                title: Sentence("Créer un réseau de prestataires", "Build a network among providers"), answer: nil,
+                title: Sentence("Créer un réseau de prestataires", "Build a network among providers"),
+                answer: network(secondary.network),
                 source: Sentence("questions de réseau avant et après", "network questions before and after")),
             .init(
                 code: "relays",
                 title: Sentence(
                     "Identifier le rôle et les compétences de chaque office relais",
                     "Identify the role and skills of each relay office"),
-                answer: nil,
+                answer: support(secondary.support),
                 source: Sentence(
                     "matrice de compétences des offices et accompagnements",
                     "skill matrix of the offices and support acts")),
             .init(
                 code: "another_session", title: Sentence("Faut-il une autre session ?", "Another session?"),
-                answer: waiting(flow.waitlisted),
-                source: Sentence(
-                    "liste d’attente ; besoins et capacité des offices non mesurés",
-                    "waiting list; needs and capacity of the offices not measured")),
+                answer: anotherSession(flow.waitlisted, secondary.support),
+                source: secondary.support == nil
+                    ? Sentence(
+                        "liste d’attente ; besoins et capacité des offices non mesurés",
+                        "waiting list; needs and capacity of the offices not measured")
+                    : Sentence(
+                        "liste d’attente ; accompagnements des offices, par thème et par office",
+                        "waiting list; support acts of the offices, by theme and office")),
         ]
     }
 
@@ -65,7 +72,7 @@ extension Evaluation.Objective {
     }
 
     /// One decimal, U+2212 for minus, an explicit plus for changes.
-    private static func tenths(_ number: Double, _ separator: String, _ isChange: Bool = false) -> String {
+    static func tenths(_ number: Double, _ separator: String, _ isChange: Bool = false) -> String {
         let scaled = (significant(number) * 10).rounded(.toNearestOrAwayFromZero)
         let (whole, rest) = Int(scaled.magnitude).quotientAndRemainder(dividingBy: 10)
         let sign = scaled < 0 ? "\u{2212}" : isChange && scaled > 0 ? "+" : ""

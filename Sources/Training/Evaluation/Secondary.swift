@@ -16,6 +16,10 @@ extension Evaluation {
         public let responseShift: ResponseShift?
         /// F14: one per question of the satisfaction questionnaires; empty is "non mesuré".
         public let satisfaction: [Question]
+        /// Objective 3: nil when nobody was asked about the group.
+        public var network: Network.Outcome? = nil
+        /// Objective 4: nil when no act of support was logged.
+        public var support: Support.Summary? = nil
         /// What this cohort has no input for, in the order in which it is said.
         public let unmeasured: [Unmeasured]
     }
@@ -69,8 +73,11 @@ extension Evaluation.Secondary {
         }
         responseShift = Evaluation.ResponseShift(facts, entered)
         satisfaction = Evaluation.Question.all(facts, asked: entered)
+        network = Network.Outcome(facts, entered)
+        support = Support.Summary(facts, entered)
         unmeasured = Evaluation.Unmeasured.all(
-            hasResponseShift: responseShift != nil, hasSatisfaction: !satisfaction.isEmpty)
+            hasResponseShift: responseShift != nil, hasSatisfaction: !satisfaction.isEmpty, hasNetwork: network != nil,
+            hasSupport: support != nil)
     }
 }
 

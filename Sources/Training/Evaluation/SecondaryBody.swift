@@ -20,7 +20,9 @@ extension Evaluation.Secondary {
                 for question in satisfaction { array.object { question.write(to: &$0) } }
             }
         }
-        for code in ["mystery_mail", "diagnostic", "network", "support"] { notMeasured(code, in: &json) }
+        for code in ["mystery_mail", "diagnostic"] { notMeasured(code, in: &json) }
+        measured("network", in: &json, network) { $0.write(to: &$1) }
+        measured("support", in: &json, support) { $0.write(to: &$1) }
     }
 
     private func measured<Input>(

@@ -1,10 +1,11 @@
 extension Evaluation.Unmeasured {
     /// Everything that no input of this cohort tells, in the order of the document.
-    static func all(hasResponseShift: Bool, hasSatisfaction: Bool) -> [Evaluation.Unmeasured] {
+    static func all(
+        hasResponseShift: Bool, hasSatisfaction: Bool, hasNetwork: Bool = false, hasSupport: Bool = false
+    ) -> [Evaluation.Unmeasured] {
         [
             hasResponseShift ? nil : responseShift, hasSatisfaction ? nil : satisfaction, mysteryMail, diagnostic,
-            network,
-            support,
+            hasNetwork ? nil : network, hasSupport ? nil : support,
         ].compactMap(\.self)
     }
 
