@@ -36,6 +36,7 @@ struct PolicyTests {
         }
     }
 
+    /// But acts of support for its own people, which `SupportTests` try.
     @Test(arguments: Example.offices)
     func anOfficeWritesNothing(office: String) async throws {
         try await TwoProgrammes.told { tx, both in
@@ -164,6 +165,7 @@ struct PolicyTests {
         "update enrolment set status = 'completed' where programme_id = $1",
         "update attendance set status = 'absent', minutes = 0, reason = '-' where programme_id = $1",
         "update session set is_cancelled = true where programme_id = $1",
+        "update support set minutes = 1, reason = '-' where programme_id = $1",
     ]
     private static let insertions = [
         "insert into office values ($1, gen_random_uuid(), 'intruse', 'Intruse', 'Intruse')",
@@ -175,7 +177,8 @@ struct PolicyTests {
         let appended = [
             "enrolment_history", "attendance_correction", "missing_assessment", "assessment",
             "evaluation", "final_evaluation", "written_evaluation", "publication", "item", "participant_merge",
-            "participant_transfer", "enrolment_origin",
+            "participant_transfer", "enrolment_origin", "network_answer", "network_naming", "network_retraction",
+            "support_correction",
         ]
         try await TwoProgrammes.told { tx, both in
             let relations = try tx.relations()

@@ -8,7 +8,8 @@ import TrainingSQL
 struct StatementTests {
     static let stagings = [
         StagedTable(Assessment.staging), StagedTable(Attendance.staging), StagedTable(Commune.staging),
-        StagedTable(Enrolment.staging), StagedTable(Session.staging),
+        StagedTable(Enrolment.staging), StagedTable(Session.staging), StagedTable(Network.staging),
+        StagedTable(Support.staging),
     ]
     static let files = SQL.all.filter { $0.name.hasPrefix("queries/") }
 

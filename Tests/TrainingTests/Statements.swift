@@ -7,7 +7,7 @@ import TrainingSQL
 extension Statement {
     /// Every statement of the product, enumerated by hand with any arguments.
     static let all =
-        territory + cohorts + enrolments + sessions + competences + evaluations
+        territory + cohorts + enrolments + sessions + competences + relays + evaluations
         + StatementTests.stagings.map { Statement(Command($0.table)) }
 
     private static let programme = Programme.ID.new()
@@ -126,6 +126,29 @@ extension Statement {
             .init(.addStagedAssessments(to: cohort, of: instrument, at: .after)),
             .init(.reminders(in: cohort, at: nil)),
             .init(.remind(found, of: .after, by: .email, on: day, note: nil, in: cohort)),
+        ]
+    }
+
+    private static var relays: [Statement] {
+        let content = Support.Content(minutes: 1, autonomy: .partly, outcome: .solved)
+        return [
+            .init(.resolveNamings(in: cohort)), .init(.knownNamings(of: programme)),
+            .init(.faults(SQL.`queries/network/faults`, programme, cohort.cohortID, day)),
+            .init(.addStagedAnswers(to: cohort)), .init(.addStagedNamings(to: cohort)),
+            .init(.namings(in: cohort, at: nil)),
+            .init(.retract(.knows, at: .before, from: enrolment, to: enrolment, of: programme, because: "")),
+            .init(.namings(of: cohort, on: day)), .init(.supports(of: cohort, on: day)),
+            .init(.resolveSupports(in: cohort, on: .digcomp)), .init(.addStagedSupports(to: cohort)),
+            .init(.faults(SQL.`queries/support/faults`, programme, cohort.cohortID, day)),
+            .init(
+                .log(
+                    .init(participant: "", day: day, mode: .phone, theme: "", content: content), for: enrolment,
+                    by: .new(), on: .digcomp, in: cohort)),
+            .init(.support(.new(), of: programme)),
+            .init(.change(.new(), to: content, on: nil, isCancelled: false, of: programme, because: "")),
+            .init(.supports(of: programme, cohort: nil, participant: nil, office: nil, overdueOn: nil)),
+            .init(.supportLoad(of: programme, cohort: nil, on: day)),
+            .init(.supportsByCompetence(in: cohort, on: day)),
         ]
     }
 

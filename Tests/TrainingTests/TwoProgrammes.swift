@@ -23,6 +23,7 @@ struct TwoProgrammes: Sendable {
             let programmes = try (0..<2).map { _ in
                 let programme = try tx.makeProgramme()
                 try tx.tellStory(in: programme)
+                try tx.tellOfHelp(in: programme)
                 let made = try tx.evaluate("pilote", of: programme, isFinal: true, on: nil, program: "essai")
                 _ = try tx.publish(made, to: .shared, minimumGroup: 5)
                 try tx.keepWritten(made)
@@ -48,6 +49,21 @@ struct TwoProgrammes: Sendable {
 }
 
 extension Transaction {
+    /// Everybody names the next and one is taken back; each office helps its first, and one act is corrected.
+    fileprivate func tellOfHelp(in programme: Programme.ID) throws {
+        let names = Example.offices.map { "\($0)1" }
+        try name(zip(names, names.dropFirst()).map { ($0, $1) }, .before, in: programme)
+        _ = try retractNaming(
+            "\(names[0])@example.org", "\(names[1])@example.org", .knows, at: .before, in: "pilote", of: programme,
+            because: "Homonyme")
+        for name in names { _ = try help(name, in: programme) }
+        for line in try supports(of: programme) {
+            _ = try correctSupport(line.supportID, of: programme, because: "Oubli", today: "2022-06-30") {
+                $0.minutes = 45
+            }
+        }
+    }
+
     /// In a second cohort: a person with two records that are merged, and one who changes office.
     fileprivate func tellOfDoubles(in programme: Programme.ID) throws {
         try openCohort("suite", places: 1, in: programme)

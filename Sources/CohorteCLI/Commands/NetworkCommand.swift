@@ -106,7 +106,8 @@ struct NetworkCommand: ParsableCommand {
             }
             door.tell(
                 made == .added ? "\(participant) → \(other) : retiré." : "\(participant) → \(other) : déjà retiré.",
-                made == .added ? "\(participant) → \(other): retracted." : "\(participant) → \(other): retracted already.")
+                made == .added
+                    ? "\(participant) → \(other): retracted." : "\(participant) → \(other): retracted already.")
         }
     }
 }

@@ -94,7 +94,8 @@ struct SupportCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "list",
             abstract: "Lists acts of support, also those after the cohort's end.",
-            discussion: "Example: cohorte support list --cohort pilote-2021 --office albi --format csv-fr --out albi.csv")
+            discussion:
+                "Example: cohorte support list --cohort pilote-2021 --office albi --format csv-fr --out albi.csv")
         @OptionGroup var options: ListOptions
         @OptionGroup var filter: SupportFilter
         @Option(help: "Only of this person: e-mail or id.") var participant: String?
@@ -103,7 +104,8 @@ struct SupportCommand: ParsableCommand {
             let (filter, participant) = (filter, participant.map(Spelling.composed))
             let rows = try await Door.open(options).ask { tx, programme in
                 try tx.supports(
-                    of: programme, in: filter.cohort(tx, of: programme), participant: participant, office: filter.office)
+                    of: programme, in: filter.cohort(tx, of: programme), participant: participant, office: filter.office
+                )
             }
             try Listing(options: options).print(rows)
         }

@@ -8,7 +8,7 @@ extension Evaluation {
             ("chart-flow.csv", flowCSV), ("chart-pairs.csv", pairsCSV), ("chart-change.csv", changeCSV),
             ("chart-competences.csv", competencesCSV),
             ("chart-attendance.csv", attendanceCSV), ("chart-sessions.csv", sessionsCSV),
-        ]
+        ] + relayCharts()
     }
 
     private var flowCSV: [UInt8] {

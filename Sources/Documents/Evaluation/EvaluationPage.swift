@@ -68,6 +68,8 @@ struct EvaluationView {
     /// What stands in its place.
     let satisfactionAbsence: String
     let satisfactionRemedy: String?
+    let network: NetworkSection?
+    let support: SupportSection?
     let tests: [TestRow]
     /// That some figures are kept back.
     let testSilence: String?
@@ -104,6 +106,8 @@ struct EvaluationView {
             : say(
                 "Il faudrait un questionnaire de satisfaction, à chaud ou à froid.",
                 "It would take a satisfaction questionnaire, right after the training or later.")
+        network = NetworkSection(edition.secondary?.network, edition, cast)
+        support = SupportSection(edition.secondary?.support, edition, cast)
         tests = TestRow.all(edition.overall, say)
         testSilence = TestRow.silence(edition.overall, say)
         explanations = Term.explanations(edition.cohort, say)

@@ -33,17 +33,14 @@ extension Evaluation.Objective {
         let waiting = waiting(waitlisted)
         guard let summary else { return waiting }
         let unmet = summary.themes.filter { $0.unmet > 0 }
-        let (french, english) = (
-            unmet.map { "\($0.theme) : \($0.unmet)" }.joined(separator: ", "),
-            unmet.map { "\($0.theme): \($0.unmet)" }.joined(separator: ", ")
-        )
+        let needs = unmet.map { "\($0.theme) (\($0.unmet))" }.joined(separator: ", ")
         let minutes = summary.offices.map(\.minutes)
         let (least, most) = (duration(minutes.min() ?? 0), duration(minutes.max() ?? 0))
         return Sentence(
             "\(waiting.french) ; "
-                + (unmet.isEmpty ? "aucun besoin sans réponse" : "besoins sans réponse : \(french)")
+                + (unmet.isEmpty ? "aucun besoin sans réponse" : "besoins sans réponse : \(needs)")
                 + " ; charge : de \(least.french) à \(most.french) d’accompagnement pour chacun des \(minutes.count) offices qui ont accompagné",
-            "\(waiting.english); " + (unmet.isEmpty ? "no unmet need" : "unmet needs: \(english)")
+            "\(waiting.english); " + (unmet.isEmpty ? "no unmet need" : "unmet needs: \(needs)")
                 + "; load: \(least.english) to \(most.english) of support for each of the \(minutes.count) offices that helped"
         )
     }

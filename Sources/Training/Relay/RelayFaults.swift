@@ -11,7 +11,8 @@ extension Fault {
         case .namesSomebodyAlready:
             Sentence(
                 "cette ligne dit « personne », mais a déjà été nommé : \(detail) (« cohorte network retract » le retire)",
-                "this line says \"nobody\", but was named already: \(detail) (\"cohorte network retract\" takes it back)")
+                "this line says \"nobody\", but was named already: \(detail) (\"cohorte network retract\" takes it back)"
+            )
         case .competenceUnknown:
             Sentence("compétence inconnue dans \(detail)", "unknown competence in \(detail)")
         case .supportBeforeCohort:

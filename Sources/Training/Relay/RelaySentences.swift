@@ -20,10 +20,12 @@ extension Refusal {
             "An answer is followed by one of the programme's offices."),
         "naming_is_of_two_people": Sentence("On ne se nomme pas soi-même.", "Nobody names themselves."),
         "network_retraction_has_a_reason": Sentence(
-            "Un retrait a un motif de 2 000 caractères au plus.", "A retraction has a reason of at most 2,000 characters."),
+            "Un retrait a un motif de 2 000 caractères au plus.",
+            "A retraction has a reason of at most 2,000 characters."),
         "retraction_is_of_a_naming": Sentence("Cette réponse n’existe pas.", "This answer does not exist."),
         "retraction_is_followed_by_an_office": Sentence(
-            "Un retrait est suivi par un office du programme.", "A retraction is followed by one of the programme's offices."
+            "Un retrait est suivi par un office du programme.",
+            "A retraction is followed by one of the programme's offices."
         ),
     ]
 
@@ -66,7 +68,8 @@ extension Refusal {
             "Ce qui est fait est une prochaine action, et ne précède pas l’accompagnement.",
             "What is done is a next action, and not before the support."),
         "support_correction_has_a_reason": Sentence(
-            "Une correction a un motif de 2 000 caractères au plus.", "A correction has a reason of at most 2,000 characters."
+            "Une correction a un motif de 2 000 caractères au plus.",
+            "A correction has a reason of at most 2,000 characters."
         ),
         "correction_is_of_a_support": Sentence("Cet accompagnement n’existe pas.", "This support does not exist."),
         "correction_is_followed_by_an_office": Sentence(

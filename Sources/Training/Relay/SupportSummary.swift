@@ -169,7 +169,8 @@ extension Support.CompetenceGap {
                 }
             }
             return .init(
-                code: scope.code, title: scope.title, people: stuck.count, helped: stuck.count { helped($0, since: nil) },
+                code: scope.code, title: scope.title, people: stuck.count,
+                helped: stuck.count { helped($0, since: nil) },
                 helpedSince: stuck.count { helped($0, since: after[$0.row.arrival]) })
         }
     }
