@@ -270,6 +270,62 @@ end $$;
 
 
 --
+-- Name: support_counts_its_steps(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.support_counts_its_steps() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public'
+    AS $$
+begin
+    new.step := old.step + 1;
+    new.logged_by := current_user;
+    new.logged_at := now();
+    return new;
+end $$;
+
+
+--
+-- Name: support_follows_the_enrolment(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.support_follows_the_enrolment() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public'
+    AS $$
+begin
+    new.office_id := (select e.office_id from enrolment e
+        where e.programme_id = new.programme_id and e.enrolment_id = new.enrolment_id);
+    return new;
+end $$;
+
+
+--
+-- Name: FUNCTION support_follows_the_enrolment(); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.support_follows_the_enrolment() IS 'An act belongs to whoever follows the person; an office that cannot see the enrolment finds none, and is refused.';
+
+
+--
+-- Name: support_keeps_its_corrections(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.support_keeps_its_corrections() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public'
+    AS $$
+begin
+    insert into support_correction (programme_id, support_id, step, enrolment_id, office_id, old_minutes, old_framework,
+        old_competence, old_autonomy, old_outcome, old_next_action, old_due_on, old_done_on, old_is_cancelled, reason, actor)
+    values (old.programme_id, old.support_id, new.step, old.enrolment_id, old.office_id, old.minutes, old.framework,
+        old.competence, old.autonomy, old.outcome, old.next_action, old.due_on, old.done_on, old.is_cancelled,
+        coalesce(new.reason, ''), new.logged_by);
+    return null;
+end $$;
+
+
+--
 -- Name: uuid_or_null(text); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -954,6 +1010,85 @@ COMMENT ON TABLE public.missing_assessment IS 'Why an assessment that was expect
 
 
 --
+-- Name: network_answer; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.network_answer (
+    programme_id uuid NOT NULL,
+    enrolment_id uuid NOT NULL,
+    wave text NOT NULL,
+    question text NOT NULL,
+    cohort_id uuid NOT NULL,
+    office_id uuid NOT NULL,
+    answered_on date NOT NULL,
+    CONSTRAINT network_question_is_known CHECK ((question = ANY (ARRAY['knows'::text, 'worked_with'::text, 'sent_customer'::text]))),
+    CONSTRAINT network_wave_is_known CHECK ((wave = ANY (ARRAY['before'::text, 'after'::text, 'follow_up'::text])))
+);
+
+ALTER TABLE ONLY public.network_answer FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE network_answer; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.network_answer IS 'That somebody answered a question about the group at a wave, whether they named anybody or nobody.';
+
+
+--
+-- Name: network_naming; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.network_naming (
+    programme_id uuid NOT NULL,
+    enrolment_id uuid NOT NULL,
+    wave text NOT NULL,
+    question text NOT NULL,
+    other_enrolment_id uuid NOT NULL,
+    cohort_id uuid NOT NULL,
+    office_id uuid NOT NULL,
+    named_on date NOT NULL,
+    CONSTRAINT naming_is_of_two_people CHECK ((enrolment_id <> other_enrolment_id))
+);
+
+ALTER TABLE ONLY public.network_naming FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE network_naming; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.network_naming IS 'Whom somebody named; a tie exists when either of two people names the other.';
+
+
+--
+-- Name: network_retraction; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.network_retraction (
+    programme_id uuid NOT NULL,
+    enrolment_id uuid NOT NULL,
+    wave text NOT NULL,
+    question text NOT NULL,
+    other_enrolment_id uuid NOT NULL,
+    office_id uuid NOT NULL,
+    reason text NOT NULL,
+    actor text DEFAULT CURRENT_USER NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT network_retraction_has_a_reason CHECK (((btrim(reason) <> ''::text) AND (length(reason) <= 2000)))
+);
+
+ALTER TABLE ONLY public.network_retraction FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE network_retraction; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.network_retraction IS 'Whom somebody did not name after all, who said so and why; never changed.';
+
+
+--
 -- Name: office; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1206,6 +1341,106 @@ ALTER TABLE ONLY public.session_cancellation FORCE ROW LEVEL SECURITY;
 --
 
 COMMENT ON TABLE public.session_cancellation IS 'Why a half-day was cancelled for all, and by whom; never changed.';
+
+
+--
+-- Name: support; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.support (
+    programme_id uuid NOT NULL,
+    support_id uuid NOT NULL,
+    enrolment_id uuid NOT NULL,
+    cohort_id uuid NOT NULL,
+    office_id uuid NOT NULL,
+    by_office_id uuid NOT NULL,
+    supported_on date NOT NULL,
+    minutes integer NOT NULL,
+    mode text NOT NULL,
+    theme text NOT NULL,
+    theme_key text GENERATED ALWAYS AS (public.fold(theme)) STORED NOT NULL,
+    framework text,
+    competence text,
+    autonomy text NOT NULL,
+    outcome text NOT NULL,
+    next_action text,
+    due_on date,
+    done_on date,
+    is_cancelled boolean DEFAULT false NOT NULL,
+    reason text,
+    step integer DEFAULT 1 NOT NULL,
+    logged_by text DEFAULT CURRENT_USER NOT NULL,
+    logged_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT support_autonomy_is_known CHECK ((autonomy = ANY (ARRAY['accompanied'::text, 'partly'::text, 'autonomous'::text]))),
+    CONSTRAINT support_competence_has_a_framework CHECK (((framework IS NULL) = (competence IS NULL))),
+    CONSTRAINT support_done_day_is_of_an_action CHECK (((done_on IS NULL) OR ((next_action IS NOT NULL) AND (done_on >= supported_on)))),
+    CONSTRAINT support_due_day_is_of_an_action CHECK (((due_on IS NULL) OR ((next_action IS NOT NULL) AND (due_on >= supported_on)))),
+    CONSTRAINT support_has_a_theme CHECK (((btrim(theme) <> ''::text) AND (length(theme) <= 100))),
+    CONSTRAINT support_lasts_some_minutes CHECK (((minutes >= 1) AND (minutes <= 1440))),
+    CONSTRAINT support_mode_is_known CHECK ((mode = ANY (ARRAY['on_site'::text, 'office'::text, 'phone'::text, 'video'::text, 'workshop'::text]))),
+    CONSTRAINT support_next_action_is_short CHECK (((btrim(next_action) <> ''::text) AND (length(next_action) <= 500))),
+    CONSTRAINT support_outcome_is_known CHECK ((outcome = ANY (ARRAY['solved'::text, 'to_follow'::text, 'referred'::text]))),
+    CONSTRAINT support_reason_is_short CHECK ((length(reason) <= 2000)),
+    CONSTRAINT support_to_follow_has_a_next_action CHECK (((outcome <> 'to_follow'::text) OR (next_action IS NOT NULL)))
+);
+
+ALTER TABLE ONLY public.support FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE support; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.support IS 'One act of help by an office, during the training or after it; kept for the follow-up at least.';
+
+
+--
+-- Name: COLUMN support.office_id; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.support.office_id IS 'Who follows the person, as the enrolment has it; moves with a transfer.';
+
+
+--
+-- Name: COLUMN support.by_office_id; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.support.by_office_id IS 'Who helped: never moves, so that the load of an office stays its own.';
+
+
+--
+-- Name: support_correction; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.support_correction (
+    programme_id uuid NOT NULL,
+    support_id uuid NOT NULL,
+    step integer NOT NULL,
+    enrolment_id uuid NOT NULL,
+    office_id uuid NOT NULL,
+    old_minutes integer NOT NULL,
+    old_framework text,
+    old_competence text,
+    old_autonomy text NOT NULL,
+    old_outcome text NOT NULL,
+    old_next_action text,
+    old_due_on date,
+    old_done_on date,
+    old_is_cancelled boolean NOT NULL,
+    reason text NOT NULL,
+    actor text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT support_correction_has_a_reason CHECK (((btrim(reason) <> ''::text) AND (length(reason) <= 2000)))
+);
+
+ALTER TABLE ONLY public.support_correction FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE support_correction; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.support_correction IS 'What an act of support was before each change, who changed it and why; never changed.';
 
 
 --
@@ -1517,6 +1752,30 @@ ALTER TABLE ONLY public.missing_assessment
 
 
 --
+-- Name: network_answer network_answer_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.network_answer
+    ADD CONSTRAINT network_answer_pkey PRIMARY KEY (programme_id, enrolment_id, wave, question);
+
+
+--
+-- Name: network_naming network_naming_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.network_naming
+    ADD CONSTRAINT network_naming_pkey PRIMARY KEY (programme_id, enrolment_id, wave, question, other_enrolment_id);
+
+
+--
+-- Name: network_retraction network_retraction_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.network_retraction
+    ADD CONSTRAINT network_retraction_pkey PRIMARY KEY (programme_id, enrolment_id, wave, question, other_enrolment_id);
+
+
+--
 -- Name: office office_code_is_unique; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1669,6 +1928,30 @@ ALTER TABLE ONLY public.session
 
 
 --
+-- Name: support_correction support_correction_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.support_correction
+    ADD CONSTRAINT support_correction_pkey PRIMARY KEY (programme_id, support_id, step);
+
+
+--
+-- Name: support support_is_once_a_day_by_theme_and_mode; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.support
+    ADD CONSTRAINT support_is_once_a_day_by_theme_and_mode UNIQUE (programme_id, enrolment_id, supported_on, theme_key, mode);
+
+
+--
+-- Name: support support_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.support
+    ADD CONSTRAINT support_pkey PRIMARY KEY (programme_id, support_id);
+
+
+--
 -- Name: written_evaluation written_evaluation_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1754,6 +2037,20 @@ CREATE UNIQUE INDEX evaluation_is_final_once_per_inputs ON public.evaluation USI
 
 
 --
+-- Name: network_answer_by_cohort; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX network_answer_by_cohort ON public.network_answer USING btree (programme_id, cohort_id, wave);
+
+
+--
+-- Name: network_naming_by_cohort; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX network_naming_by_cohort ON public.network_naming USING btree (programme_id, cohort_id, wave);
+
+
+--
 -- Name: office_name_is_unique; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -1821,6 +2118,27 @@ CREATE INDEX provider_by_office ON public.provider USING btree (programme_id, of
 --
 
 CREATE INDEX reminder_by_cohort ON public.reminder USING btree (programme_id, cohort_id);
+
+
+--
+-- Name: support_by_cohort; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX support_by_cohort ON public.support USING btree (programme_id, cohort_id, supported_on);
+
+
+--
+-- Name: support_by_due_day; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX support_by_due_day ON public.support USING btree (programme_id, due_on) WHERE (due_on IS NOT NULL);
+
+
+--
+-- Name: support_by_office; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX support_by_office ON public.support USING btree (programme_id, office_id, cohort_id);
 
 
 --
@@ -1922,6 +2240,27 @@ CREATE TRIGGER participant_transfer_is_carried_out AFTER INSERT ON public.partic
 
 
 --
+-- Name: support support_counts_its_steps; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER support_counts_its_steps BEFORE UPDATE OF minutes, framework, competence, autonomy, outcome, next_action, due_on, done_on, is_cancelled ON public.support FOR EACH ROW EXECUTE FUNCTION public.support_counts_its_steps();
+
+
+--
+-- Name: support support_follows_the_enrolment; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER support_follows_the_enrolment BEFORE INSERT ON public.support FOR EACH ROW EXECUTE FUNCTION public.support_follows_the_enrolment();
+
+
+--
+-- Name: support support_keeps_its_corrections; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER support_keeps_its_corrections AFTER UPDATE OF minutes, framework, competence, autonomy, outcome, next_action, due_on, done_on, is_cancelled ON public.support FOR EACH ROW EXECUTE FUNCTION public.support_keeps_its_corrections();
+
+
+--
 -- Name: assessment assessment_is_followed_by_an_office; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2007,6 +2346,22 @@ ALTER TABLE ONLY public.commune
 
 ALTER TABLE ONLY public.competence
     ADD CONSTRAINT competence_is_of_a_framework FOREIGN KEY (framework) REFERENCES public.framework(code);
+
+
+--
+-- Name: support_correction correction_is_followed_by_an_office; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.support_correction
+    ADD CONSTRAINT correction_is_followed_by_an_office FOREIGN KEY (programme_id, office_id) REFERENCES public.office(programme_id, office_id);
+
+
+--
+-- Name: support_correction correction_is_of_a_support; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.support_correction
+    ADD CONSTRAINT correction_is_of_a_support FOREIGN KEY (programme_id, support_id) REFERENCES public.support(programme_id, support_id);
 
 
 --
@@ -2146,6 +2501,46 @@ ALTER TABLE ONLY public.missing_assessment
 
 
 --
+-- Name: network_naming naming_is_followed_by_an_office; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.network_naming
+    ADD CONSTRAINT naming_is_followed_by_an_office FOREIGN KEY (programme_id, office_id) REFERENCES public.office(programme_id, office_id);
+
+
+--
+-- Name: network_naming naming_is_of_an_answer; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.network_naming
+    ADD CONSTRAINT naming_is_of_an_answer FOREIGN KEY (programme_id, enrolment_id, wave, question) REFERENCES public.network_answer(programme_id, enrolment_id, wave, question);
+
+
+--
+-- Name: network_naming naming_is_of_somebody_in_the_cohort; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.network_naming
+    ADD CONSTRAINT naming_is_of_somebody_in_the_cohort FOREIGN KEY (programme_id, cohort_id, other_enrolment_id) REFERENCES public.enrolment(programme_id, cohort_id, enrolment_id);
+
+
+--
+-- Name: network_answer network_answer_is_followed_by_an_office; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.network_answer
+    ADD CONSTRAINT network_answer_is_followed_by_an_office FOREIGN KEY (programme_id, office_id) REFERENCES public.office(programme_id, office_id);
+
+
+--
+-- Name: network_answer network_answer_is_of_an_enrolment; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.network_answer
+    ADD CONSTRAINT network_answer_is_of_an_enrolment FOREIGN KEY (programme_id, cohort_id, enrolment_id) REFERENCES public.enrolment(programme_id, cohort_id, enrolment_id);
+
+
+--
 -- Name: office office_is_of_a_programme; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2266,11 +2661,59 @@ ALTER TABLE ONLY public.reminder
 
 
 --
+-- Name: network_retraction retraction_is_followed_by_an_office; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.network_retraction
+    ADD CONSTRAINT retraction_is_followed_by_an_office FOREIGN KEY (programme_id, office_id) REFERENCES public.office(programme_id, office_id);
+
+
+--
+-- Name: network_retraction retraction_is_of_a_naming; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.network_retraction
+    ADD CONSTRAINT retraction_is_of_a_naming FOREIGN KEY (programme_id, enrolment_id, wave, question, other_enrolment_id) REFERENCES public.network_naming(programme_id, enrolment_id, wave, question, other_enrolment_id);
+
+
+--
 -- Name: session session_is_of_a_cohort; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_is_of_a_cohort FOREIGN KEY (programme_id, cohort_id) REFERENCES public.cohort(programme_id, cohort_id);
+
+
+--
+-- Name: support support_is_followed_by_an_office; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.support
+    ADD CONSTRAINT support_is_followed_by_an_office FOREIGN KEY (programme_id, office_id) REFERENCES public.office(programme_id, office_id);
+
+
+--
+-- Name: support support_is_given_by_an_office; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.support
+    ADD CONSTRAINT support_is_given_by_an_office FOREIGN KEY (programme_id, by_office_id) REFERENCES public.office(programme_id, office_id);
+
+
+--
+-- Name: support support_is_of_an_enrolment; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.support
+    ADD CONSTRAINT support_is_of_an_enrolment FOREIGN KEY (programme_id, cohort_id, enrolment_id) REFERENCES public.enrolment(programme_id, cohort_id, enrolment_id);
+
+
+--
+-- Name: support support_is_on_a_known_competence; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.support
+    ADD CONSTRAINT support_is_on_a_known_competence FOREIGN KEY (framework, competence) REFERENCES public.competence(framework, code);
 
 
 --
@@ -2411,6 +2854,27 @@ CREATE POLICY admin_adds_to_its_programme ON public.missing_assessment FOR INSER
 
 
 --
+-- Name: network_answer admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_adds_to_its_programme ON public.network_answer FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: network_naming admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_adds_to_its_programme ON public.network_naming FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: network_retraction admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_adds_to_its_programme ON public.network_retraction FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
 -- Name: office admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -2474,6 +2938,20 @@ CREATE POLICY admin_adds_to_its_programme ON public.session_cancellation FOR INS
 
 
 --
+-- Name: support admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_adds_to_its_programme ON public.support FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: support_correction admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_adds_to_its_programme ON public.support_correction FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
 -- Name: written_evaluation admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -2513,6 +2991,13 @@ CREATE POLICY admin_changes_its_programme ON public.participant FOR UPDATE TO co
 --
 
 CREATE POLICY admin_changes_its_programme ON public.session FOR UPDATE TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: support admin_changes_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_changes_its_programme ON public.support FOR UPDATE TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
@@ -2614,6 +3099,27 @@ CREATE POLICY admin_sees_its_programme ON public.missing_assessment FOR SELECT T
 
 
 --
+-- Name: network_answer admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.network_answer FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: network_naming admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.network_naming FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: network_retraction admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.network_retraction FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
 -- Name: office admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -2674,6 +3180,20 @@ CREATE POLICY admin_sees_its_programme ON public.session FOR SELECT TO cohorte_a
 --
 
 CREATE POLICY admin_sees_its_programme ON public.session_cancellation FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: support admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.support FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: support_correction admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.support_correction FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
@@ -2775,6 +3295,24 @@ ALTER TABLE public.item ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.missing_assessment ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: network_answer; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.network_answer ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: network_naming; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.network_naming ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: network_retraction; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.network_retraction ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: office; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -2815,6 +3353,13 @@ ALTER TABLE public.provider ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE public.publication ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: support relay_helps_its_own; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY relay_helps_its_own ON public.support FOR INSERT TO cohorte_relay WITH CHECK (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif")) AND (by_office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif"))));
+
 
 --
 -- Name: assessment relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
@@ -2884,6 +3429,20 @@ CREATE POLICY relay_sees_its_own ON public.provider FOR SELECT TO cohorte_relay 
 --
 
 CREATE POLICY relay_sees_its_own ON public.reminder FOR SELECT TO cohorte_relay USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif"))));
+
+
+--
+-- Name: support relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY relay_sees_its_own ON public.support FOR SELECT TO cohorte_relay USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif"))));
+
+
+--
+-- Name: support_correction relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY relay_sees_its_own ON public.support_correction FOR SELECT TO cohorte_relay USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif"))));
 
 
 --
@@ -2959,6 +3518,18 @@ ALTER TABLE public.session ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE public.session_cancellation ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: support; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.support ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: support_correction; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.support_correction ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: written_evaluation; Type: ROW SECURITY; Schema: public; Owner: -
@@ -3245,6 +3816,76 @@ GRANT SELECT ON TABLE public.missing_assessment TO cohorte_relay;
 
 
 --
+-- Name: TABLE network_answer; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.network_answer TO cohorte_admin;
+
+
+--
+-- Name: TABLE network_naming; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.network_naming TO cohorte_admin;
+
+
+--
+-- Name: TABLE network_retraction; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.network_retraction TO cohorte_admin;
+
+
+--
+-- Name: COLUMN network_retraction.programme_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(programme_id) ON TABLE public.network_retraction TO cohorte_admin;
+
+
+--
+-- Name: COLUMN network_retraction.enrolment_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(enrolment_id) ON TABLE public.network_retraction TO cohorte_admin;
+
+
+--
+-- Name: COLUMN network_retraction.wave; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(wave) ON TABLE public.network_retraction TO cohorte_admin;
+
+
+--
+-- Name: COLUMN network_retraction.question; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(question) ON TABLE public.network_retraction TO cohorte_admin;
+
+
+--
+-- Name: COLUMN network_retraction.other_enrolment_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(other_enrolment_id) ON TABLE public.network_retraction TO cohorte_admin;
+
+
+--
+-- Name: COLUMN network_retraction.office_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(office_id) ON TABLE public.network_retraction TO cohorte_admin;
+
+
+--
+-- Name: COLUMN network_retraction.reason; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(reason) ON TABLE public.network_retraction TO cohorte_admin;
+
+
+--
 -- Name: TABLE office; Type: ACL; Schema: public; Owner: -
 --
 
@@ -3486,6 +4127,164 @@ GRANT INSERT(session_id) ON TABLE public.session_cancellation TO cohorte_admin;
 --
 
 GRANT INSERT(reason) ON TABLE public.session_cancellation TO cohorte_admin;
+
+
+--
+-- Name: TABLE support; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.support TO cohorte_admin;
+GRANT SELECT ON TABLE public.support TO cohorte_relay;
+
+
+--
+-- Name: COLUMN support.programme_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(programme_id) ON TABLE public.support TO cohorte_admin;
+GRANT INSERT(programme_id) ON TABLE public.support TO cohorte_relay;
+
+
+--
+-- Name: COLUMN support.support_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(support_id) ON TABLE public.support TO cohorte_admin;
+GRANT INSERT(support_id) ON TABLE public.support TO cohorte_relay;
+
+
+--
+-- Name: COLUMN support.enrolment_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(enrolment_id) ON TABLE public.support TO cohorte_admin;
+GRANT INSERT(enrolment_id) ON TABLE public.support TO cohorte_relay;
+
+
+--
+-- Name: COLUMN support.cohort_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(cohort_id) ON TABLE public.support TO cohorte_admin;
+GRANT INSERT(cohort_id) ON TABLE public.support TO cohorte_relay;
+
+
+--
+-- Name: COLUMN support.by_office_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(by_office_id) ON TABLE public.support TO cohorte_admin;
+GRANT INSERT(by_office_id) ON TABLE public.support TO cohorte_relay;
+
+
+--
+-- Name: COLUMN support.supported_on; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(supported_on) ON TABLE public.support TO cohorte_admin;
+GRANT INSERT(supported_on) ON TABLE public.support TO cohorte_relay;
+
+
+--
+-- Name: COLUMN support.minutes; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(minutes),UPDATE(minutes) ON TABLE public.support TO cohorte_admin;
+GRANT INSERT(minutes) ON TABLE public.support TO cohorte_relay;
+
+
+--
+-- Name: COLUMN support.mode; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(mode) ON TABLE public.support TO cohorte_admin;
+GRANT INSERT(mode) ON TABLE public.support TO cohorte_relay;
+
+
+--
+-- Name: COLUMN support.theme; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(theme) ON TABLE public.support TO cohorte_admin;
+GRANT INSERT(theme) ON TABLE public.support TO cohorte_relay;
+
+
+--
+-- Name: COLUMN support.framework; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(framework),UPDATE(framework) ON TABLE public.support TO cohorte_admin;
+GRANT INSERT(framework) ON TABLE public.support TO cohorte_relay;
+
+
+--
+-- Name: COLUMN support.competence; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(competence),UPDATE(competence) ON TABLE public.support TO cohorte_admin;
+GRANT INSERT(competence) ON TABLE public.support TO cohorte_relay;
+
+
+--
+-- Name: COLUMN support.autonomy; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(autonomy),UPDATE(autonomy) ON TABLE public.support TO cohorte_admin;
+GRANT INSERT(autonomy) ON TABLE public.support TO cohorte_relay;
+
+
+--
+-- Name: COLUMN support.outcome; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(outcome),UPDATE(outcome) ON TABLE public.support TO cohorte_admin;
+GRANT INSERT(outcome) ON TABLE public.support TO cohorte_relay;
+
+
+--
+-- Name: COLUMN support.next_action; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(next_action),UPDATE(next_action) ON TABLE public.support TO cohorte_admin;
+GRANT INSERT(next_action) ON TABLE public.support TO cohorte_relay;
+
+
+--
+-- Name: COLUMN support.due_on; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(due_on),UPDATE(due_on) ON TABLE public.support TO cohorte_admin;
+GRANT INSERT(due_on) ON TABLE public.support TO cohorte_relay;
+
+
+--
+-- Name: COLUMN support.done_on; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(done_on),UPDATE(done_on) ON TABLE public.support TO cohorte_admin;
+GRANT INSERT(done_on) ON TABLE public.support TO cohorte_relay;
+
+
+--
+-- Name: COLUMN support.is_cancelled; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(is_cancelled) ON TABLE public.support TO cohorte_admin;
+
+
+--
+-- Name: COLUMN support.reason; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(reason) ON TABLE public.support TO cohorte_admin;
+
+
+--
+-- Name: TABLE support_correction; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.support_correction TO cohorte_admin;
+GRANT SELECT ON TABLE public.support_correction TO cohorte_relay;
 
 
 --

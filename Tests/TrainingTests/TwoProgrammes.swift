@@ -49,14 +49,14 @@ struct TwoProgrammes: Sendable {
 }
 
 extension Transaction {
-    /// Everybody names the next and one is taken back; each office helps its first, and one act is corrected.
+    /// Some name the next and one is taken back; each office helps its own, and each act is corrected.
     fileprivate func tellOfHelp(in programme: Programme.ID) throws {
         let names = Example.offices.map { "\($0)1" }
         try name(zip(names, names.dropFirst()).map { ($0, $1) }, .before, in: programme)
         _ = try retractNaming(
             "\(names[0])@example.org", "\(names[1])@example.org", .knows, at: .before, in: "pilote", of: programme,
             because: "Homonyme")
-        for name in names { _ = try help(name, in: programme) }
+        for office in Example.offices { for number in 1...2 { _ = try help("\(office)\(number)", in: programme) } }
         for line in try supports(of: programme) {
             _ = try correctSupport(line.supportID, of: programme, because: "Oubli", today: "2022-06-30") {
                 $0.minutes = 45

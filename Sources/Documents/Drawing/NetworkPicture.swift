@@ -29,15 +29,15 @@ struct NetworkPicture {
                 + ties(after.subtracting(before), .tieGained) + people.indices.map(mark))
     }
 
-    /// One place for each person, and one left free between two offices.
+    /// One place for each person, and one left free before each office, the first at the top.
     private var places: [Int32: Double] {
-        var (place, last, places) = (0, people.first?.office, [(Int32, Int)]())
+        var (place, last, places) = (0, Int?.none, [(Int32, Int)]())
         for person in people {
             if person.office != last { place += 1 }
             places.append((person.arrival, place))
             (last, place) = (person.office, place + 1)
         }
-        let all = Double(max(place + 1, 1))
+        let all = Double(max(place, 1))
         return Dictionary(places.map { ($0.0, 2 * Double.pi * Double($0.1) / all - .pi / 2) }) { first, _ in first }
     }
 
