@@ -20,7 +20,7 @@ struct Cohorte: AsyncParsableCommand {
             ParticipantCommand.self,
             SessionCommand.self, AttendCommand.self, AttendanceCommand.self, FrameworkCommand.self,
             InstrumentCommand.self, AssessCommand.self, ScoreCommand.self, AssessmentCommand.self, ReminderCommand.self,
-            NetworkCommand.self, SupportCommand.self,
+            PixCommand.self, NetworkCommand.self, SupportCommand.self,
             CertificateCommand.self, CalendarCommand.self, EvaluateCommand.self, EvaluationCommand.self,
             FiguresCommand.self,
         ])

@@ -88,6 +88,7 @@ extension Assessment.Wave: ExpressibleByArgument {}
 extension Reminder.Channel: ExpressibleByArgument {}
 extension Network.Relation: ExpressibleByArgument {}
 extension Network.Wave: ExpressibleByArgument {}
+extension Instrument.Kind: ExpressibleByArgument {}
 extension Support.Mode: ExpressibleByArgument {}
 extension Support.Autonomy: ExpressibleByArgument {}
 extension Support.Outcome: ExpressibleByArgument {}

@@ -40,6 +40,7 @@ enum Fault: String, CaseIterable, PostgresValue {
     case competenceUnknown = "competence_unknown"
     case supportBeforeCohort = "support_before_cohort"
     case supportKnownOtherwise = "support_known_otherwise"
+    case sheetKnownOtherwise = "sheet_known_otherwise"
 
     /// The sentence for a person; `detail` is what the database names with it.
     func sentence(_ detail: String) -> Sentence {
@@ -52,7 +53,7 @@ enum Fault: String, CaseIterable, PostgresValue {
             .sessionOverlaps, .sessionKnownOtherwise, .sessionUnknown, .sessionIsCancelled, .sessionNotHeldYet:
             sessionSentence(detail)
         case .tieWithOneself, .namesNobodyAndSomebody, .namesSomebodyAlready, .competenceUnknown, .supportBeforeCohort,
-            .supportKnownOtherwise:
+            .supportKnownOtherwise, .sheetKnownOtherwise:
             relaySentence(detail)
         default: personSentence(detail)
         }

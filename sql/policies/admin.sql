@@ -5,14 +5,14 @@ declare
     relation text;
 begin
     grant select, insert on programme, framework, competence to cohorte_admin;
-    grant select on category, enrolment_transition to cohorte_admin;
+    grant select on category, enrolment_transition, framework_ceiling to cohorte_admin;
     create policy admin_sees_programmes on programme for select to cohorte_admin using (true);
     create policy admin_adds_programmes on programme for insert to cohorte_admin with check (true);
 
     foreach relation in array array['office', 'commune', 'provider', 'participant', 'cohort', 'cohort_quota', 'enrolment',
         'enrolment_history', 'session', 'attendance', 'attendance_correction', 'instrument', 'item', 'assessment',
         'missing_assessment', 'evaluation', 'final_evaluation', 'written_evaluation', 'publication', 'network_answer',
-        'network_naming', 'support_correction']
+        'network_naming', 'support_correction', 'anonymous_answer', 'cohort_window']
     loop
         execute format('grant select, insert on %I to cohorte_admin', relation);
         execute format($policy$create policy admin_sees_its_programme on %I for select to cohorte_admin
@@ -22,7 +22,7 @@ begin
     end loop;
 
     foreach relation in array array['participant_merge', 'participant_transfer', 'enrolment_origin', 'session_cancellation',
-        'reminder', 'network_retraction', 'support']
+        'reminder', 'network_retraction', 'support', 'item_mapping']
     loop
         execute format('grant select on %I to cohorte_admin', relation);
         execute format($policy$create policy admin_sees_its_programme on %I for select to cohorte_admin
@@ -41,7 +41,12 @@ begin
     grant insert (programme_id, support_id, enrolment_id, cohort_id, by_office_id, supported_on, minutes, mode, theme,
         framework, competence, autonomy, outcome, next_action, due_on, done_on) on support to cohorte_admin;
 
-    foreach relation in array array['cohort', 'participant', 'enrolment', 'attendance', 'session', 'support'] loop
+    grant insert (programme_id, from_instrument_id, to_instrument_id, from_position, to_position)
+        on item_mapping to cohorte_admin;
+
+    foreach relation in array array['cohort', 'participant', 'enrolment', 'attendance', 'session', 'support',
+        'cohort_window']
+    loop
         execute format($policy$create policy admin_changes_its_programme on %I for update to cohorte_admin
             using (programme_id = (select nullif(current_setting('cohorte.programme', true), '')::uuid))
             with check (programme_id = (select nullif(current_setting('cohorte.programme', true), '')::uuid))$policy$, relation);
@@ -52,7 +57,8 @@ begin
     grant update (status, effective_on, is_correction, reason, note, offered_until) on enrolment to cohorte_admin;
     grant update (status, minutes, mode, reason) on attendance to cohorte_admin;
     grant update (is_cancelled) on session to cohorte_admin;
+    grant update (opens_on, closes_on) on cohort_window to cohorte_admin;
     grant update (minutes, framework, competence, autonomy, outcome, next_action, due_on, done_on, is_cancelled, reason)
         on support to cohorte_admin;
-    grant select on waiting_list, answer, enrolled_span, expected_attendance to cohorte_admin;
+    grant select on waiting_list, answer, enrolled_span, expected_attendance, wave_window to cohorte_admin;
 end $$

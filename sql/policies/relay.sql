@@ -5,7 +5,7 @@ do $$
 declare
     relation text;
 begin
-    grant select on programme, category, framework, competence, enrolment_transition to cohorte_relay;
+    grant select on programme, category, framework, framework_ceiling, competence, enrolment_transition to cohorte_relay;
     create policy relay_sees_its_programme on programme for select to cohorte_relay
         using (id = (select nullif(current_setting('cohorte.programme', true), '')::uuid));
 

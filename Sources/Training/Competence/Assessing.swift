@@ -27,6 +27,7 @@ extension Transaction {
         let used = version == nil ? try askOne(.instrument(answeredBy: cohort, code: instrumentCode)) : nil
         let (instrument, items) = try instrument(
             instrumentCode, version: version ?? used.map { Int($0.version) }, of: programme)
+        try refuse(instrument, items, answeredBy: cohort, at: wave, isAnonymous: false)
         let checked = try checked(lines, columns: columns, against: items, of: instrument)
         let positions = items.map(\.item)
         return try staged(
@@ -105,7 +106,7 @@ extension Transaction {
     }
 
     /// The lines whose columns are items and whose numbers are on their scales; the others become misread.
-    private func checked(
+    func checked(
         _ lines: Lines<Assessment.Request>, columns: [String], against items: [Instrument.Item],
         of instrument: Instrument
     ) throws -> Lines<Assessment.Request> {
@@ -120,7 +121,9 @@ extension Transaction {
         if let refused = try LinesRefused(unknown) { throw refused }
         var checked = Lines<Assessment.Request>(read: [], misread: lines.misread)
         for (line, request) in lines.read {
-            let off = items.compactMap { item in item.misread(request.answers[item.item], line: line) }
+            let off =
+                items.compactMap { item in item.misread(request.answers[item.item], line: line) }
+                + instrument.misread(version: request.version, line: line)
             if off.isEmpty { checked.read.append((line, request)) }
             checked.misread += off
         }

@@ -19,6 +19,9 @@ extension Fault {
             Sentence(
                 "avant le début de la cohorte (\(detail)) : cet accompagnement n’en est pas",
                 "before the cohort's start (\(detail)): this support is none of it")
+        case .sheetKnownOtherwise:
+            Sentence(
+                "une autre feuille porte déjà ce numéro (\(detail))", "another sheet has this number already (\(detail))")
         default:
             Sentence(
                 "un accompagnement de ce jour, de ce thème et de ce mode est déjà noté autrement ; « cohorte support correct \(detail) » le corrige",
