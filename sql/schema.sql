@@ -348,6 +348,33 @@ SET default_tablespace = '';
 SET default_table_access_method = heap;
 
 --
+-- Name: anonymous_answer; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.anonymous_answer (
+    programme_id uuid NOT NULL,
+    cohort_id uuid NOT NULL,
+    instrument_id uuid NOT NULL,
+    wave text NOT NULL,
+    sheet text NOT NULL,
+    answered_on date NOT NULL,
+    answers double precision[] NOT NULL,
+    CONSTRAINT anonymous_answer_has_a_sheet CHECK (((btrim(sheet) <> ''::text) AND (length(sheet) <= 40))),
+    CONSTRAINT anonymous_answer_has_answers CHECK ((array_ndims(answers) = 1)),
+    CONSTRAINT anonymous_answer_wave_is_known CHECK ((wave = ANY (ARRAY['before'::text, 'after'::text, 'retrospective'::text, 'follow_up'::text])))
+);
+
+ALTER TABLE ONLY public.anonymous_answer FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE anonymous_answer; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.anonymous_answer IS 'The answers on one sheet of paper of an anonymous questionnaire: of a cohort, and of nobody. As in assessment.answers.';
+
+
+--
 -- Name: assessment; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -605,6 +632,30 @@ ALTER TABLE ONLY public.cohort_quota FORCE ROW LEVEL SECURITY;
 --
 
 COMMENT ON TABLE public.cohort_quota IS 'Places kept for an office until the quotas are released.';
+
+
+--
+-- Name: cohort_window; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.cohort_window (
+    programme_id uuid NOT NULL,
+    cohort_id uuid NOT NULL,
+    wave text NOT NULL,
+    opens_on date NOT NULL,
+    closes_on date NOT NULL,
+    CONSTRAINT cohort_window_closes_after_it_opens CHECK ((closes_on >= opens_on)),
+    CONSTRAINT cohort_window_wave_is_known CHECK ((wave = ANY (ARRAY['before'::text, 'after'::text, 'retrospective'::text, 'follow_up'::text])))
+);
+
+ALTER TABLE ONLY public.cohort_window FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE cohort_window; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.cohort_window IS 'When a wave is open, where that is not as usual.';
 
 
 --
@@ -943,6 +994,31 @@ COMMENT ON TABLE public.framework IS 'A versioned list of areas and competences.
 
 
 --
+-- Name: framework_ceiling; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.framework_ceiling (
+    framework text NOT NULL,
+    level integer NOT NULL,
+    per_competence double precision NOT NULL,
+    total double precision NOT NULL,
+    stated_on date NOT NULL,
+    source_fr text NOT NULL,
+    source_en text NOT NULL,
+    CONSTRAINT ceiling_level_is_positive CHECK ((level > 0)),
+    CONSTRAINT ceiling_per_competence_is_positive CHECK ((per_competence > (0)::double precision)),
+    CONSTRAINT ceiling_total_is_positive CHECK ((total > (0)::double precision))
+);
+
+
+--
+-- Name: TABLE framework_ceiling; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.framework_ceiling IS 'The most that can be scored in a framework whose scores stop at a level, as a source stated it on a day.';
+
+
+--
 -- Name: instrument; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -953,8 +1029,12 @@ CREATE TABLE public.instrument (
     version integer NOT NULL,
     title text NOT NULL,
     framework text NOT NULL,
+    kind text DEFAULT 'skills'::text NOT NULL,
+    is_anonymous boolean DEFAULT false NOT NULL,
     CONSTRAINT instrument_code_is_kebab_case CHECK (((code ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(code) <= 60))),
     CONSTRAINT instrument_has_a_title CHECK (((btrim(title) <> ''::text) AND (length(title) <= 200))),
+    CONSTRAINT instrument_kind_is_known CHECK ((kind = ANY (ARRAY['skills'::text, 'satisfaction_hot'::text, 'satisfaction_cold'::text]))),
+    CONSTRAINT instrument_of_skills_bears_names CHECK (((kind <> 'skills'::text) OR (NOT is_anonymous))),
     CONSTRAINT instrument_version_is_positive CHECK ((version > 0))
 );
 
@@ -966,6 +1046,38 @@ ALTER TABLE ONLY public.instrument FORCE ROW LEVEL SECURITY;
 --
 
 COMMENT ON TABLE public.instrument IS 'A version of a questionnaire: published once, never changed; a change is a new version.';
+
+
+--
+-- Name: COLUMN instrument.is_anonymous; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.instrument.is_anonymous IS 'Whether its answers bear no names; it is one or the other, never both.';
+
+
+--
+-- Name: item_mapping; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.item_mapping (
+    programme_id uuid NOT NULL,
+    from_instrument_id uuid NOT NULL,
+    to_instrument_id uuid NOT NULL,
+    from_position integer NOT NULL,
+    to_position integer NOT NULL,
+    actor text DEFAULT CURRENT_USER NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT mapping_is_of_two_versions CHECK ((from_instrument_id <> to_instrument_id))
+);
+
+ALTER TABLE ONLY public.item_mapping FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE item_mapping; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.item_mapping IS 'Which question of one version asks the same as which of another, so that answers to both may pair; declared once.';
 
 
 --
@@ -1499,6 +1611,29 @@ COMMENT ON VIEW public.waiting_list IS 'Who is next, while the quotas hold and o
 
 
 --
+-- Name: wave_window; Type: VIEW; Schema: public; Owner: -
+--
+
+CREATE VIEW public.wave_window WITH (security_invoker='true') AS
+ SELECT c.programme_id,
+    c.cohort_id,
+    d.wave,
+    COALESCE(w.opens_on, d.opens_on) AS opens_on,
+    COALESCE(w.closes_on, d.closes_on) AS closes_on,
+    (w.programme_id IS NOT NULL) AS is_chosen
+   FROM ((public.cohort c
+     CROSS JOIN LATERAL ( VALUES ('before'::text,(c.starts_on - 30),(c.starts_on + 14)), ('after'::text,(c.ends_on - 14),(c.ends_on + 30)), ('retrospective'::text,(c.ends_on - 14),(c.ends_on + 30)), ('follow_up'::text,((c.ends_on + '5 mons'::interval))::date,((c.ends_on + '8 mons'::interval))::date)) d(wave, opens_on, closes_on))
+     LEFT JOIN public.cohort_window w ON (((w.programme_id = c.programme_id) AND (w.cohort_id = c.cohort_id) AND (w.wave = d.wave))));
+
+
+--
+-- Name: VIEW wave_window; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON VIEW public.wave_window IS 'When each wave of a cohort is open: as chosen, else from a month before to a fortnight after the first day, from a fortnight before to a month after the last, and about six months later.';
+
+
+--
 -- Name: written_evaluation; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1517,6 +1652,14 @@ ALTER TABLE ONLY public.written_evaluation FORCE ROW LEVEL SECURITY;
 --
 
 COMMENT ON TABLE public.written_evaluation IS 'Final evaluations whose documents were written; one that is stored and not here is written by the next batch.';
+
+
+--
+-- Name: anonymous_answer anonymous_answer_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.anonymous_answer
+    ADD CONSTRAINT anonymous_answer_pkey PRIMARY KEY (programme_id, cohort_id, instrument_id, wave, sheet);
 
 
 --
@@ -1581,6 +1724,14 @@ ALTER TABLE ONLY public.cohort
 
 ALTER TABLE ONLY public.cohort_quota
     ADD CONSTRAINT cohort_quota_pkey PRIMARY KEY (programme_id, cohort_id, office_id);
+
+
+--
+-- Name: cohort_window cohort_window_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cohort_window
+    ADD CONSTRAINT cohort_window_pkey PRIMARY KEY (programme_id, cohort_id, wave);
 
 
 --
@@ -1688,6 +1839,14 @@ ALTER TABLE ONLY public.final_evaluation
 
 
 --
+-- Name: framework_ceiling framework_ceiling_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.framework_ceiling
+    ADD CONSTRAINT framework_ceiling_pkey PRIMARY KEY (framework, level);
+
+
+--
 -- Name: framework framework_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1720,11 +1879,27 @@ ALTER TABLE ONLY public.item
 
 
 --
+-- Name: item_mapping item_mapping_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.item_mapping
+    ADD CONSTRAINT item_mapping_pkey PRIMARY KEY (programme_id, from_instrument_id, to_instrument_id, from_position);
+
+
+--
 -- Name: item item_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.item
     ADD CONSTRAINT item_pkey PRIMARY KEY (programme_id, instrument_id, "position");
+
+
+--
+-- Name: item_mapping mapping_leads_to_an_item_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.item_mapping
+    ADD CONSTRAINT mapping_leads_to_an_item_once UNIQUE (programme_id, from_instrument_id, to_instrument_id, to_position);
 
 
 --
@@ -2037,6 +2212,13 @@ CREATE UNIQUE INDEX evaluation_is_final_once_per_inputs ON public.evaluation USI
 
 
 --
+-- Name: item_mapping_back; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX item_mapping_back ON public.item_mapping USING btree (programme_id, to_instrument_id);
+
+
+--
 -- Name: network_answer_by_cohort; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -2261,6 +2443,22 @@ CREATE TRIGGER support_keeps_its_corrections AFTER UPDATE OF minutes, framework,
 
 
 --
+-- Name: anonymous_answer anonymous_answer_is_of_a_cohort; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.anonymous_answer
+    ADD CONSTRAINT anonymous_answer_is_of_a_cohort FOREIGN KEY (programme_id, cohort_id) REFERENCES public.cohort(programme_id, cohort_id);
+
+
+--
+-- Name: anonymous_answer anonymous_answer_is_of_an_instrument; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.anonymous_answer
+    ADD CONSTRAINT anonymous_answer_is_of_an_instrument FOREIGN KEY (programme_id, instrument_id) REFERENCES public.instrument(programme_id, instrument_id);
+
+
+--
 -- Name: assessment assessment_is_followed_by_an_office; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2317,6 +2515,14 @@ ALTER TABLE ONLY public.session_cancellation
 
 
 --
+-- Name: framework_ceiling ceiling_is_of_a_framework; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.framework_ceiling
+    ADD CONSTRAINT ceiling_is_of_a_framework FOREIGN KEY (framework) REFERENCES public.framework(code);
+
+
+--
 -- Name: cohort cohort_is_assessed_by_an_instrument; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2330,6 +2536,14 @@ ALTER TABLE ONLY public.cohort
 
 ALTER TABLE ONLY public.cohort
     ADD CONSTRAINT cohort_is_of_a_programme FOREIGN KEY (programme_id) REFERENCES public.programme(id);
+
+
+--
+-- Name: cohort_window cohort_window_is_of_a_cohort; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cohort_window
+    ADD CONSTRAINT cohort_window_is_of_a_cohort FOREIGN KEY (programme_id, cohort_id) REFERENCES public.cohort(programme_id, cohort_id);
 
 
 --
@@ -2458,6 +2672,22 @@ ALTER TABLE ONLY public.item
 
 ALTER TABLE ONLY public.item
     ADD CONSTRAINT item_is_on_a_competence FOREIGN KEY (framework, competence) REFERENCES public.competence(framework, code);
+
+
+--
+-- Name: item_mapping mapping_is_from_an_item; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.item_mapping
+    ADD CONSTRAINT mapping_is_from_an_item FOREIGN KEY (programme_id, from_instrument_id, from_position) REFERENCES public.item(programme_id, instrument_id, "position");
+
+
+--
+-- Name: item_mapping mapping_is_to_an_item; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.item_mapping
+    ADD CONSTRAINT mapping_is_to_an_item FOREIGN KEY (programme_id, to_instrument_id, to_position) REFERENCES public.item(programme_id, instrument_id, "position");
 
 
 --
@@ -2756,6 +2986,13 @@ CREATE POLICY admin_adds_programmes ON public.programme FOR INSERT TO cohorte_ad
 
 
 --
+-- Name: anonymous_answer admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_adds_to_its_programme ON public.anonymous_answer FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
 -- Name: assessment admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -2788,6 +3025,13 @@ CREATE POLICY admin_adds_to_its_programme ON public.cohort FOR INSERT TO cohorte
 --
 
 CREATE POLICY admin_adds_to_its_programme ON public.cohort_quota FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: cohort_window admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_adds_to_its_programme ON public.cohort_window FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
@@ -2844,6 +3088,13 @@ CREATE POLICY admin_adds_to_its_programme ON public.instrument FOR INSERT TO coh
 --
 
 CREATE POLICY admin_adds_to_its_programme ON public.item FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: item_mapping admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_adds_to_its_programme ON public.item_mapping FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
@@ -2973,6 +3224,13 @@ CREATE POLICY admin_changes_its_programme ON public.cohort FOR UPDATE TO cohorte
 
 
 --
+-- Name: cohort_window admin_changes_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_changes_its_programme ON public.cohort_window FOR UPDATE TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
 -- Name: enrolment admin_changes_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -2998,6 +3256,13 @@ CREATE POLICY admin_changes_its_programme ON public.session FOR UPDATE TO cohort
 --
 
 CREATE POLICY admin_changes_its_programme ON public.support FOR UPDATE TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: anonymous_answer admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.anonymous_answer FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
@@ -3033,6 +3298,13 @@ CREATE POLICY admin_sees_its_programme ON public.cohort FOR SELECT TO cohorte_ad
 --
 
 CREATE POLICY admin_sees_its_programme ON public.cohort_quota FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: cohort_window admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.cohort_window FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
@@ -3089,6 +3361,13 @@ CREATE POLICY admin_sees_its_programme ON public.instrument FOR SELECT TO cohort
 --
 
 CREATE POLICY admin_sees_its_programme ON public.item FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: item_mapping admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.item_mapping FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
@@ -3211,6 +3490,12 @@ CREATE POLICY admin_sees_programmes ON public.programme FOR SELECT TO cohorte_ad
 
 
 --
+-- Name: anonymous_answer; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.anonymous_answer ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: assessment; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -3239,6 +3524,12 @@ ALTER TABLE public.cohort ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE public.cohort_quota ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: cohort_window; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.cohort_window ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: commune; Type: ROW SECURITY; Schema: public; Owner: -
@@ -3287,6 +3578,12 @@ ALTER TABLE public.instrument ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE public.item ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: item_mapping; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.item_mapping ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: missing_assessment; Type: ROW SECURITY; Schema: public; Owner: -
@@ -3546,6 +3843,13 @@ GRANT USAGE ON SCHEMA public TO cohorte_relay;
 
 
 --
+-- Name: TABLE anonymous_answer; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.anonymous_answer TO cohorte_admin;
+
+
+--
 -- Name: TABLE assessment; Type: ACL; Schema: public; Owner: -
 --
 
@@ -3649,6 +3953,27 @@ GRANT UPDATE(instrument_id) ON TABLE public.cohort TO cohorte_admin;
 
 GRANT SELECT,INSERT ON TABLE public.cohort_quota TO cohorte_admin;
 GRANT SELECT ON TABLE public.cohort_quota TO cohorte_relay;
+
+
+--
+-- Name: TABLE cohort_window; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.cohort_window TO cohorte_admin;
+
+
+--
+-- Name: COLUMN cohort_window.opens_on; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(opens_on) ON TABLE public.cohort_window TO cohorte_admin;
+
+
+--
+-- Name: COLUMN cohort_window.closes_on; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(closes_on) ON TABLE public.cohort_window TO cohorte_admin;
 
 
 --
@@ -3792,11 +4117,61 @@ GRANT SELECT ON TABLE public.framework TO cohorte_relay;
 
 
 --
+-- Name: TABLE framework_ceiling; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.framework_ceiling TO cohorte_admin;
+GRANT SELECT ON TABLE public.framework_ceiling TO cohorte_relay;
+
+
+--
 -- Name: TABLE instrument; Type: ACL; Schema: public; Owner: -
 --
 
 GRANT SELECT,INSERT ON TABLE public.instrument TO cohorte_admin;
 GRANT SELECT ON TABLE public.instrument TO cohorte_relay;
+
+
+--
+-- Name: TABLE item_mapping; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.item_mapping TO cohorte_admin;
+
+
+--
+-- Name: COLUMN item_mapping.programme_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(programme_id) ON TABLE public.item_mapping TO cohorte_admin;
+
+
+--
+-- Name: COLUMN item_mapping.from_instrument_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(from_instrument_id) ON TABLE public.item_mapping TO cohorte_admin;
+
+
+--
+-- Name: COLUMN item_mapping.to_instrument_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(to_instrument_id) ON TABLE public.item_mapping TO cohorte_admin;
+
+
+--
+-- Name: COLUMN item_mapping.from_position; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(from_position) ON TABLE public.item_mapping TO cohorte_admin;
+
+
+--
+-- Name: COLUMN item_mapping.to_position; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(to_position) ON TABLE public.item_mapping TO cohorte_admin;
 
 
 --
@@ -4292,6 +4667,13 @@ GRANT SELECT ON TABLE public.support_correction TO cohorte_relay;
 --
 
 GRANT SELECT ON TABLE public.waiting_list TO cohorte_admin;
+
+
+--
+-- Name: TABLE wave_window; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.wave_window TO cohorte_admin;
 
 
 --

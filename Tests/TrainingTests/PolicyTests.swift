@@ -9,7 +9,7 @@ struct PolicyTests {
     static let sharedWithOffices: Set = ["office", "commune"]
     /// Reference data, which belong to no programme.
     static let reference: Set = [
-        "category", "competence", "enrolment_transition", "framework", "migration",
+        "category", "competence", "enrolment_transition", "framework", "framework_ceiling", "migration",
     ]
 
     @Test(arguments: Example.offices)
@@ -178,7 +178,7 @@ struct PolicyTests {
             "enrolment_history", "attendance_correction", "missing_assessment", "assessment",
             "evaluation", "final_evaluation", "written_evaluation", "publication", "item", "participant_merge",
             "participant_transfer", "enrolment_origin", "network_answer", "network_naming", "network_retraction",
-            "support_correction",
+            "support_correction", "anonymous_answer", "item_mapping",
         ]
         try await TwoProgrammes.told { tx, both in
             let relations = try tx.relations()

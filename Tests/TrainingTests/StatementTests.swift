@@ -9,7 +9,7 @@ struct StatementTests {
     static let stagings = [
         StagedTable(Assessment.staging), StagedTable(Attendance.staging), StagedTable(Commune.staging),
         StagedTable(Enrolment.staging), StagedTable(Session.staging), StagedTable(Network.staging),
-        StagedTable(Support.staging),
+        StagedTable(Support.staging), StagedTable(Assessment.anonymousStaging),
     ]
     static let files = SQL.all.filter { $0.name.hasPrefix("queries/") }
 

@@ -111,7 +111,23 @@ extension Statement {
             .init(.declare(instrument, of: cohort)),
             .init(.instruments(of: programme)), .init(.instrument("", version: nil, of: programme)),
             .init(.instrument(answeredBy: cohort, code: nil)), .init(.items(of: .new(), in: programme)),
-            .init(.add(instrument, to: programme)),
+            .init(.add(instrument, as: .init(kind: .skills, isAnonymous: false), to: programme)),
+            .init(.standing(of: .new(), in: programme, cohort: nil)),
+            .init(.instruments(on: .pix, answeredIn: cohort)), .init(.ceilings()),
+            .init(
+                .set(
+                    Framework.Ceiling(
+                        framework: .pix, level: 5, perCompetence: 40, total: 640, statedOn: day,
+                        source: Sentence("", "")))),
+            .init(.named([], in: cohort)), .init(.windows(of: cohort)),
+            .init(.datedAssessments(in: cohort, at: nil)), .init(.open(.after, of: cohort, from: day, to: day)),
+            .init(.mapping(from: .new(), to: .new(), in: programme)), .init(.mappings(of: programme)),
+            .init(.map(.init(fromPosition: 1, toPosition: 1), from: .new(), to: .new(), in: programme)),
+            .init(
+                .faults(
+                    SQL.`queries/anonymous/faults`, programme, cohort.cohortID, instrument.instrumentID,
+                    Assessment.Wave.after, day)),
+            .init(.addStagedSheets(to: cohort, of: instrument, at: .after)),
             .init(.add(item, at: 1, to: instrument, in: programme)),
             .init(.assessments(in: cohort, at: nil)), .init(.notAssessed(in: cohort, at: nil, by: nil)),
             .init(.assessments(of: enrolment, at: .after, by: nil, in: programme)),

@@ -61,7 +61,8 @@ struct AssessCommand: AsyncParsableCommand {
         }
         door.tell(
             "\(instrument.name), \(wave.label.french) : \(added) feuille\(added > 1 ? "s" : "") ajoutée\(added > 1 ? "s" : ""), \(unchanged) inchangée\(unchanged > 1 ? "s" : "").",
-            "\(instrument.name), \(wave.label.english): \(added) sheet\(added == 1 ? "" : "s") added, \(unchanged) unchanged.")
+            "\(instrument.name), \(wave.label.english): \(added) sheet\(added == 1 ? "" : "s") added, \(unchanged) unchanged."
+        )
         door.tellRehearsal(dryRun)
     }
 }

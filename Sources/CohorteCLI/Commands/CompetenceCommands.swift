@@ -73,7 +73,8 @@ struct InstrumentCommand: ParsableCommand {
         @Option(help: "Its code (default: the file's name).") var code: String?
         @Option(help: "Its title (default: the one it has, else the code).") var title: String?
         @Option(help: "The framework of its competences.") var framework = "digcomp-2.1"
-        @Option(help: "skills, satisfaction_hot or satisfaction_cold (default: as its code says).") var kind: Instrument.Kind?
+        @Option(help: "skills, satisfaction_hot or satisfaction_cold (default: as its code says).") var kind:
+            Instrument.Kind?
         @Flag(help: "Its answers bear no names.") var anonymous = false
         @Flag(help: "Does everything, then undoes it.") var dryRun = false
 

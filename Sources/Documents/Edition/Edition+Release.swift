@@ -26,6 +26,7 @@ extension Edition {
             Sensitivity(title: $0.title, n: $0.n, meanChange: $0.meanChange, isWithheld: $0.isSuppressed)
         }
         changesSign = Told(release.sensitivityChangesSign, else: silences["sensitivity_changes_sign"] ?? .protected)
+        network = release.network
         (missing, people) = (release.missing, release.people)
         keptBack = Set(release.blanks.filter(\.isSuppressed).map(\.name))
         hidesMissing = silences["missing"] != nil

@@ -24,6 +24,8 @@ struct Edition: Sendable {
     var secondary: Evaluation.Secondary? = nil
     /// The parts of the evaluation that are kept back whole, by their names.
     var keptBack: Set<String> = []
+    /// The cohort's ties as a release tells them; the coordinator's are in `secondary`.
+    var network: [Evaluation.Release.Table] = []
     let missing: [Evaluation.Missing]
     /// Whether more is missing than is told.
     var hidesMissing = false

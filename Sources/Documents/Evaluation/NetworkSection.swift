@@ -28,6 +28,8 @@ struct NetworkSection {
 
     let answer: String
     let picture: Picture?
+    /// Ties before and after, inside offices and across, without anybody; nil where the picture shows people.
+    let bars: Markup?
     let rows: [Row]
 
     /// Nil when nobody was asked.
@@ -36,6 +38,7 @@ struct NetworkSection {
         let say = cast.say
         answer = Self.answer(outcome, say)
         picture = Self.picture(outcome, answer, edition, cast)
+        bars = nil
         rows = outcome.questions.map { Row($0, say) }
     }
 

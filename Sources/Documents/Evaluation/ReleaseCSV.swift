@@ -14,6 +14,7 @@ extension Evaluation.Release {
                 + [holmM == nil ? .text("suppressed") : .empty])
         for table in offices { csv.table("office", table) }
         for table in categories { csv.table("category", table) }
+        for table in network { csv.table("network", table) }
         let turns = sensitivityChangesSign.map { CSVCell.text($0 ? "true" : "false") }
         csv.line(
             [.text("sensitivity"), .empty, .text("sensitivity_changes_sign"), turns ?? .empty, .empty, .empty]

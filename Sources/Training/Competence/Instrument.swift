@@ -111,6 +111,14 @@ extension Query<Instrument> {
     }
 }
 
+extension Query<Instrument> {
+    /// Those of one framework that a cohort answered at any wave.
+    static func instruments(on framework: Framework.Code, answeredIn cohort: Cohort) -> Self {
+        Query(
+            SQL.`queries/instrument/answered`, cohort.programmeID, cohort.cohortID, framework, as: Instrument.init)
+    }
+}
+
 extension Query<Instrument.Standing> {
     static func standing(of instrument: Instrument.ID, in programme: Programme.ID, cohort: Cohort.ID?) -> Self {
         Query(SQL.`queries/instrument/nature`, programme, instrument, cohort, as: Instrument.Standing.init)

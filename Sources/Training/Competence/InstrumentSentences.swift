@@ -11,7 +11,8 @@ extension Refusal {
         "instrument_of_skills_bears_names": Sentence(
             "Un questionnaire de compétences est nominatif.", "A questionnaire of skills bears names."),
         "anonymous_answer_wave_is_known": Sentence(
-            "Une vague est avant, après, rétrospectif ou suivi.", "A wave is before, after, retrospective or follow-up."),
+            "Une vague est avant, après, rétrospectif ou suivi.", "A wave is before, after, retrospective or follow-up."
+        ),
         "anonymous_answer_has_a_sheet": Sentence(
             "Une réponse anonyme a un numéro de feuille de 40 caractères au plus.",
             "An anonymous answer has a sheet number of at most 40 characters."),
@@ -28,7 +29,8 @@ extension Refusal {
         "mapping_is_of_two_versions": Sentence(
             "Une correspondance lie deux versions.", "A mapping is of two versions."),
         "cohort_window_wave_is_known": Sentence(
-            "Une vague est avant, après, rétrospectif ou suivi.", "A wave is before, after, retrospective or follow-up."),
+            "Une vague est avant, après, rétrospectif ou suivi.", "A wave is before, after, retrospective or follow-up."
+        ),
         "cohort_window_is_of_a_cohort": Sentence("Cette cohorte n’existe pas.", "This cohort does not exist."),
         "cohort_window_closes_after_it_opens": Sentence(
             "Une fenêtre ne se ferme pas avant de s’ouvrir.", "A window does not close before it opens."),

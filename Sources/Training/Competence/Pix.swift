@@ -69,7 +69,8 @@ public enum Pix {
 extension Query<Framework.Ceiling> {
     static func ceilings() -> Self {
         Query(SQL.`queries/framework/ceilings`) {
-            (code: Framework.Code, level: Int32, each: Double, total: Double, day: Day, french: String, english: String) in
+            (code: Framework.Code, level: Int32, each: Double, total: Double, day: Day, french: String, english: String)
+            in
             Framework.Ceiling(
                 framework: code, level: Int(level), perCompetence: each, total: total, statedOn: day,
                 source: Sentence(french, english))
@@ -98,7 +99,8 @@ extension Transaction {
     /// Takes the results of a Pix campaign as assessments at a wave: one item for each competence, from 0 to the ceiling of
     /// the day. People are known by their names among the cohort's; whoever did not send their results is left out.
     public func importPix(
-        _ lines: Lines<Pix.Line>, titles: [String], in code: Cohort.Code, of programme: Programme.ID, ceiling level: Int,
+        _ lines: Lines<Pix.Line>, titles: [String], in code: Cohort.Code, of programme: Programme.ID,
+        ceiling level: Int,
         at wave: Assessment.Wave, on day: Day
     ) throws -> Pix.Imported {
         let cohort = try cohort(code, of: programme)
@@ -165,7 +167,8 @@ extension Transaction {
             for score in person.scores where !(0...ceiling.perCompetence).contains(score.pix) {
                 misread.append(.aboveCeiling(score, ceiling, line: line))
             }
-            let answers = person.scores.compactMap { score in codes[score.title].map { ($0, Answer.number(score.pix)) } }
+            let answers = person.scores.compactMap { score in codes[score.title].map { ($0, Answer.number(score.pix)) }
+            }
             read.append(
                 (
                     line,

@@ -37,20 +37,27 @@ extension Transaction {
                 "\(instrument.name) is frozen and was replaced by version \(standing.latestVersion): answers to it are no longer taken."
             )
         }
-        guard let declared, declared.instrumentID != instrument.instrumentID, wave != .before else { return }
-        let isOfPix = instrument.framework == .pix && declared.framework == .pix
-        guard declared.code == instrument.code || isOfPix else { return }
-        let before = try ask(.items(of: declared.instrumentID, in: programme))
-        if let ceilings = Instrument.ceilings(before, items), isOfPix {
-            throw Refusal.twoCeilings(declared, instrument, ceilings)
-        }
+        if instrument.framework == .pix { try refuseTwoCeilings(instrument, items, in: cohort) }
+        guard let declared, declared.instrumentID != instrument.instrumentID, wave != .before,
+            declared.code == instrument.code
+        else { return }
         let mapped = try ask(.mapping(from: declared.instrumentID, to: instrument.instrumentID, in: programme))
-        if declared.code == instrument.code, mapped.isEmpty {
+        if mapped.isEmpty {
             throw Refusal(
                 rule: "versions_pair_by_a_mapping",
                 "La cohorte a répondu à \(declared.name) : \(instrument.name) ne s’y compare que par une correspondance déclarée (« cohorte instrument map \(instrument.code) »).",
                 "The cohort answered \(declared.name): \(instrument.name) pairs with it only through a declared mapping (\"cohorte instrument map \(instrument.code)\")."
             )
+        }
+    }
+}
+
+extension Transaction {
+    /// Refuses scores that stop elsewhere than those that the cohort has of the same framework, whichever the wave.
+    private func refuseTwoCeilings(_ instrument: Instrument, _ items: [Instrument.Item], in cohort: Cohort) throws {
+        for other in try ask(.instruments(on: instrument.framework, answeredIn: cohort)) {
+            let known = try ask(.items(of: other.instrumentID, in: cohort.programmeID))
+            if let ends = Instrument.ceilings(known, items) { throw Refusal.twoCeilings(other, instrument, ends) }
         }
     }
 }

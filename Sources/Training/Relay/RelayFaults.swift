@@ -21,7 +21,8 @@ extension Fault {
                 "before the cohort's start (\(detail)): this support is none of it")
         case .sheetKnownOtherwise:
             Sentence(
-                "une autre feuille porte déjà ce numéro (\(detail))", "another sheet has this number already (\(detail))")
+                "une autre feuille porte déjà ce numéro (\(detail))",
+                "another sheet has this number already (\(detail))")
         default:
             Sentence(
                 "un accompagnement de ce jour, de ce thème et de ce mode est déjà noté autrement ; « cohorte support correct \(detail) » le corrige",

@@ -46,7 +46,8 @@ struct SupportTests {
             #expect(try tx.importSupport(good, in: programme) == [0, 2])
             let bad: [Support.Request] = [
                 .of("albi1", minutes: 15), .of("nul"), .of("albi3"), .of("albi2", competence: "9.9"),
-                .of("albi2", theme: "Site", office: "nulle-part"), .of("albi2", on: "2021-06-01"), .of("albi2", on: "2022-08-01"),
+                .of("albi2", theme: "Site", office: "nulle-part"), .of("albi2", on: "2021-06-01"),
+                .of("albi2", on: "2022-08-01"),
                 .of("pays-cordais1"), .of("pays-cordais1"),
             ]
             let refused = try tx.refusedLines { try $0.importSupport(bad, in: programme) }

@@ -20,20 +20,22 @@ extension Evaluation.Release {
         let offices = evaluation.groups.offices.map { making.group("office", $0, own: own) }
         let categories = evaluation.groups.categories.map { making.group("category", $0, own: []) }
         let (sensitivity, changesSign) = (making.sensitivity(overall), making.sensitivityChangesSign(overall))
-        let blanks = making.blanks()
+        let network = making.networkTables(facts.relay.namings)
+        let blanks = making.blanks(besides: network.isEmpty ? [] : ["network"])
         let release = Evaluation.Release(
             cohort: evaluation.cohort, audience: audience, asOf: evaluation.asOf, status: evaluation.status,
             minimumGroup: minimum, flow: making.flow(), attendance: attendance,
-            objectives: making.objectives(overall), overall: overall, areas: areas, competences: competences,
+            objectives: making.objectives(overall, network), overall: overall, areas: areas, competences: competences,
             holmM: making.holmM(competences),
             offices: offices, categories: categories, sensitivity: sensitivity,
-            sensitivityChangesSign: changesSign, blanks: blanks, missing: making.missing(own), people: evaluation.people.filter { own.contains($0.pseudonym) },
+            sensitivityChangesSign: changesSign, blanks: blanks, missing: making.missing(own),
+            people: evaluation.people.filter { own.contains($0.pseudonym) }, network: network,
             suppressed: making.suppressed, versions: evaluation.versions, inputsSHA256: evaluation.inputsSHA256,
             evaluationSHA256: sha256)
         var told = ToldLedger()
         told.knownTo = ledger.knownTo
         let known = Set(ledger.sums)
-        told.sums = (making.scores.told + making.minutes.told).filter { !known.contains($0) }
+        told.sums = (making.scores.told + making.minutes.told + making.network.told).filter { !known.contains($0) }
         return (release, told)
     }
 }
@@ -73,15 +75,24 @@ extension Releasing {
     }
 
     /// What was not measured may be said; of what was, only what stands on figures told here.
-    mutating func objectives(_ overall: Evaluation.Release.Table) -> [Evaluation.Release.Objective] {
+    mutating func objectives(_ overall: Evaluation.Release.Table, _ network: [Evaluation.Release.Table])
+        -> [Evaluation.Release.Objective]
+    {
+        let ties =
+            network.first?.rows == nil
+            ? nil : Evaluation.Objective.network(evaluation.secondary.network, isWhole: false)
         let isTold = overall.rows?.contains { $0.name == "ci95" && $0.value != nil } == true
         return evaluation.objectives.map { objective in
             let isOpen =
                 objective.answer == nil || objective.code == "skills" && isTold || objective.code == "another_session"
+                || objective.code == "network" && ties != nil
             if !isOpen { suppress("objectives.\(objective.code)", .coordinatorOnly) }
             let answer =
-                objective.code == "another_session"
-                ? Evaluation.Objective.waiting(evaluation.flow.waitlisted) : objective.answer
+                switch objective.code {
+                case "another_session": Evaluation.Objective.waiting(evaluation.flow.waitlisted)
+                case "network": ties
+                default: objective.answer
+                }
             return .init(
                 code: objective.code, title: objective.title, answer: isOpen ? answer : nil, source: objective.source,
                 isSuppressed: !isOpen)
@@ -128,9 +139,9 @@ extension Releasing {
     }
 
     /// What stands on few people's answers is for the coordinator; that something was not measured may be said.
-    mutating func blanks() -> [Evaluation.Release.Blank] {
+    mutating func blanks(besides told: Set<String>) -> [Evaluation.Release.Blank] {
         let unmeasured = Set(evaluation.secondary.unmeasured.map(\.code))
-        let blanks = Self.unreleased.map { name in
+        let blanks = Self.unreleased.filter { !told.contains($0) }.map { name in
             Evaluation.Release.Blank(name: name, isSuppressed: !unmeasured.contains(name))
         }
         for blank in blanks where blank.isSuppressed { suppress(blank.name, .coordinatorOnly) }

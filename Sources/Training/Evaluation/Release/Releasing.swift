@@ -8,22 +8,26 @@ struct Releasing {
     let minimum: Int
     private(set) var scores: Disclosure
     private(set) var minutes: Disclosure
+    private(set) var network: Disclosure
     private(set) var suppressed: [Evaluation.Release.Suppression] = []
 
     /// - Parameter ledger: everything published before, and which office knows whom.
     init(_ evaluation: Evaluation, _ facts: Evaluation.Facts, minimum: Int, after ledger: ToldLedger) {
         (self.evaluation, self.minimum) = (evaluation, minimum)
         sums = ReleaseSums(facts)
-        let candidates = Self.candidates(sums, evaluation)
-        func part(_ isMinutes: Bool) -> Disclosure {
+        let asked = Network.Relation.allCases.filter { evaluation.secondary.network?.answered($0, .before) != nil }
+        let candidates =
+            Self.candidates(sums, evaluation) + asked.map { [sums] in sums.network($0, facts.relay.namings) }
+        func part(_ kind: String) -> Disclosure {
+            func isOfKind(_ sum: ToldSum) -> Bool {
+                (["minutes", "network"].first(where: sum.name.hasPrefix) ?? "scores") == kind
+            }
             var part = ToldLedger()
             part.knownTo = ledger.knownTo
-            part.sums = ledger.sums.filter { $0.name.hasPrefix("minutes") == isMinutes }
-            return Disclosure(
-                minimum: minimum, ledger: part,
-                candidates: candidates.filter { $0.name.hasPrefix("minutes") == isMinutes })
+            part.sums = ledger.sums.filter(isOfKind)
+            return Disclosure(minimum: minimum, ledger: part, candidates: candidates.filter(isOfKind))
         }
-        (scores, minutes) = (part(false), part(true))
+        (scores, minutes, network) = (part("scores"), part("minutes"), part("network"))
         forbidExtremes()
     }
 
@@ -144,6 +148,11 @@ extension Releasing {
             session.map(isOpen)
             ?? hasLatitude(sums.people, at: nil, classes(of: sum, in: sum, like: Self.groupMinutes, minutes))
         return isLarge(sum, in: minutes) && isOpen && minutes.admits([sum])
+    }
+
+    /// Whether what was answered about the group may be told; if so, it counts as told.
+    mutating func admits(network sum: ToldSum) -> Bool {
+        !sum.terms.isEmpty && isLarge(sum, in: network) && network.admits([sum])
     }
 
     /// Whether a group's scores and minutes may both be told; if so, they count as told.
