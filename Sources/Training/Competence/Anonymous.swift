@@ -23,8 +23,10 @@ extension Transaction {
     ) throws -> (added: Int, unchanged: Int, instrument: Instrument) {
         let cohort = try lockedCohort(code, of: programme)
         let (instrument, items) = try instrument(instrumentCode, version: version, of: programme)
-        try refuse(instrument, items, answeredBy: cohort, at: wave, isAnonymous: true)
         let checked = try checked(lines, columns: columns, against: items, of: instrument)
+        if checked.misread.isEmpty {
+            try refuse(instrument, items, answeredBy: cohort, at: wave, isAnonymous: true)
+        }
         let positions = items.map(\.item)
         return try staged(
             Assessment.anonymousStaging, checked,

@@ -33,11 +33,11 @@ struct VersionTests {
         try await Self.twoVersions { tx, programme in
             _ = try tx.publish(
                 "essai", title: nil, framework: Example.framework, Self.items(Self.trial, maximum: 10), to: programme)
-            let pairs = [("q1", "a"), ("q2", "b"), ("q3", "d"), ("nul", "c"), ("q4", "nul"), ("q1", "e")]
+            let pairs = [("q1", "b"), ("q2", "a"), ("q3", "d"), ("nul", "c"), ("q4", "nul"), ("q1", "e")]
             let lines = Lines(pairs.map { Instrument.MappedItem(from: $0, to: $1) })
             let refused = try tx.refusedLines { try $0.map("essai", from: 1, to: 2, lines, of: programme) }
-            #expect(Set(refused.map(\.line)) == [3, 4, 5, 6, 7])
-            #expect(refused.first { $0.line == 3 }?.reason.french.contains("inversée") == true)
+            #expect(Set(refused.map(\.line)) == [2, 3, 4, 5, 6, 7])
+            #expect(refused.first { $0.line == 2 }?.reason.french.contains("inversée") == true)
             let ceilings = try tx.refusedLines {
                 try $0.map("essai", from: 1, to: 3, Lines([.init(from: "q1", to: "a")]), of: programme)
             }

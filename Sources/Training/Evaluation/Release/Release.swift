@@ -31,7 +31,7 @@ extension Evaluation {
         /// An office's own people; nobody in the shared version.
         public let people: [Person]
         /// The cohort's ties by question, without who has none; empty where they were not asked for before and after.
-        public let network: [Table]
+        public var network: [Table] = []
         /// Everything that was left out, and why.
         public let suppressed: [Suppression]
         public let versions: Versions
