@@ -48,7 +48,7 @@ import Testing
         let html = page(example, in: .french)
         let drawing = try #require(html.rest(after: "class=\"chart network\""))
         let marks = drawing.prefix(upTo: drawing.firstRange(of: "</svg>")?.lowerBound ?? drawing.endIndex)
-        #expect(marks.matches(of: /<circle /).count == example.count)
+        #expect(marks.matches(of: /<circle\s/).count == example.count)
         #expect(html.contains("le groupe de 20 compte"))
         for name in example.names.values.map({ Tongue.french.words($0.name) }) {
             #expect(marks.contains(Escaping.escaped(name)), "\(name)")
