@@ -21,6 +21,7 @@ struct Cohorte: AsyncParsableCommand {
             SessionCommand.self, AttendCommand.self, AttendanceCommand.self, FrameworkCommand.self,
             InstrumentCommand.self, AssessCommand.self, ScoreCommand.self, AssessmentCommand.self, ReminderCommand.self,
             ObserveCommand.self, DiagnosticCommand.self, SkillCommand.self,
+            PixCommand.self, NetworkCommand.self, SupportCommand.self,
             CertificateCommand.self, CalendarCommand.self, EvaluateCommand.self, EvaluationCommand.self,
             FiguresCommand.self,
         ])

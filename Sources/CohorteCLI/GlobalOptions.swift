@@ -95,6 +95,12 @@ extension Criterion.Code: ExpressibleByArgument {
 extension Theme.Code: ExpressibleByArgument {
     public init?(argument: String) { self.init(rawValue: Spelling.folded(argument)) }
 }
+extension Network.Relation: ExpressibleByArgument {}
+extension Network.Wave: ExpressibleByArgument {}
+extension Instrument.Kind: ExpressibleByArgument {}
+extension Support.Mode: ExpressibleByArgument {}
+extension Support.Autonomy: ExpressibleByArgument {}
+extension Support.Outcome: ExpressibleByArgument {}
 
 extension Programme.Code: ExpressibleByArgument { public init?(argument: String) { self.init(typed: argument) } }
 extension Office.Code: ExpressibleByArgument { public init?(argument: String) { self.init(typed: argument) } }

@@ -36,6 +36,12 @@ public struct NetworkFigures<Node: Hashable & Comparable & Sendable>: Sendable, 
         people.subtracting(ties.flatMap { [$0.first, $0.second] }).sorted()
     }
 
+    /// How many ties join two of different groups, such as people whom different offices sent; source: domain of the
+    /// product. A person of no group is in a group apart.
+    public func tiesAcross<Group: Hashable>(_ group: (Node) -> Group) -> Int {
+        ties.count { group($0.first) != group($0.second) }
+    }
+
     /// How many ties are here that were not there before.
     public func gained(since before: Self) -> Int { ties.subtracting(before.ties).count }
 }
@@ -46,6 +52,16 @@ extension NetworkFigures {
         [
             Entry("people", people.count), Entry("ties", ties.count), Entry("density", density),
             Entry("isolates", isolates.count),
+        ]
+    }
+
+    /// Its figures with what it takes more than one network to know: how many answered, ties across groups, and what came
+    /// and went since another wave, where there was one.
+    public func entries(answered: Int, across: Int, gained: Int?, lost: Int?) -> [Entry] {
+        entries + [
+            Entry("answered", answered), Entry("ties_across_offices", across),
+            Entry("ties_gained", gained.map(Figure.value) ?? .unavailable(.notMeasured)),
+            Entry("ties_lost", lost.map(Figure.value) ?? .unavailable(.notMeasured)),
         ]
     }
 }

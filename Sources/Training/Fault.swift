@@ -54,6 +54,13 @@ enum Fault: String, CaseIterable, PostgresValue {
     case observedOtherwise = "observed_otherwise"
     case themeUnknown = "theme_unknown"
     case skillEndsBeforeItBegins = "skill_ends_before_it_begins"
+    case tieWithOneself = "tie_with_oneself"
+    case namesNobodyAndSomebody = "names_nobody_and_somebody"
+    case namesSomebodyAlready = "names_somebody_already"
+    case competenceUnknown = "competence_unknown"
+    case supportBeforeCohort = "support_before_cohort"
+    case supportKnownOtherwise = "support_known_otherwise"
+    case sheetKnownOtherwise = "sheet_known_otherwise"
 
     /// The sentence for a person; `detail` is what the database names with it.
     func sentence(_ detail: String) -> Sentence {
@@ -73,6 +80,9 @@ enum Fault: String, CaseIterable, PostgresValue {
             Sentence("thème inconnu ; thèmes connus : \(detail)", "unknown theme; known themes: \(detail)")
         case .skillEndsBeforeItBegins:
             Sentence("la fin précède le début (\(detail))", "the end precedes the beginning (\(detail))")
+        case .tieWithOneself, .namesNobodyAndSomebody, .namesSomebodyAlready, .competenceUnknown, .supportBeforeCohort,
+            .supportKnownOtherwise, .sheetKnownOtherwise:
+            relaySentence(detail)
         default: observationSentence(detail)
         }
     }

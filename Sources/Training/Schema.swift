@@ -135,6 +135,20 @@ extension Transaction {
         try change(.record("reference", version: 0, checksum: Schema.referenceChecksum))
     }
 
+    /// Has other frameworks, and the ceilings of their scores, as the reference data has them. As the owner.
+    public func setFrameworks(
+        _ frameworks: [(code: Framework.Code, titles: Sentence, competences: [Framework.Competence])],
+        _ ceilings: [Framework.Ceiling]
+    ) throws {
+        for (code, titles, competences) in frameworks {
+            try change(.add(code, titles: titles))
+            for (index, competence) in competences.enumerated() {
+                try change(.set(competence, at: index + 1, in: code))
+            }
+        }
+        for ceiling in ceilings { try change(.set(ceiling)) }
+    }
+
     /// Makes the ledger and the roles; run by whoever may make roles, before anything else.
     public func prepareSchema() throws {
         try script("advisory lock", "select pg_advisory_xact_lock(4711202109)")

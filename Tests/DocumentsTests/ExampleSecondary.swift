@@ -32,10 +32,47 @@ extension Example {
             },
             satisfaction: looksBack && count > 2 ? [question] : [],
             diagnosis: diagnosis, mysteryMail: mails, skills: skills,
+            network: looksBack && count > 2 ? network : nil, support: looksBack && count > 2 ? support : nil,
             unmeasured: Evaluation.Unmeasured.all(
                 measured: [
                     "response_shift": looksBack, "satisfaction": looksBack && count > 2, "diagnostic": isObserved,
                     "mystery_mail": isObserved, "skills": isObserved,
+                    "network": looksBack && count > 2, "support": looksBack && count > 2,
                 ]))
+    }
+
+    /// Everybody knows the next; afterwards also the one after, but for the first, who is no longer named.
+    var network: Network.Outcome? {
+        let members = (0..<count).map {
+            Network.Member(arrival: Int32($0 + 1), office: Self.offices[$0 * 5 / max(count, 1)].0)
+        }
+        func rows(_ wave: Network.Wave, _ steps: [Int]) -> [Network.NamingRow] {
+            (0..<count).flatMap { one in
+                steps.map { step in
+                    .init(
+                        wave: wave, question: .knows, arrival: Int32(one + 1), other: Int32((one + step) % count + 1))
+                }
+            }
+        }
+        return Network.Outcome(
+            people: members, rows(.before, [1]) + rows(.after, [1, 2]).filter { $0.arrival > 1 && $0.other != 1 })
+    }
+
+    /// Two offices, one need met and one open, and a competence that did not progress; the theme is whatever was typed.
+    var support: Support.Summary? {
+        Support.Summary(
+            acts: 3, minutes: 95, people: 2, entered: count, actsPerParticipant: .value(3 / Double(count)),
+            offices: Self.offices.prefix(2).map {
+                .init(office: $0.0, acts: 2, people: 1, minutes: 60, toFollow: 1, overdue: 0)
+            },
+            themes: [.init(theme: title, people: 2, met: 1, referred: 0)],
+            next: [
+                .init(pseudonym: "P01", office: Self.offices[0].0, theme: title, dueOn: nil, isOverdue: false),
+                .init(
+                    pseudonym: "P02", office: Self.offices[1].0, theme: "Photos",
+                    dueOn: Day(year: 2022, month: 1, day: 3),
+                    isOverdue: true),
+            ],
+            gaps: [.init(code: "4.1", title: Sentence("Protéger", "Protect"), people: 2, helped: 1, helpedSince: 0)])
     }
 }

@@ -52,6 +52,28 @@ import Testing
         #expect(page(example, in: .english).contains("Are you satisfied on the whole?"))
     }
 
+    @Test func theNetworkIsDrawnForTheCoordinatorWithNamesAndCounted() throws {
+        var example = Example()
+        example.looksBack = true
+        let html = page(example, in: .french)
+        let drawing = try #require(html.rest(after: "class=\"chart network\""))
+        let marks = drawing.prefix(upTo: drawing.firstRange(of: "</svg>")?.lowerBound ?? drawing.endIndex)
+        #expect(marks.matches(of: /<circle\s/).count == example.count)
+        #expect(html.contains("le groupe de 20 compte"))
+        for name in example.names.values.map({ Tongue.french.words($0.name) }) {
+            #expect(marks.contains(Escaping.escaped(name)), "\(name)")
+        }
+        #expect(page(example, in: .english).contains("the group of 20 has"))
+    }
+
+    @Test func supportSaysWhatIsToFollowAndWhatIsNotCounted() {
+        var example = Example()
+        example.looksBack = true
+        let html = page(example, in: .french)
+        #expect(html.contains("Besoins couverts") && html.contains("en retard"))
+        #expect(html.contains("n’est pas compté ici") && html.contains("six mois après la fin"))
+    }
+
     @Test func theFewNotAssessedAgainAreComparedAndTheQuestionnaireIsCalledIndicative() {
         let findings = SecondarySection(Example().evaluation.secondary, .french).findings
         #expect(findings[0].words.contains("(n = 18)") && findings[0].words.contains("permutations, calcul exact"))
@@ -79,5 +101,12 @@ import Testing
         for scope in scopes { #expect(lines.contains { $0.hasPrefix(scope) }, "\(scope)") }
         let fields = lines.map { $0.split(separator: ",", omittingEmptySubsequences: false).count }
         #expect(Set(fields) == [7])
+    }
+}
+
+extension String {
+    /// What follows the first time that words are there; nil when they are not.
+    fileprivate func rest(after words: String) -> Substring? {
+        firstRange(of: words).map { self[$0.upperBound...] }
     }
 }

@@ -20,7 +20,11 @@ import Testing
         ("provider list", "providers"), ("commune list", "communes"), ("commune list --office albi", "communes-albi"),
         ("office list", "offices"), ("cohort list", "cohorts"), ("programme list", "programmes"),
         ("instrument list", "instruments"), ("instrument show competences-numeriques", "items"),
-        ("framework list", "frameworks"),
+        ("framework list", "frameworks"), ("framework ceilings", "ceilings"),
+        ("network figures --cohort pilote-2021", "network"), ("network list --wave before", "namings"),
+        ("support list --cohort pilote-2021", "support"), ("support gaps --as-of 2022-05-31", "gaps"),
+        ("support overdue --as-of 2022-05-31", "overdue"), ("support load --as-of 2022-05-31", "load"),
+        ("assessment windows", "windows"), ("assessment list --wave after", "dated"),
     ]
     /// What prints one object rather than a list.
     static let objects = [

@@ -9,7 +9,8 @@ struct PolicyTests {
     static let sharedWithOffices: Set = ["office", "commune", "skill", "skill_said"]
     /// Reference data, which belong to no programme.
     static let reference: Set = [
-        "category", "competence", "criterion", "enrolment_transition", "framework", "migration", "theme",
+        "category", "competence", "criterion", "enrolment_transition", "framework", "framework_ceiling", "migration",
+        "theme",
     ]
 
     @Test(arguments: Example.offices)
@@ -37,6 +38,7 @@ struct PolicyTests {
         }
     }
 
+    /// But acts of support for its own people, which `SupportTests` try.
     @Test(arguments: Example.offices)
     func anOfficeWritesNothing(office: String) async throws {
         try await TwoProgrammes.told { tx, both in
@@ -165,6 +167,7 @@ struct PolicyTests {
         "update enrolment set status = 'completed' where programme_id = $1",
         "update attendance set status = 'absent', minutes = 0, reason = '-' where programme_id = $1",
         "update session set is_cancelled = true where programme_id = $1",
+        "update support set minutes = 1, reason = '-' where programme_id = $1",
     ]
     private static let insertions = [
         "insert into office values ($1, gen_random_uuid(), 'intruse', 'Intruse', 'Intruse')",
@@ -177,6 +180,8 @@ struct PolicyTests {
             "enrolment_history", "attendance_correction", "missing_assessment", "assessment",
             "evaluation", "final_evaluation", "written_evaluation", "publication", "item", "participant_merge",
             "participant_transfer", "enrolment_origin", "observation_correction", "skill",
+            "network_answer", "network_naming", "network_retraction",
+            "support_correction", "anonymous_answer", "item_mapping",
         ]
         try await TwoProgrammes.told { tx, both in
             let relations = try tx.relations()

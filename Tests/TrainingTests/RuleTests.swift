@@ -70,7 +70,9 @@ struct RuleTests {
         let words = texts.matches(of: /, '([a-z]+(?:_[a-z]+)+)'/).map { String($0.1) }.filter {
             $0.contains("_")
         }
-        let others = ["family_name", "applied_on", "left_early", "sent_at", "replied_at", "valid_until"]
+        let others = [
+            "family_name", "applied_on", "left_early", "sent_at", "replied_at", "valid_until", "follow_up",
+        ]
         #expect(Set(words).subtracting(others).subtracting(Fault.allCases.map(\.rawValue)) == [])
     }
 

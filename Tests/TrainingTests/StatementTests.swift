@@ -10,6 +10,8 @@ struct StatementTests {
         StagedTable(Assessment.staging), StagedTable(Attendance.staging), StagedTable(Commune.staging),
         StagedTable(Enrolment.staging), StagedTable(Session.staging), StagedTable(Observation.staging),
         StagedTable(Skill.staging),
+        StagedTable(Network.staging),
+        StagedTable(Support.staging), StagedTable(Assessment.anonymousStaging),
     ]
     static let files = SQL.all.filter { $0.name.hasPrefix("queries/") }
 

@@ -7,7 +7,7 @@ import TrainingSQL
 extension Statement {
     /// Every statement of the product, enumerated by hand with any arguments.
     static let all =
-        territory + diagnostics + cohorts + enrolments + sessions + competences + evaluations
+        territory + diagnostics + cohorts + enrolments + sessions + competences + relays + evaluations
         + StatementTests.stagings.map { Statement(Command($0.table)) }
 
     private static let programme = Programme.ID.new()
@@ -129,7 +129,23 @@ extension Statement {
             .init(.declare(instrument, of: cohort)),
             .init(.instruments(of: programme)), .init(.instrument("", version: nil, of: programme)),
             .init(.instrument(answeredBy: cohort, code: nil)), .init(.items(of: .new(), in: programme)),
-            .init(.add(instrument, to: programme)),
+            .init(.add(instrument, as: .init(kind: .skills, isAnonymous: false), to: programme)),
+            .init(.standing(of: .new(), in: programme, cohort: nil)),
+            .init(.instruments(on: .pix, answeredIn: cohort)), .init(.ceilings()),
+            .init(
+                .set(
+                    Framework.Ceiling(
+                        framework: .pix, level: 5, perCompetence: 40, total: 640, statedOn: day,
+                        source: Sentence("", "")))),
+            .init(.named([], in: cohort)), .init(.windows(of: cohort)),
+            .init(.datedAssessments(in: cohort, at: nil)), .init(.open(.after, of: cohort, from: day, to: day)),
+            .init(.mapping(from: .new(), to: .new(), in: programme)), .init(.mappings(of: programme)),
+            .init(.map(.init(fromPosition: 1, toPosition: 1), from: .new(), to: .new(), in: programme)),
+            .init(
+                .faults(
+                    SQL.`queries/anonymous/faults`, programme, cohort.cohortID, instrument.instrumentID,
+                    Assessment.Wave.after, day)),
+            .init(.addStagedSheets(to: cohort, of: instrument, at: .after)),
             .init(.add(item, at: 1, to: instrument, in: programme)),
             .init(.assessments(in: cohort, at: nil)), .init(.notAssessed(in: cohort, at: nil, by: nil)),
             .init(.assessments(of: enrolment, at: .after, by: nil, in: programme)),
@@ -144,6 +160,29 @@ extension Statement {
             .init(.addStagedAssessments(to: cohort, of: instrument, at: .after)),
             .init(.reminders(in: cohort, at: nil)),
             .init(.remind(found, of: .after, by: .email, on: day, note: nil, in: cohort)),
+        ]
+    }
+
+    private static var relays: [Statement] {
+        let content = Support.Content(minutes: 1, autonomy: .partly, outcome: .solved)
+        return [
+            .init(.resolveNamings(in: cohort)), .init(.knownNamings(of: programme)),
+            .init(.faults(SQL.`queries/network/faults`, programme, cohort.cohortID, day)),
+            .init(.addStagedAnswers(to: cohort)), .init(.addStagedNamings(to: cohort)),
+            .init(.namings(in: cohort, at: nil)),
+            .init(.retract(.knows, at: .before, from: enrolment, to: enrolment, of: programme, because: "")),
+            .init(.namings(of: cohort, on: day)), .init(.supports(of: cohort, on: day)),
+            .init(.resolveSupports(in: cohort, on: .digcomp)), .init(.addStagedSupports(to: cohort)),
+            .init(.faults(SQL.`queries/support/faults`, programme, cohort.cohortID, day)),
+            .init(
+                .log(
+                    .init(participant: "", day: day, mode: .phone, theme: "", content: content), for: enrolment,
+                    by: .new(), on: .digcomp, in: cohort)),
+            .init(.support(.new(), of: programme)),
+            .init(.change(.new(), to: content, on: nil, isCancelled: false, of: programme, because: "")),
+            .init(.supports(of: programme, cohort: nil, participant: nil, office: nil, overdueOn: nil)),
+            .init(.supportLoad(of: programme, cohort: nil, on: day)),
+            .init(.supportsByCompetence(in: cohort, on: day)),
         ]
     }
 

@@ -23,6 +23,8 @@ struct TwoProgrammes: Sendable {
             let programmes = try (0..<2).map { _ in
                 let programme = try tx.makeProgramme()
                 try tx.tellStory(in: programme)
+                try tx.tellOfHelp(in: programme)
+                try tx.tellOfPapers(in: programme)
                 let made = try tx.evaluate("pilote", of: programme, isFinal: true, on: nil, program: "essai")
                 _ = try tx.publish(made, to: .shared, minimumGroup: 5)
                 try tx.keepWritten(made)
@@ -49,6 +51,37 @@ struct TwoProgrammes: Sendable {
 }
 
 extension Transaction {
+    /// One sheet without a name, two versions that answer each other, and a window that somebody chose.
+    fileprivate func tellOfPapers(in programme: Programme.ID) throws {
+        let items = VersionTests.items(["q1": "1.1"])
+        let hot = Instrument.Nature(kind: .satisfactionHot, isAnonymous: true)
+        _ = try publish("chaud", title: nil, framework: Example.framework, items, as: hot, to: programme)
+        let sheet = Assessment.Request(participant: "1", takenOn: "2022-01-20", answers: ["q1": .number(3)])
+        _ = try assessAnonymously(
+            Lines([sheet]), columns: [], in: "pilote", of: programme, with: "chaud", at: .after, on: "2022-01-31")
+        for item in ["q1", "q2"] {
+            let items = VersionTests.items([item: "1.1"])
+            _ = try publish("double", title: nil, framework: Example.framework, items, to: programme)
+        }
+        _ = try map("double", from: 1, to: 2, Lines([.init(from: "q1", to: "q2")]), of: programme)
+        try open(.followUp, of: "pilote", in: programme, from: "2022-07-01", to: "2022-07-31")
+    }
+
+    /// Some name the next and one is taken back; each office helps its own, and each act is corrected.
+    fileprivate func tellOfHelp(in programme: Programme.ID) throws {
+        let names = Example.offices.map { "\($0)1" }
+        try name(zip(names, names.dropFirst()).map { ($0, $1) }, .before, in: programme)
+        _ = try retractNaming(
+            "\(names[0])@example.org", "\(names[1])@example.org", .knows, at: .before, in: "pilote", of: programme,
+            because: "Homonyme")
+        for office in Example.offices { for number in 1...2 { _ = try help("\(office)\(number)", in: programme) } }
+        for line in try supports(of: programme) {
+            _ = try correctSupport(line.supportID, of: programme, because: "Oubli", today: "2022-06-30") {
+                $0.minutes = 45
+            }
+        }
+    }
+
     /// In a second cohort: a person with two records that are merged, and one who changes office.
     fileprivate func tellOfDoubles(in programme: Programme.ID) throws {
         try openCohort("suite", places: 1, in: programme)

@@ -5,14 +5,15 @@ declare
     relation text;
 begin
     grant select, insert on programme, framework, competence to cohorte_admin;
-    grant select on category, enrolment_transition, theme, criterion to cohorte_admin;
+    grant select on category, enrolment_transition, theme, criterion, framework_ceiling to cohorte_admin;
     create policy admin_sees_programmes on programme for select to cohorte_admin using (true);
     create policy admin_adds_programmes on programme for insert to cohorte_admin with check (true);
 
     foreach relation in array array['office', 'commune', 'provider', 'participant', 'cohort', 'cohort_quota', 'enrolment',
         'enrolment_history', 'session', 'attendance', 'attendance_correction', 'instrument', 'item', 'assessment',
         'missing_assessment', 'evaluation', 'final_evaluation', 'written_evaluation', 'publication', 'observation',
-        'observation_correction']
+        'observation_correction', 'network_answer', 'network_naming', 'support_correction', 'anonymous_answer',
+        'cohort_window']
     loop
         execute format('grant select, insert on %I to cohorte_admin', relation);
         execute format($policy$create policy admin_sees_its_programme on %I for select to cohorte_admin
@@ -22,7 +23,7 @@ begin
     end loop;
 
     foreach relation in array array['participant_merge', 'participant_transfer', 'enrolment_origin', 'session_cancellation',
-        'reminder', 'skill']
+        'reminder', 'skill', 'network_retraction', 'support', 'item_mapping']
     loop
         execute format('grant select on %I to cohorte_admin', relation);
         execute format($policy$create policy admin_sees_its_programme on %I for select to cohorte_admin
@@ -37,18 +38,31 @@ begin
     grant insert (programme_id, enrolment_id, wave, channel, sent_on, cohort_id, office_id, note) on reminder to cohorte_admin;
     grant insert (programme_id, office_id, theme, valid_from, step, valid_until, level, hours, note) on skill to cohorte_admin;
 
-    foreach relation in array array['cohort', 'participant', 'enrolment', 'attendance', 'session', 'observation']
+    grant insert (programme_id, enrolment_id, wave, question, other_enrolment_id, office_id, reason)
+        on network_retraction to cohorte_admin;
+    grant insert (programme_id, support_id, enrolment_id, cohort_id, by_office_id, supported_on, minutes, mode, theme,
+        framework, competence, autonomy, outcome, next_action, due_on, done_on) on support to cohorte_admin;
+
+    grant insert (programme_id, from_instrument_id, to_instrument_id, from_position, to_position)
+        on item_mapping to cohorte_admin;
+
+    foreach relation in array array['cohort', 'participant', 'enrolment', 'attendance', 'session', 'observation', 'support',
+        'cohort_window']
     loop
         execute format($policy$create policy admin_changes_its_programme on %I for update to cohorte_admin
             using (programme_id = (select nullif(current_setting('cohorte.programme', true), '')::uuid))
             with check (programme_id = (select nullif(current_setting('cohorte.programme', true), '')::uuid))$policy$, relation);
     end loop;
-    revoke insert on enrolment_history, attendance_correction, observation_correction from cohorte_admin;
+    revoke insert on enrolment_history, attendance_correction, observation_correction, support_correction
+        from cohorte_admin;
     grant update (status, instrument_id) on cohort to cohorte_admin;
     grant update (email) on participant to cohorte_admin;
     grant update (status, effective_on, is_correction, reason, note, offered_until) on enrolment to cohorte_admin;
     grant update (status, minutes, mode, reason) on attendance to cohorte_admin;
     grant update (is_cancelled) on session to cohorte_admin;
     grant update (observed_on, value, missing, sent_at, replied_at, kind, evidence, reason) on observation to cohorte_admin;
-    grant select on waiting_list, answer, enrolled_span, expected_attendance, skill_said to cohorte_admin;
+    grant update (opens_on, closes_on) on cohort_window to cohorte_admin;
+    grant update (minutes, framework, competence, autonomy, outcome, next_action, due_on, done_on, is_cancelled, reason)
+        on support to cohorte_admin;
+    grant select on waiting_list, answer, enrolled_span, expected_attendance, wave_window, skill_said to cohorte_admin;
 end $$

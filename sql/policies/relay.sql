@@ -1,10 +1,12 @@
--- An office's page: reading only, the programme's calendar, instruments and skills, and the people it follows itself.
+-- An office's page: the programme's calendar, instruments and skills and the people it follows itself, to read; for these it logs
+-- its own acts of support, and writes nothing else.
 -- A setting is read in a subquery: once for each statement, where it would be read for each row.
 do $$
 declare
     relation text;
 begin
-    grant select on programme, category, framework, competence, enrolment_transition, theme, criterion to cohorte_relay;
+    grant select on programme, category, framework, framework_ceiling, competence, enrolment_transition, theme, criterion
+        to cohorte_relay;
     create policy relay_sees_its_programme on programme for select to cohorte_relay
         using (id = (select nullif(current_setting('cohorte.programme', true), '')::uuid));
 
@@ -16,12 +18,19 @@ begin
     end loop;
 
     foreach relation in array array['provider', 'participant', 'enrolment', 'enrolment_history', 'attendance',
-        'attendance_correction', 'assessment', 'missing_assessment', 'cohort_quota', 'reminder', 'observation', 'observation_correction']
+        'attendance_correction', 'assessment', 'missing_assessment', 'cohort_quota', 'reminder', 'observation',
+        'observation_correction', 'support', 'support_correction']
     loop
         execute format('grant select on %I to cohorte_relay', relation);
         execute format($policy$create policy relay_sees_its_own on %I for select to cohorte_relay
             using (programme_id = (select nullif(current_setting('cohorte.programme', true), '')::uuid)
                 and office_id = (select nullif(current_setting('cohorte.office', true), '')::uuid))$policy$, relation);
     end loop;
+    grant insert (programme_id, support_id, enrolment_id, cohort_id, by_office_id, supported_on, minutes, mode, theme,
+        framework, competence, autonomy, outcome, next_action, due_on, done_on) on support to cohorte_relay;
+    create policy relay_helps_its_own on support for insert to cohorte_relay
+        with check (programme_id = (select nullif(current_setting('cohorte.programme', true), '')::uuid)
+            and office_id = (select nullif(current_setting('cohorte.office', true), '')::uuid)
+            and by_office_id = (select nullif(current_setting('cohorte.office', true), '')::uuid));
     grant select on answer, skill_said to cohorte_relay;
 end $$

@@ -7,7 +7,9 @@ struct AssessCommand: AsyncParsableCommand {
         commandName: "assess", abstract: "Records the answers of a cohort to an instrument at a wave.",
         discussion: """
             Columns: participant, date, then one per item; a cell is a number, passe, sans_objet, refus or non_pose; empty is \
-            non_pose. Example: cohorte assess pilote-2021 avant.csv --instrument competences-numeriques --wave before
+            non_pose. An anonymous questionnaire has the number of the sheet (sheet) instead of participant. Examples:
+              cohorte assess pilote-2021 avant.csv --instrument competences-numeriques --wave before
+              cohorte assess pilote-2021 chaud.csv --instrument satisfaction-chaud --wave after --anonymous
             """)
     @OptionGroup var options: GlobalOptions
     @OptionGroup var moment: AsOfOption
@@ -16,10 +18,12 @@ struct AssessCommand: AsyncParsableCommand {
     @Option(help: "The instrument's code (code@version for another than the one in use).") var instrument:
         InstrumentName
     @Option(help: "before, after, retrospective or follow_up.") var wave: Assessment.Wave
+    @Flag(help: "The questionnaire is anonymous: sheets, no names.") var anonymous = false
     @Flag(help: "Does everything, then undoes it.") var dryRun = false
 
     func run() async throws {
         let door = try await Door.open(options)
+        if anonymous { return try await runAnonymously(door) }
         let read = try FileOfAssessments(file)
         door.tell(read.file.notices)
         let (cohort, name, wave, asOf) = (cohort, instrument, wave, moment.asOf)
@@ -42,17 +46,38 @@ struct AssessCommand: AsyncParsableCommand {
         }
         door.tellRehearsal(dryRun)
     }
+
+    private func runAnonymously(_ door: Door) async throws {
+        let file = try FileOfAssessments(file, isAnonymous: true).file
+        door.tell(file.notices)
+        let (cohort, name, wave, asOf) = (cohort, instrument, wave, moment.asOf)
+        let (added, unchanged, instrument) = try await file.imported { file in
+            let lines = try file.all()
+            return try await door.ask(for: dryRun ? .rehearsal : .change) { tx, programme in
+                try tx.assessAnonymously(
+                    lines, columns: file.others, in: cohort, of: programme, with: name.code, version: name.version,
+                    at: wave, on: tx.day(asOf))
+            }
+        }
+        door.tell(
+            "\(instrument.name), \(wave.label.french) : \(added) feuille\(added > 1 ? "s" : "") ajoutée\(added > 1 ? "s" : ""), \(unchanged) inchangée\(unchanged > 1 ? "s" : "").",
+            "\(instrument.name), \(wave.label.english): \(added) sheet\(added == 1 ? "" : "s") added, \(unchanged) unchanged."
+        )
+        door.tellRehearsal(dryRun)
+    }
 }
 
-/// An assessment file: its columns after the first two are items.
+/// An assessment file: its columns after the first are items.
 private struct FileOfAssessments: Sendable {
     let file: FileOfLines<Assessment.Request>
 
-    init(_ path: String) throws {
-        file = try FileOfLines(path, .assessments) { row throws(Misread) in
-            let known = Set(Layout.assessments.columns.map(\.name))
+    init(_ path: String, isAnonymous: Bool = false) throws {
+        let layout = isAnonymous ? Layout.sheets : .assessments
+        file = try FileOfLines(path, layout) { row throws(Misread) in
+            let known = Set(layout.columns.map(\.name))
             return try Assessment.Request(
-                row: row, items: row.header.names.filter { !$0.isEmpty && !known.contains($0) })
+                row: row, items: row.header.names.filter { !$0.isEmpty && !known.contains($0) },
+                by: layout.columns[0].name)
         }
     }
 }
@@ -82,8 +107,8 @@ struct ScoreCommand: ParsableCommand {
 
 struct AssessmentCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "assessment", abstract: "Assessments that are missing, and why.",
-        subcommands: [Missing.self, Explain.self])
+        commandName: "assessment", abstract: "Assessments with their days, and those that are missing.",
+        subcommands: [List.self, Missing.self, Explain.self, Windows.self, Window.self])
 
     struct Missing: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

@@ -3,7 +3,8 @@ import Training
 
 struct FrameworkCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "framework", abstract: "Lists of areas and competences.", subcommands: [Import.self, List.self])
+        commandName: "framework", abstract: "Lists of areas and competences.",
+        subcommands: [Import.self, List.self, Ceilings.self])
 
     struct Import: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -51,21 +52,30 @@ struct FrameworkCommand: ParsableCommand {
 
 struct InstrumentCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "instrument", abstract: "Questionnaires.", subcommands: [Publish.self, List.self, Show.self])
+        commandName: "instrument", abstract: "Questionnaires.",
+        subcommands: [
+            Publish.self, List.self, Show.self, Map.self, Mappings.self, Print.self, Blank.self,
+        ])
 
     struct Publish: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "publish",
             abstract: "Publishes a questionnaire; other questions under its code make a new version.",
             discussion: """
-                Columns: item, competence, text_fr, text_en, minimum, maximum, reversed. \
-                Example: cohorte instrument publish questionnaire.csv --code competences-numeriques
+                Columns: item, competence, text_fr, text_en, minimum, maximum, reversed. A questionnaire that was answered \
+                is frozen, a change is a new version. One of satisfaction is with names or anonymous, never both. Examples:
+                  cohorte instrument publish questionnaire.csv --code competences-numeriques
+                  cohorte instrument publish chaud.csv --code satisfaction-chaud --kind satisfaction_hot --anonymous \
+                --framework satisfaction-1
                 """)
         @OptionGroup var options: GlobalOptions
         @Argument(help: "The CSV file, or - for standard input.") var file: String
         @Option(help: "Its code (default: the file's name).") var code: String?
         @Option(help: "Its title (default: the one it has, else the code).") var title: String?
         @Option(help: "The framework of its competences.") var framework = "digcomp-2.1"
+        @Option(help: "skills, satisfaction_hot or satisfaction_cold (default: as its code says).") var kind:
+            Instrument.Kind?
+        @Flag(help: "Its answers bear no names.") var anonymous = false
         @Flag(help: "Does everything, then undoes it.") var dryRun = false
 
         func run() async throws {
@@ -79,10 +89,12 @@ struct InstrumentCommand: ParsableCommand {
             let file = try FileOfLines(file, .instruments, Instrument.Request.init(row:))
             door.tell(file.notices)
             let (title, framework) = (title, Framework.Code(rawValue: framework))
+            let isNamed = kind != nil || anonymous
+            let nature = isNamed ? Instrument.Nature(kind: kind ?? .satisfactionHot, isAnonymous: anonymous) : nil
             let (instrument, made) = try await file.imported { file in
                 let lines = try file.all()
                 return try await door.ask(for: dryRun ? .rehearsal : .change) { tx, programme in
-                    try tx.publish(code, title: title, framework: framework, lines, to: programme)
+                    try tx.publish(code, title: title, framework: framework, lines, as: nature, to: programme)
                 }
             }
             door.tell("\(instrument.name) : \(made.label.french).", "\(instrument.name): \(made.label.english).")

@@ -16,7 +16,12 @@ extension Layout {
         Column("minutes", isRequired: false), Column("mode", isRequired: false),
         Column("reason", "motif", isRequired: false),
     ])
-    static let assessments = Layout([Column("participant"), Column("date")], allowsOthers: true)
+    static let assessments = Layout(
+        [Column("participant"), Column("date"), Column("version", isRequired: false)], allowsOthers: true)
+    /// Of an anonymous questionnaire: a number of a sheet stands where a name would.
+    static let sheets = Layout(
+        [Column("sheet", "feuille"), Column("date"), Column("version", isRequired: false)], allowsOthers: true)
+    static let mapping = Layout([Column("from", "de", "avant"), Column("to", "vers", "apres")])
     static let instruments = Layout([
         Column("item"), Column("competence"), Column("text_fr"), Column("text_en", isRequired: false),
         Column("minimum"),
@@ -78,12 +83,13 @@ extension Attendance.Request {
 }
 
 extension Assessment.Request {
-    init(row: Row, items: [String]) throws(Misread) {
+    /// - Parameter name: the column that says whose answers they are.
+    init(row: Row, items: [String], by name: String = "participant") throws(Misread) {
         var answers: [String: Answer] = [:]
         for item in items { answers[item] = try row.cell(item).answer() }
         self.init(
-            participant: try row.cell("participant").required(), takenOn: try row.cell("date").calendarDay(),
-            answers: answers)
+            participant: try row.cell(name).text(upTo: 254), takenOn: try row.cell("date").calendarDay(),
+            answers: answers, version: row.cell("version").filled?.text)
     }
 }
 
@@ -104,7 +110,7 @@ extension Instrument.Request {
                 "un code de question : lettres minuscules, chiffres, points, tirets, 40 au plus",
                 "an item code is at most 40 lower case letters, digits, dots and hyphens")
         }
-        guard !["participant", "date"].contains(item) else {
+        guard !["participant", "date", "version", "sheet", "feuille"].contains(item) else {
             throw row.cell("item").misread(
                 "« \(item) » est déjà une colonne des fichiers de réponses",
                 "\"\(item)\" is a column of answer files already")

@@ -13,6 +13,8 @@ enum Ink {
     case kept, lost, day, month, monthLine, base, column
     case full, open
     case box(PresenceMark)
+    // The network.
+    case tieKept, tieGained, tieLost, node, nodeNumber
     case sign(PresenceMark)
 
     /// The names of the fonts, for words of a drawing.
@@ -59,6 +61,11 @@ enum Ink {
         case .day: Self.type(Self.grey, 11)
         case .month: Self.type(Self.black, 11.5, bold: true)
         case .monthLine: Self.stroke("#b9c4cf", 1.5)
+        case .tieKept: Self.stroke("#8f9aa6", 1)
+        case .tieGained: Self.stroke(Self.blue, 1.4)
+        case .tieLost: Self.stroke(Self.orange, 1.6, dashes: "6 4")
+        case .node: Self.fill("#fff") + Self.stroke(Self.black, 1.5)
+        case .nodeNumber: Self.type(Self.black, 11, bold: true)
         case .box(.excused): Self.fill("#e6ebf0") + Self.stroke("#7a8794", 1)
         case .box(.absent): Self.fill("#fff") + Self.stroke("#8c3d05", 1)
         case .box(.unmarked): Self.fill("#fff5dd") + Self.stroke("#b86e00", 1.5, dashes: "4 2")

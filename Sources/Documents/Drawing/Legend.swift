@@ -3,7 +3,7 @@ struct Legend {
     let mark: Markup
     let words: String
 
-    private init(_ words: String, width: Int = 26, _ shapes: [Markup]) {
+    init(_ words: String, width: Int = 26, _ shapes: [Markup]) {
         mark = .drawing(
             words, ["class": "key", "width": String(width), "height": "16"], isSilent: true, shapes)
         self.words = words

@@ -28,6 +28,7 @@ extension Edition {
         changesSign = Told(release.sensitivityChangesSign, else: silences["sensitivity_changes_sign"] ?? .protected)
         territory = release.territory.map { Territory($0, silences) }
         skills = release.skills.map(Skills.init)
+        network = release.network
         (missing, people) = (release.missing, release.people)
         keptBack = Set(release.blanks.filter(\.isSuppressed).map(\.name))
         hidesMissing = silences["missing"] != nil

@@ -32,6 +32,8 @@ struct Edition: Sendable {
     var mails: [Evaluation.Mails] = []
     /// The offices' skills; nil is "non mesuré".
     var skills: Skills? = nil
+    /// The cohort's ties as a release tells them; the coordinator's are in `secondary`.
+    var network: [Evaluation.Release.Table] = []
     let missing: [Evaluation.Missing]
     /// Whether more is missing than is told.
     var hidesMissing = false

@@ -50,6 +50,10 @@ extension CSVWriter {
             }
         }
         territory(secondary)
+        for question in secondary.network?.questions ?? [] {
+            figures("network", "\(question.relation.rawValue):\(question.wave.rawValue)", question.entries)
+        }
+        if let support = secondary.support { figures("support", "", support.entries) }
         for blank in secondary.unmeasured {
             line([.text(blank.code), .empty, .empty] + Self.cells(nil, why: .notMeasured))
         }

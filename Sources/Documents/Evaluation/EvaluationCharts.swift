@@ -8,7 +8,7 @@ extension Evaluation {
             ("chart-flow.csv", flowCSV), ("chart-pairs.csv", pairsCSV), ("chart-change.csv", changeCSV),
             ("chart-competences.csv", competencesCSV),
             ("chart-attendance.csv", attendanceCSV), ("chart-sessions.csv", sessionsCSV),
-        ] + territoryCharts
+        ] + territoryCharts + relayCharts()
     }
 
     /// Of the diagnostic and of the offices' skills, where there are any.

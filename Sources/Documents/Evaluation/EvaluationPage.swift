@@ -71,6 +71,12 @@ struct EvaluationView {
     /// What stands in its place.
     let satisfactionAbsence: String
     let satisfactionRemedy: String?
+    let network: NetworkSection?
+    /// What stands in its place.
+    let networkAbsence: Absence
+    let support: SupportSection?
+    /// What stands in its place.
+    let supportAbsence: Absence
     let tests: [TestRow]
     /// That some figures are kept back.
     let testSilence: String?
@@ -110,6 +116,18 @@ struct EvaluationView {
             : say(
                 "Il faudrait un questionnaire de satisfaction, à chaud ou à froid.",
                 "It would take a satisfaction questionnaire, right after the training or later.")
+        network = NetworkSection(edition.secondary?.network, edition, cast) ?? NetworkSection(edition, say)
+        support = SupportSection(edition.secondary?.support, edition, cast)
+        networkAbsence = Absence(
+            "network", edition,
+            say(
+                "Il faudrait savoir qui, dans le groupe, connaissait qui avant et après.",
+                "It would take knowing who knew whom in the group, before and after."), say)
+        supportAbsence = Absence(
+            "support", edition,
+            say(
+                "Il faudrait les accompagnements des offices relais et leurs prochaines actions.",
+                "It would take the support acts of the relay offices and their next actions."), say)
         tests = TestRow.all(edition.overall, say)
         testSilence = TestRow.silence(edition.overall, say)
         explanations = Term.explanations(edition.cohort, say)

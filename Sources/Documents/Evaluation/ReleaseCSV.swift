@@ -24,6 +24,7 @@ extension Evaluation.Release {
                 csv.line([.text("skills"), .empty, .text(name)] + cells)
             }
         }
+        for table in network { csv.table("network", table) }
         let turns = sensitivityChangesSign.map { CSVCell.text($0 ? "true" : "false") }
         csv.line(
             [.text("sensitivity"), .empty, .text("sensitivity_changes_sign"), turns ?? .empty, .empty, .empty]

@@ -28,6 +28,9 @@ extension Transaction {
         let (instrument, items) = try instrument(
             instrumentCode, version: version ?? used.map { Int($0.version) }, of: programme)
         let checked = try checked(lines, columns: columns, against: items, of: instrument)
+        if checked.misread.isEmpty {
+            try refuse(instrument, items, answeredBy: cohort, at: wave, isAnonymous: false)
+        }
         let positions = items.map(\.item)
         return try staged(
             Assessment.staging, checked,
@@ -105,7 +108,7 @@ extension Transaction {
     }
 
     /// The lines whose columns are items and whose numbers are on their scales; the others become misread.
-    private func checked(
+    func checked(
         _ lines: Lines<Assessment.Request>, columns: [String], against items: [Instrument.Item],
         of instrument: Instrument
     ) throws -> Lines<Assessment.Request> {
@@ -120,7 +123,9 @@ extension Transaction {
         if let refused = try LinesRefused(unknown) { throw refused }
         var checked = Lines<Assessment.Request>(read: [], misread: lines.misread)
         for (line, request) in lines.read {
-            let off = items.compactMap { item in item.misread(request.answers[item.item], line: line) }
+            let off =
+                items.compactMap { item in item.misread(request.answers[item.item], line: line) }
+                + instrument.misread(version: request.version, line: line)
             if off.isEmpty { checked.read.append((line, request)) }
             checked.misread += off
         }

@@ -45,9 +45,12 @@ public enum Assessment {
     /// One line of an assessment file: answers by item code.
     public struct Request: Sendable {
         let participant: String, takenOn: Day, answers: [String: Answer]
+        /// The questionnaire that was answered, as `code@version`, where the file says so.
+        let version: String?
 
-        public init(participant: String, takenOn: Day, answers: [String: Answer]) {
+        public init(participant: String, takenOn: Day, answers: [String: Answer], version: String? = nil) {
             (self.participant, self.takenOn, self.answers) = (participant, takenOn, answers)
+            self.version = version
         }
     }
 

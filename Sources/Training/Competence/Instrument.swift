@@ -1,5 +1,5 @@
 public import FoundationEssentials
-import Postgres
+public import Postgres
 import TrainingSQL
 
 /// A version of a questionnaire: its items, each on one competence, with a scale. Published once, never changed.
@@ -53,14 +53,49 @@ public struct Instrument: Sendable {
         }
     }
 
+    /// What a questionnaire is for; satisfaction is asked at the end (hot) or months later (cold).
+    public enum Kind: String, CaseIterable, PostgresValue, Labelled {
+        case skills
+        case satisfactionHot = "satisfaction_hot"
+        case satisfactionCold = "satisfaction_cold"
+
+        public var label: Sentence {
+            switch self {
+            case .skills: Sentence("compétences", "skills")
+            case .satisfactionHot: Sentence("satisfaction à chaud", "satisfaction (hot)")
+            case .satisfactionCold: Sentence("satisfaction à froid", "satisfaction (cold)")
+            }
+        }
+    }
+
+    /// What holds of every version of a questionnaire: what it is for, and whether its answers bear names.
+    public struct Nature: Sendable, Equatable {
+        public let kind: Kind
+        public let isAnonymous: Bool
+
+        public init(kind: Kind, isAnonymous: Bool) { (self.kind, self.isAnonymous) = (kind, isAnonymous) }
+    }
+
+    /// How a version stands: its nature, the latest of its versions, and whether a cohort answered it.
+    struct Standing: Sendable {
+        let kind: Kind
+        let isAnonymous: Bool
+        let latestVersion: Int32
+        let answeredInCohort: Int
+    }
+
     /// A line of the list of instruments.
     public struct Line: Sendable {
         public let instrument: Code
         public let version: Int32
         public let title: String
         public let framework: Framework.Code
+        public let kind: Kind
+        public let isAnonymous: Bool
         public let items: Int
         public let assessments: Int
+        /// The day of the first answer: a change is a new version from the day it was published.
+        public let frozenOn: Day?
     }
 }
 
@@ -73,6 +108,20 @@ extension Query<Instrument> {
     /// The version that a cohort declared; none when the code given is another's.
     static func instrument(answeredBy cohort: Cohort, code: Instrument.Code?) -> Self {
         Query(SQL.`queries/instrument/used`, cohort.programmeID, cohort.cohortID, code, as: Instrument.init)
+    }
+}
+
+extension Query<Instrument> {
+    /// Those of one framework that a cohort answered at any wave.
+    static func instruments(on framework: Framework.Code, answeredIn cohort: Cohort) -> Self {
+        Query(
+            SQL.`queries/instrument/answered`, cohort.programmeID, cohort.cohortID, framework, as: Instrument.init)
+    }
+}
+
+extension Query<Instrument.Standing> {
+    static func standing(of instrument: Instrument.ID, in programme: Programme.ID, cohort: Cohort.ID?) -> Self {
+        Query(SQL.`queries/instrument/nature`, programme, instrument, cohort, as: Instrument.Standing.init)
     }
 }
 
@@ -89,10 +138,10 @@ extension Query<Instrument.Item> {
 }
 
 extension Command {
-    static func add(_ instrument: Instrument, to programme: Programme.ID) -> Command {
+    static func add(_ instrument: Instrument, as nature: Instrument.Nature, to programme: Programme.ID) -> Command {
         Command(
             SQL.`queries/instrument/add`, programme, instrument.instrumentID, instrument.code, instrument.version,
-            instrument.title, instrument.framework)
+            instrument.title, instrument.framework, nature.kind, nature.isAnonymous)
     }
 
     static func add(_ item: Instrument.Request, at position: Int, to instrument: Instrument, in programme: Programme.ID)

@@ -18,6 +18,8 @@ extension Evaluation {
         var criteria: [Criterion] = []
         var observations: [ObservationRow] = []
         var skills: [SkillRow] = []
+        /// Who named whom and what the offices did.
+        var relay = RelayFacts()
     }
 
     struct CohortRow: Sendable {
@@ -175,6 +177,7 @@ extension Transaction {
                 ?? [],
             satisfaction: try ask(.satisfaction(of: cohort, on: asOf)),
             categories: try ask(.categories()), criteria: try criteria(),
-            observations: try ask(.observations(of: cohort, on: asOf)), skills: try ask(.skills(of: cohort, on: asOf)))
+            observations: try ask(.observations(of: cohort, on: asOf)), skills: try ask(.skills(of: cohort, on: asOf)),
+            relay: try relayFacts(of: cohort, on: asOf))
     }
 }

@@ -23,6 +23,7 @@ extension Evaluation.Facts {
             inputs.write(satisfaction)
             inputs.write(observations, criteria)
             inputs.write(skills)
+            inputs.write(relay)
             inputs.array("categories") { array in
                 for category in categories { array.element([category.code, category.labelFr, category.labelEn]) }
             }

@@ -2,9 +2,9 @@ import Statistics
 
 extension Evaluation.Objective {
     /// R10: the four objectives of the cohort, and whether another session is asked for; an answer or "non mesuré".
-    static func all(
-        flow: Evaluation.Flow, overall: PairedFigures, _ secondary: Evaluation.Secondary
-    ) -> [Evaluation.Objective] {
+    static func all(flow: Evaluation.Flow, overall: PairedFigures, _ secondary: Evaluation.Secondary)
+        -> [Evaluation.Objective]
+    {
         [
             .init(
                 code: "skills", title: Sentence("Monter en compétences numériques", "Raise digital skills"),
@@ -20,23 +20,26 @@ extension Evaluation.Objective {
             ),
             .init(
                 code: "network",
-                title: Sentence("Créer un réseau de prestataires", "Build a network among providers"), answer: nil,
+                title: Sentence("Créer un réseau de prestataires", "Build a network among providers"),
+                answer: network(secondary.network),
                 source: Sentence("questions de réseau avant et après", "network questions before and after")),
             .init(
                 code: "relays",
                 title: Sentence(
                     "Identifier le rôle et les compétences de chaque office relais",
                     "Identify the role and skills of each relay office"),
-                answer: relays(secondary.skills),
-                source: Sentence(
-                    "matrice de compétences des offices ; accompagnements non mesurés",
-                    "skill matrix of the offices; support acts not measured")),
+                answer: joined([relays(secondary.skills), support(secondary.support)]),
+                source: relaysSource(hasSkills: secondary.skills != nil, hasSupport: secondary.support != nil)),
             .init(
                 code: "another_session", title: Sentence("Faut-il une autre session ?", "Another session?"),
-                answer: waiting(flow.waitlisted),
-                source: Sentence(
-                    "liste d’attente ; besoins et capacité des offices non mesurés",
-                    "waiting list; needs and capacity of the offices not measured")),
+                answer: anotherSession(flow.waitlisted, secondary.support),
+                source: secondary.support == nil
+                    ? Sentence(
+                        "liste d’attente ; besoins et capacité des offices non mesurés",
+                        "waiting list; needs and capacity of the offices not measured")
+                    : Sentence(
+                        "liste d’attente ; accompagnements des offices, par thème et par office",
+                        "waiting list; support acts of the offices, by theme and office")),
         ]
     }
 
@@ -52,6 +55,25 @@ extension Evaluation.Objective {
         return Sentence(
             "\(tenths(before, ",")) → \(tenths(after, ",")) sur 100, soit \(tenths(change, ",", true))\(french)",
             "\(tenths(before, ".")) → \(tenths(after, ".")) out of 100, \(tenths(change, ".", true))\(english)")
+    }
+
+    /// `told`: of what everybody may read.
+    static func relaysSource(hasSkills: Bool = true, hasSupport: Bool = false, told: Bool = false) -> Sentence {
+        switch (hasSkills, hasSupport) {
+        case (true, false) where told:
+            Sentence("matrice de compétences des offices", "skill matrix of the offices")
+        case (true, false):
+            Sentence(
+                "matrice de compétences des offices ; accompagnements non mesurés",
+                "skill matrix of the offices; support acts not measured")
+        case (false, true):
+            Sentence(
+                "accompagnements des offices ; matrice de compétences non mesurée",
+                "support acts of the offices; skill matrix not measured")
+        default:
+            Sentence(
+                "matrice de compétences des offices et accompagnements", "skill matrix of the offices and support acts")
+        }
     }
 
     static func waiting(_ count: Int) -> Sentence {

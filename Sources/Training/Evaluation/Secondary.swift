@@ -22,6 +22,10 @@ extension Evaluation {
         public let mysteryMail: [Mails]
         /// The offices' skills; nil is "non mesuré".
         public let skills: SkillMatrix?
+        /// Objective 3: nil when nobody was asked about the group.
+        public var network: Network.Outcome? = nil
+        /// Objective 4: nil when no act of support was logged.
+        public var support: Support.Summary? = nil
         /// What this cohort has no input for, in the order in which it is said.
         public let unmeasured: [Unmeasured]
     }
@@ -78,10 +82,13 @@ extension Evaluation.Secondary {
         diagnosis = Evaluation.Diagnosis(facts)
         mysteryMail = Evaluation.Mails.all(facts)
         skills = Evaluation.SkillMatrix(facts)
+        network = Network.Outcome(facts, entered)
+        support = Support.Summary(facts, entered)
         unmeasured = Evaluation.Unmeasured.all(
             measured: [
                 "response_shift": responseShift != nil, "satisfaction": !satisfaction.isEmpty,
                 "mystery_mail": !mysteryMail.isEmpty, "diagnostic": diagnosis != nil, "skills": skills != nil,
+                "network": network != nil, "support": support != nil,
             ])
     }
 }

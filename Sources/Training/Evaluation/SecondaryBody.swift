@@ -22,9 +22,9 @@ extension Evaluation.Secondary {
         }
         measured("mystery_mail", in: &json, mysteryMail.isEmpty ? nil : mysteryMail) { $0.write(to: &$1) }
         measured("diagnostic", in: &json, diagnosis) { $0.write(to: &$1) }
-        notMeasured("network", in: &json)
+        measured("network", in: &json, network) { $0.write(to: &$1) }
         measured("skills", in: &json, skills) { $0.write(to: &$1) }
-        notMeasured("support", in: &json)
+        measured("support", in: &json, support) { $0.write(to: &$1) }
     }
 
     private func measured<Input>(

@@ -21,20 +21,23 @@ extension Evaluation.Release {
         let offices = evaluation.groups.offices.map { making.group("office", $0, own: own) }
         let categories = evaluation.groups.categories.map { making.group("category", $0, own: []) }
         let (sensitivity, changesSign) = (making.sensitivity(overall), making.sensitivityChangesSign(overall))
-        let blanks = making.blanks()
+        let network = making.networkTables(facts.relay.namings)
+        let blanks = making.blanks(besides: network.isEmpty ? [] : ["network"])
         let release = Evaluation.Release(
             cohort: evaluation.cohort, audience: audience, asOf: evaluation.asOf, status: evaluation.status,
             minimumGroup: minimum, flow: making.flow(), attendance: attendance,
-            objectives: making.objectives(overall, territory), overall: overall, areas: areas, competences: competences,
+            objectives: making.objectives(overall, territory, network), overall: overall, areas: areas, competences: competences,
             holmM: making.holmM(competences), offices: offices, categories: categories, sensitivity: sensitivity,
             sensitivityChangesSign: changesSign, blanks: blanks, missing: making.missing(own),
-            people: evaluation.people.filter { own.contains($0.pseudonym) }, territory: territory, skills: skills,
+            people: evaluation.people.filter { own.contains($0.pseudonym) }, territory: territory, skills: skills, network: network,
             suppressed: making.suppressed, versions: evaluation.versions, inputsSHA256: evaluation.inputsSHA256,
             evaluationSHA256: sha256)
         var told = ToldLedger()
         told.knownTo = ledger.knownTo
         let known = Set(ledger.sums)
-        told.sums = (making.scores.told + making.minutes.told + making.territory.told).filter { !known.contains($0) }
+        told.sums = (making.scores.told + making.minutes.told + making.territory.told + making.network.told).filter {
+            !known.contains($0)
+        }
         return (release, told)
     }
 }
@@ -75,17 +78,23 @@ extension Releasing {
 
     /// What was not measured may be said; of what was, only what stands on figures told here.
     mutating func objectives(
-        _ overall: Evaluation.Release.Table, _ territory: Evaluation.Release.Territory?
+        _ overall: Evaluation.Release.Table, _ territory: Evaluation.Release.Territory?,
+        _ network: [Evaluation.Release.Table]
     ) -> [Evaluation.Release.Objective] {
+        let ties =
+            network.first?.rows == nil
+            ? nil : Evaluation.Objective.network(evaluation.secondary.network, isWhole: false)
         let isTold = overall.rows?.contains { $0.name == "ci95" && $0.value != nil } == true
         let isDestinationTold = territory?.tells(["P22", "P23", "P24"]) == true
         return evaluation.objectives.map { objective in
             let isOpen =
                 objective.answer == nil || objective.code == "skills" && isTold
                 || objective.code == "destination" && isDestinationTold
-                || ["relays", "another_session"].contains(objective.code)
+                || objective.code == "network" && ties != nil
+                || objective.code == "relays" && evaluation.secondary.skills != nil
+                || objective.code == "another_session"
             if !isOpen { suppress("objectives.\(objective.code)", .coordinatorOnly) }
-            let (answer, source) = told(objective, territory)
+            let (answer, source) = told(objective, territory, ties)
             return .init(
                 code: objective.code, title: objective.title, answer: isOpen ? answer : nil, source: source,
                 isSuppressed: !isOpen)
@@ -94,9 +103,13 @@ extension Releasing {
 
     /// An objective's answer and source with what is told only.
     private func told(
-        _ objective: Evaluation.Objective, _ territory: Evaluation.Release.Territory?
+        _ objective: Evaluation.Objective, _ territory: Evaluation.Release.Territory?, _ ties: Sentence?
     ) -> (answer: Sentence?, source: Sentence) {
         switch objective.code {
+        case "network": return (ties, objective.source)
+        case "relays":
+            // What offices did for people is the coordinator's.
+            return (Evaluation.Objective.relays(evaluation.secondary.skills), Evaluation.Objective.relaysSource(told: true))
         case "skills" where territory?.isIndexTold != true:
             let overall = evaluation.figures.overall
             return (Evaluation.Objective.skills(overall), Evaluation.Objective.skillsSource(overall, nil))
@@ -145,10 +158,10 @@ extension Releasing {
     }
 
     /// What stands on few people's answers is for the coordinator; that something was not measured may be said.
-    mutating func blanks() -> [Evaluation.Release.Blank] {
+    mutating func blanks(besides told: Set<String>) -> [Evaluation.Release.Blank] {
         let unmeasured = Set(evaluation.secondary.unmeasured.map(\.code))
         let absent = ["diagnostic", "skills"].filter(unmeasured.contains)
-        let blanks = (Self.unreleased + absent).map { name in
+        let blanks = (Self.unreleased.filter { !told.contains($0) } + absent).map { name in
             Evaluation.Release.Blank(name: name, isSuppressed: !unmeasured.contains(name))
         }
         for blank in blanks where blank.isSuppressed { suppress(blank.name, .coordinatorOnly) }

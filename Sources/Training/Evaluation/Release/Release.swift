@@ -34,6 +34,8 @@ extension Evaluation {
         public var territory: Territory? = nil
         /// Nil is "non mesuré".
         public var skills: Skills? = nil
+        /// The cohort's ties by question, without who has none; empty where they were not asked for before and after.
+        public var network: [Table] = []
         /// Everything that was left out, and why.
         public let suppressed: [Suppression]
         public let versions: Versions

@@ -27,6 +27,7 @@ extension Evaluation.Release {
                 object.groups("categories", categories)
             }
             body.array("sensitivity") { array in for line in sensitivity { array.object { line.write(to: &$0) } } }
+            if !network.isEmpty { body.tables("network", network) }
             body.field("sensitivity_changes_sign", sensitivityChangesSign)
             if sensitivityChangesSign == nil { body.field("sensitivity_changes_sign_why", "suppressed") }
             for blank in blanks {

@@ -9,13 +9,16 @@ struct Releasing {
     private(set) var scores: Disclosure
     private(set) var minutes: Disclosure
     private(set) var territory: Disclosure
+    private(set) var network: Disclosure
     private(set) var suppressed: [Evaluation.Release.Suppression] = []
 
     /// - Parameter ledger: everything published before, and which office knows whom.
     init(_ evaluation: Evaluation, _ facts: Evaluation.Facts, minimum: Int, after ledger: ToldLedger) {
         (self.evaluation, self.minimum) = (evaluation, minimum)
         sums = ReleaseSums(facts)
-        let candidates = Self.candidates(sums, evaluation)
+        let asked = Network.Relation.allCases.filter { evaluation.secondary.network?.answered($0, .before) != nil }
+        let candidates =
+            Self.candidates(sums, evaluation) + asked.map { [sums] in sums.network($0, facts.relay.namings) }
         func part(_ kind: String) -> Disclosure {
             var part = ToldLedger()
             part.knownTo = ledger.knownTo
@@ -23,7 +26,7 @@ struct Releasing {
             return Disclosure(
                 minimum: minimum, ledger: part, candidates: candidates.filter { $0.name.hasPrefix(kind) })
         }
-        (scores, minutes, territory) = (part("scores"), part("minutes"), part("diagnostic"))
+        (scores, minutes, territory, network) = (part("scores"), part("minutes"), part("diagnostic"), part("network"))
         forbidExtremes()
     }
 
@@ -150,6 +153,11 @@ extension Releasing {
     /// Whether what was observed of providers may be told; if so, it counts as told.
     mutating func admits(territory sum: ToldSum) -> Bool {
         sum.terms.isEmpty || isLarge(sum, in: territory) && territory.admits([sum])
+    }
+
+    /// Whether what was answered about the group may be told; if so, it counts as told.
+    mutating func admits(network sum: ToldSum) -> Bool {
+        !sum.terms.isEmpty && isLarge(sum, in: network) && network.admits([sum])
     }
 
     /// Whether a group's scores and minutes may both be told; if so, they count as told.

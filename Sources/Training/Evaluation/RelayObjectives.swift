@@ -1,0 +1,63 @@
+import Statistics
+
+extension Evaluation.Objective {
+    /// R10, objective 3: ties before and after to the first question that was asked twice. Nil without such a question.
+    ///
+    /// - Parameter isWhole: whether it tells how many have no tie, which is for the coordinator.
+    static func network(_ outcome: Network.Outcome?, isWhole: Bool = true) -> Sentence? {
+        guard let (before, after) = outcome?.main, let gained = after.gained,
+            let was = before.figures.density.value, let became = after.figures.density.value
+        else { return nil }
+        let n = after.figures.people.count
+        let ties = (before.figures.ties.count, after.figures.ties.count, n * (n - 1) / 2)
+        let alone = (before.figures.isolates.count, after.figures.isolates.count)
+        let (low, high) = (percent(was), percent(became))
+        let label = after.relation.label
+        return Sentence(
+            "« \(label.french) » : de \(ties.0) à \(ties.1) liens sur \(ties.2) possibles (densité de \(low) % à \(high) %), dont \(gained) nouveaux ; entre offices, de \(before.tiesAcross) à \(after.tiesAcross)"
+                + (isWhole ? " ; personnes sans lien : \(alone.0) avant, \(alone.1) après" : ""),
+            "“\(label.english)”: from \(ties.0) to \(ties.1) ties of \(ties.2) possible (density from \(low)% to \(high)%), \(gained) of them new; across offices, from \(before.tiesAcross) to \(after.tiesAcross)"
+                + (isWhole ? "; people without a tie: \(alone.0) before, \(alone.1) after" : "")
+        )
+    }
+
+    /// R10, objective 4, as far as support tells it. Nil without an act.
+    static func support(_ summary: Support.Summary?) -> Sentence? {
+        guard let summary else { return nil }
+        let mean = summary.actsPerParticipant.value
+        let (time, most) = (duration(summary.minutes), summary.people)
+        return Sentence(
+            "\(summary.acts) accompagnement\(summary.acts > 1 ? "s" : "") pour \(most) des \(summary.entered) personnes formées\(mean.map { ", soit \(tenths($0, ",")) par personne" } ?? "") (\(time.french)) ; besoins couverts : \(summary.needsMet) sur \(summary.needs)",
+            "\(summary.acts) act\(summary.acts == 1 ? "" : "s") of support for \(most) of the \(summary.entered) people trained\(mean.map { ", \(tenths($0, ".")) each" } ?? "") (\(time.english)); needs matched: \(summary.needsMet) of \(summary.needs)"
+        )
+    }
+
+    /// R10, "another session?": who still waits, what nobody answered yet, and what the offices already carry.
+    static func anotherSession(_ waitlisted: Int, _ summary: Support.Summary?) -> Sentence {
+        let waiting = waiting(waitlisted)
+        guard let summary else { return waiting }
+        let unmet = summary.themes.filter { $0.unmet > 0 }
+        let needs = unmet.map { "\($0.theme) (\($0.unmet))" }.joined(separator: ", ")
+        let minutes = summary.offices.map(\.minutes)
+        let (least, most) = (duration(minutes.min() ?? 0), duration(minutes.max() ?? 0))
+        return Sentence(
+            "\(waiting.french) ; "
+                + (unmet.isEmpty ? "aucun besoin sans réponse" : "besoins sans réponse : \(needs)")
+                + " ; charge : de \(least.french) à \(most.french) d’accompagnement pour chacun des \(minutes.count) offices qui ont accompagné",
+            "\(waiting.english); " + (unmet.isEmpty ? "no unmet need" : "unmet needs: \(needs)")
+                + "; load: \(least.english) to \(most.english) of support for each of the \(minutes.count) offices that helped"
+        )
+    }
+
+    /// Hours and minutes.
+    private static func duration(_ minutes: Int) -> Sentence {
+        let (hours, rest) = minutes.quotientAndRemainder(dividingBy: 60)
+        if hours == 0 { return Sentence("\(rest) min", "\(rest) min") }
+        let tail = rest == 0 ? "" : rest < 10 ? "0\(rest)" : "\(rest)"
+        return Sentence("\(hours) h" + (rest == 0 ? "" : " \(tail)"), "\(hours) h" + (rest == 0 ? "" : " \(tail) min"))
+    }
+
+    private static func percent(_ share: Double) -> Int {
+        Int((significant(share) * 100).rounded(.toNearestOrAwayFromZero))
+    }
+}
