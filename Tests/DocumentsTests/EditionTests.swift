@@ -37,14 +37,15 @@ import Testing
     @Test func whatIsKeptBackIsSaidInWords() {
         let html = page(Example().edition(for: .shared))
         for words in [
-            "non communiqué\u{202F}: dirait les valeurs de moins de 5 personnes",
+            "\u{202F}: chacun dirait les valeurs de moins de 5 personnes.",
+            "Ces groupes sont trop petits pour être communiqués.",
             "Repose sur les valeurs d’une ou deux personnes", "Ce qui n’est pas communiqué, et pourquoi",
             "Il reste à régler des points réservés à la coordination.", "motifs réservés à la coordination",
         ] {
             #expect(html.contains(words), "\(words)")
         }
         let english = page(Example().edition(for: .shared), in: .english)
-        #expect(english.contains("not disclosed: would tell the values of fewer than 5 people"))
+        #expect(english.contains(": each would tell the values of fewer than 5 people."))
     }
 
     @Test func theMeanChangeIsDrawnWithoutDots() {

@@ -37,6 +37,8 @@ import Testing
         let people = body["people"]?.list ?? []
         #expect(people.count == 4 && people.allSatisfy { $0["office"] == .text("albi") })
         #expect(page.contains("its participants are named") && page.contains("lang=\"en\""))
+        // Beside the office's own row, each of the others says why it is empty.
+        #expect(page.contains("not disclosed: would tell the values of fewer than 5 people"))
         let all =
             "select p.given_name || ' ' || p.family_name, o.code, exists (select from enrolment e where e.participant_id = p.participant_id and e.status in ('completed', 'dropped_out')) from participant p join office o using (programme_id, office_id)"
         for line in try stage.sql(all).split(separator: "\n") {

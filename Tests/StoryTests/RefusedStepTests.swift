@@ -130,7 +130,7 @@ import Testing
         #expect(said.count == 1 + 1 + 19 + 1)
         let actor = /\[(coordinator|albi|centre-tarn|pays-cordais|segala-tarnais|vallee-du-tarn)\]$/
         #expect(said.dropFirst().allSatisfy { $0.contains(actor) })
-        #expect(said.contains { $0.hasPrefix("  - Séance s09 du 2022-01-04 : 19 émargements non renseignés (") })
+        #expect(said.contains { $0.hasPrefix("  - Séance s09 du 4 janvier 2022 : 19 émargements non renseignés (") })
         #expect(said.last == "  - La cohorte n’est pas close. [coordinator]")
         #expect(try stage.fingerprint() == before)
         #expect(!stage.folder.exists("bilans"))

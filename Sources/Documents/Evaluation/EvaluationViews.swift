@@ -13,6 +13,7 @@ extension Headline.Run: TemplateView { static let fields = TemplateFields(of: Se
 extension MissingSection: TemplateView { static let fields = TemplateFields(of: Self.self) }
 extension MissingSection.Actor: TemplateView { static let fields = TemplateFields(of: Self.self) }
 extension MissingSection.Banner: TemplateView { static let fields = TemplateFields(of: Self.self) }
+extension MissingSection.Banner.Line: TemplateView { static let fields = TemplateFields(of: Self.self) }
 extension Overview.Card: TemplateView { static let fields = TemplateFields(of: Self.self) }
 extension PresenceSection: TemplateView { static let fields = TemplateFields(of: Self.self) }
 extension PresenceSection.Chart: TemplateView { static let fields = TemplateFields(of: Self.self) }

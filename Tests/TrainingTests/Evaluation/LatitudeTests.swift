@@ -155,7 +155,7 @@ struct LatitudeTests {
             for index in cohort.people.indices { cohort.people[index].after = cohort.people[index].before }
             for index in 0..<6 { cohort.people[index].after?[2] = 4 }
             for index in 0..<6 { cohort.people[index].before?[2] = 3 }
-            cohort.people[19].before = Array(repeating: 2, count: 5)
+            cohort.people[19].before = Array(repeating: 1, count: 5)
             cohort.people[19].after = nil
         }
         #expect(release.sensitivityChangesSign == nil)
