@@ -104,5 +104,40 @@ extension FigureDefinition {
             "le même, après, sur les mêmes prestataires ou communes",
             "the same, after, of the same providers or communes",
             by: "Wilson 1927", as: "R prop.test(correct = FALSE)"),
+        make(
+            "R10", "yes_before",
+            "combien ont oui (une valeur d’au moins 2) avant, parmi ceux qui ont une valeur avant et après",
+            "how many have a yes (a value of at least 2) before, among those with a value before and after", by: "—",
+            as: "by hand"),
+        make(
+            "R10", "yes_after", "combien ont oui après, parmi les mêmes",
+            "how many have a yes after, among the same", by: "—", as: "by hand"),
+        make(
+            "R10", "kept", "oui avant et après",
+            "yes before and after", by: "—", as: "by hand"),
+        make(
+            "R10", "gained", "non avant, oui après",
+            "no before, yes after", by: "—", as: "by hand"),
+        make(
+            "R10", "lost", "oui avant, non après",
+            "yes before, no after", by: "—", as: "by hand"),
+        make(
+            "R10", "never", "non avant et après",
+            "no before and after", by: "—", as: "by hand"),
+        make(
+            "R10", "seconded_units", "prestataires et communes revus par un second observateur",
+            "providers and communes that a second observer looked at", by: "—", as: "by hand"),
+        make(
+            "R10", "sent", "messages mystère envoyés",
+            "mystery mails sent", by: "—", as: "by hand"),
+        make(
+            "R10", "replied", "messages auxquels une personne a répondu en 168 h",
+            "mails that a person answered within 168 h", by: "—", as: "by hand"),
+        make(
+            "R10", "offices_filled", "offices qui ont au moins une compétence valable au jour du bilan",
+            "offices with a skill at least that holds on the day of the evaluation", by: "—", as: "by hand"),
+        make(
+            "R10", "gaps", "thèmes qu’aucun office ne couvre ce jour-là",
+            "themes that no office covers on that day", by: "—", as: "by hand"),
     ]
 }

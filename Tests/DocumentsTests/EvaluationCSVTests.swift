@@ -41,7 +41,8 @@ import Testing
             scopes == [
                 "overall": count, "area": 5 * count, "competence": 10 * (count + 1) + 1, "office": 5 * count,
                 "category": 4 * count, "attrition": 7, "dose": 4, "bootstrap": 4, "reliability": 2 * 4 + items,
-                "response_shift": 1, "satisfaction": 1, "mystery_mail": 1, "diagnostic": 1, "network": 1, "skills": 1, "support": 1,
+                "response_shift": 1, "satisfaction": 1, "mystery_mail": 1, "diagnostic": 1, "network": 1, "skills": 1,
+                "support": 1,
             ])
         #expect(lines.allSatisfy { $0.count == 7 })
     }

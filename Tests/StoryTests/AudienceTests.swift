@@ -22,7 +22,8 @@ import Testing
             "select given_name || ' ' || family_name from participant union select name from provider")
         for name in stage.folder.names(in: Self.shared) {
             // The criteria of the diagnostic are P01 to P24 too, but have other words around them.
-            let criterion = #/critères P22 à P24|(<span class="code">|criteria\.|criterion,|<th scope="row">)P[0-9]+|"P[0-9]+": \{/#
+            let criterion =
+                #/critères P22 à P24|(<span class="code">|criteria\.|criterion,|<th scope="row">)P[0-9]+|"P[0-9]+": \{/#
             let text = stage.folder.text("\(Self.shared)/\(name)").replacing(criterion, with: "")
             #expect(!text.contains(/\bP[0-9][0-9]\b/), "\(name)")
             for person in names.split(separator: "\n") { #expect(!text.contains(person), "\(person) in \(name)") }

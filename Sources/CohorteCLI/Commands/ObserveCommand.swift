@@ -105,6 +105,6 @@ struct ObserveCommand: AsyncParsableCommand {
                 "Donnez un fichier CSV, ou un constat par --unit, --criterion, --wave, --observer et --value.",
                 "Give a CSV file, or one observation by --unit, --criterion, --wave, --observer and --value.")
         }
-        do { return try Observation.Request(row: row) } catch { throw ItemRefused(error) }
+        do { return try Observation.Request(row: row) } catch { throw ItemRefused(error.ofOptions) }
     }
 }

@@ -40,7 +40,7 @@ struct SkillCommand: ParsableCommand {
             } catch let refused as LinesRefused {
                 throw try ItemRefused(refused)
             } catch let misread as Misread {
-                throw ItemRefused(misread)
+                throw ItemRefused(misread.ofOptions)
             }
         }
     }

@@ -109,3 +109,8 @@ extension Row {
             header: Header(titles: given.map(\.column), in: layout))
     }
 }
+
+extension Misread {
+    /// The same of a line that was typed as options, and so has no number.
+    var ofOptions: Misread { Misread(line: nil, column: column, reason: reason) }
+}
