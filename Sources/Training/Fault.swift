@@ -28,6 +28,7 @@ enum Fault: String, CaseIterable, PostgresValue {
     case participantNeverEnrolled = "participant_never_enrolled"
     case sessionBeforeEnrolment = "session_before_enrolment"
     case sessionAfterLeaving = "session_after_leaving"
+    case attendedWithoutAPlace = "attended_without_a_place"
     case minutesMissing = "minutes_missing"
     case minutesAbovePlanned = "minutes_above_planned"
     case minutesDoNotFit = "minutes_do_not_fit"
@@ -142,6 +143,10 @@ enum Fault: String, CaseIterable, PostgresValue {
             Sentence(
                 "la personne n’est plus inscrite depuis le \(detail)",
                 "the person is no longer enrolled since \(detail)")
+        case .attendedWithoutAPlace:
+            Sentence(
+                "cette personne n’est pas entrée en formation (\(word(detail, .french))) : rouvrez d’abord son inscription",
+                "this person has not entered (\(word(detail, .english))): reopen the enrolment first")
         case .minutesMissing:
             Sentence("donnez les minutes suivies", "give the minutes attended")
         case .minutesAbovePlanned:

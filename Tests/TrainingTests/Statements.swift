@@ -72,7 +72,8 @@ extension Statement {
             .init(.lapse(in: cohort, on: day)),
             .init(.enrolment(of: "", in: cohort)), .init(.history(of: enrolment, in: programme)),
             .init(.assiduity(in: cohort, on: day)), .init(.next(for: .untaken, in: cohort, on: day)),
-            .init(.attended(by: enrolment, from: day, in: programme)),
+            .init(.markedOutside(enrolment, in: programme)),
+            .init(.signed(without: enrolment, from: day, in: programme)),
             .init(.move(enrolment, by: .init(to: .active, on: day), in: programme)),
         ]
     }

@@ -53,11 +53,51 @@ extension Transaction {
 
     /// Offers a free place to the first of the waiting list; nil when no place is free, nobody waits, or the cohort is over.
     public func offerNext(_ place: Enrolment.FreePlace = .untaken, in cohort: Cohort, on day: Day) throws -> String? {
-        guard !cohort.isClosed, day <= cohort.endsOn, let next = try askOne(.next(for: place, in: cohort, on: day))
+        try offer(place, in: cohort, on: day)?.participant
+    }
+
+    /// The same, with the last day on which it can be accepted.
+    public func offer(_ place: Enrolment.FreePlace = .untaken, in cohort: Cohort, on day: Day) throws
+        -> Enrolment.Offered?
+    {
+        guard !cohort.isClosed, day <= cohort.endsOn, let next = try askOne(.next(for: place, in: cohort, on: day)),
+            next.effectiveOn <= cohort.endsOn
         else { return nil }
         let move = Enrolment.Move(to: .offered, on: max(day, next.effectiveOn))
         try change(.move(next.enrolmentID, by: move, in: cohort.programmeID))
-        return next.participant
+        return try enrolment(of: next.participant, in: cohort).offeredThrough.map {
+            Enrolment.Offered(participant: next.participant, through: $0)
+        }
+    }
+
+    /// Why no place could be offered on a day.
+    public func noOffer(in cohort: Cohort, on day: Day) throws -> Refusal {
+        func refusal(_ french: String, _ english: String) -> Refusal {
+            Refusal(rule: "offer_needs_a_free_place", french, english)
+        }
+        if cohort.isClosed {
+            return refusal(
+                "La cohorte « \(cohort.code) » est close : plus personne n’y entre.",
+                "The cohort \"\(cohort.code)\" is closed: nobody enters it any more.")
+        }
+        if day > cohort.endsOn {
+            return refusal(
+                "La cohorte « \(cohort.code) » est finie depuis le \(cohort.endsOn.french).",
+                "The cohort \"\(cohort.code)\" ended on \(cohort.endsOn).")
+        }
+        let line = try cohorts(of: cohort.programmeID, code: cohort.code).first
+        if let line, line.held >= Int(line.places) {
+            return refusal(
+                "Aucune place n’est libre : \(line.places) sur \(line.places) sont prises.",
+                "No place is free: \(line.places) of \(line.places) are taken.")
+        }
+        if let line, line.waitlisted > 0 {
+            let until = cohort.quotaUntil.map { Sentence(" jusqu’au \($0.french)", " until \($0)") } ?? Sentence("", "")
+            return refusal(
+                "Les places libres sont gardées pour les offices sous leur quota\(until.french), et personne n’attend chez eux.",
+                "The free places are kept for the offices below their quota\(until.english), where nobody waits.")
+        }
+        return refusal("Personne n’est en liste d’attente.", "Nobody is on the waiting list.")
     }
 
     /// The cohorts of a programme where an offer ended before a day.
