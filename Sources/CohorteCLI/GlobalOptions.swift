@@ -100,6 +100,14 @@ extension Day: ExpressibleByArgument {
     }
 }
 
+extension TimeOfDay: ExpressibleByArgument {
+    /// Reads `14:00` or `9h30`, as files do.
+    public init?(argument: String) {
+        guard let (hour, minute) = try? Cell(text: argument, line: 0, column: "").time() else { return nil }
+        self.init(hour: hour, minute: minute)
+    }
+}
+
 extension AsOf: ExpressibleByArgument {
     /// Reads a day, or hands an instant to the database, which alone judges it.
     public init?(argument: String) {

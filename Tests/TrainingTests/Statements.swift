@@ -93,7 +93,8 @@ extension Statement {
             .init(.cancel("s1", of: cohort, because: "")), .init(.expected(at: "s1", of: cohort)),
             .init(.hours(of: programme, in: nil)), .init(.tallies(in: cohort, on: day, justMarked: false)),
             .init(.corrections(in: cohort)), .init(.certified(in: cohort, on: day, nil)),
-            .init(.attended(in: cohort, on: day)),
+            .init(.attended(in: cohort, on: day)), .init(.stagedCancelled(in: cohort)), .init(.changes(in: cohort)),
+            .init(.change(Transaction.sessions[0], of: cohort, because: nil)),
         ]
     }
 

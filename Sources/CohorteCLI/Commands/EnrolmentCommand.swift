@@ -26,11 +26,11 @@ struct EnrolmentCommand: ParsableCommand {
 
         func run() async throws {
             let (choice, status, office, asOf) = (choice, status, office, moment.asOf)
-            let rows = try await Door.open(options).ask { tx, programme in
-                try tx.enrolments(
-                    in: choice.cohort(tx, of: programme), status: status, office: office, on: tx.day(asOf))
+            try await Door.open(options).list(options, hiding: ["category", "note"]) { tx, programme in
+                if let office { _ = try tx.office(office.rawValue, of: programme) }
+                return .enrolments(
+                    in: try choice.cohort(tx, of: programme), status: status, office: office, on: try tx.day(asOf))
             }
-            try Listing(options: options).print(rows, hiding: ["category", "note"])
         }
     }
 

@@ -1,4 +1,4 @@
-import Postgres
+public import Postgres
 import TrainingSQL
 
 extension Enrolment {
@@ -104,7 +104,8 @@ struct Signed: Sendable {
 }
 
 extension Query<Enrolment.Line> {
-    static func enrolments(in cohort: Cohort, status: Enrolment.Status?, office: Office.Code?, on day: Day) -> Self {
+    /// The lines of the list of enrolments, for whoever takes them one by one.
+    public static func enrolments(in cohort: Cohort, status: Enrolment.Status?, office: Office.Code?, on day: Day) -> Self {
         Query(
             SQL.`queries/enrolment/list`, cohort.programmeID, cohort.cohortID, status, office,
             cohort.keepsQuotas(on: day), as: Enrolment.Line.init)

@@ -15,11 +15,12 @@ extension Enrolment {
         public let offeredThrough: Day
     }
 
-    /// An offer that was not accepted in time, and who was offered the place instead.
+    /// An offer that was not accepted in time, and who was offered the place instead; without a person, a place that was
+    /// kept for an office until the quotas were released.
     public struct Lapsed: Equatable, Sendable {
-        public let participant: String
+        public let participant: String?
         /// The first day on which the offer stood no longer.
-        public let lapsedOn: Day
+        public let lapsedOn: Day?
         /// Nil when nobody else waits who let no offer lapse.
         public let offeredTo: String?
     }
@@ -100,7 +101,7 @@ extension Transaction {
         return refusal("Personne n’est en liste d’attente.", "Nobody is on the waiting list.")
     }
 
-    /// The cohorts of a programme where an offer ended before a day.
+    /// The cohorts of a programme where an offer ended before a day, or places were released for which somebody waits.
     public func cohortsWithLapsedOffers(in programme: Programme.ID, on day: Day) throws -> [Cohort.Code] {
         try ask(.cohortsWithLapsedOffers(in: programme, on: day))
     }
@@ -109,16 +110,21 @@ extension Transaction {
     ///
     /// The next is the first who never let an offer lapse: nobody is offered the same place twice by itself, and where all
     /// let theirs lapse the place stays free for whoever applies, or is offered by a person. Done again it changes nothing.
+    /// Once the quotas are released, the places that they kept are offered too.
     public func expireOffers(in code: Cohort.Code, of programme: Programme.ID, on day: Day) throws -> [Enrolment.Lapsed]
     {
         let cohort = try lockedCohort(code, of: programme)
         let lapsed = try ask(.lapse(in: cohort, on: day)).sorted {
             ($0.lapsedOn, $0.arrival) < ($1.lapsedOn, $1.arrival)
         }
-        return try lapsed.map { offer in
+        var told = try lapsed.map { offer in
             Enrolment.Lapsed(
                 participant: offer.participant, lapsedOn: offer.lapsedOn,
                 offeredTo: try offerNext(.lapsed, in: cohort, on: day))
         }
+        while !cohort.keepsQuotas(on: day), let next = try offerNext(.lapsed, in: cohort, on: day) {
+            told.append(.init(participant: nil, lapsedOn: nil, offeredTo: next))
+        }
+        return told
     }
 }

@@ -83,7 +83,8 @@ public enum Attendance {
 }
 
 extension Query<Attendance.Line> {
-    static func attendance(in cohort: Cohort, session: Session.Code?, participant: String?) -> Self {
+    /// The lines of the list of marks, for whoever takes them one by one.
+    public static func attendance(in cohort: Cohort, session: Session.Code?, participant: String?) -> Self {
         Query(
             SQL.`queries/attendance/list`, cohort.programmeID, cohort.cohortID, session, participant,
             as: Attendance.Line.init)
