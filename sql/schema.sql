@@ -112,8 +112,18 @@ CREATE FUNCTION public.enrolment_counts_its_steps() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public'
     AS $$
+declare
+    is_in constant boolean := new.status in ('enrolled', 'active', 'suspended', 'completed');
 begin
     new.step := old.step + 1;
+    if is_in and not new.is_correction and old.status in ('enrolled', 'active', 'suspended', 'completed') then
+        new.enrolled_during := old.enrolled_during;
+    elsif not is_in and isempty(old.enrolled_during) then
+        new.enrolled_during := '{}';
+    else
+        new.enrolled_during := old.enrolled_during * datemultirange(daterange(null, new.effective_on))
+            + case when is_in then datemultirange(daterange(new.effective_on, null)) else '{}' end;
+    end if;
     return new;
 end $$;
 
@@ -420,7 +430,6 @@ CASE status
     ELSE (minutes = 0)
 END),
     CONSTRAINT attendance_mode_is_known CHECK ((mode = ANY (ARRAY['on_site'::text, 'remote'::text]))),
-    CONSTRAINT attendance_reason_is_short CHECK ((length(reason) <= 2000)),
     CONSTRAINT attendance_status_is_known CHECK ((status = ANY (ARRAY['unmarked'::text, 'present'::text, 'late'::text, 'left_early'::text, 'excused'::text, 'absent'::text, 'exempt'::text])))
 );
 
@@ -453,8 +462,7 @@ CREATE TABLE public.attendance_correction (
     new_mode text,
     reason text,
     actor text NOT NULL,
-    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT attendance_correction_has_a_reason CHECK (((old_status = 'unmarked'::text) OR (COALESCE(reason, ''::text) <> ''::text)))
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL
 );
 
 ALTER TABLE ONLY public.attendance_correction FORCE ROW LEVEL SECURITY;
@@ -619,9 +627,9 @@ CREATE TABLE public.enrolment (
     note text,
     step integer DEFAULT 1 NOT NULL,
     offered_until timestamp with time zone,
+    enrolled_during datemultirange DEFAULT '{}'::datemultirange NOT NULL,
     CONSTRAINT enrolment_arrival_is_positive CHECK ((arrival > 0)),
     CONSTRAINT enrolment_leaving_has_a_reason CHECK (((status <> ALL (ARRAY['withdrawn'::text, 'dropped_out'::text])) OR (reason IS NOT NULL))),
-    CONSTRAINT enrolment_note_is_short CHECK ((length(note) <= 2000)),
     CONSTRAINT enrolment_offer_has_an_end CHECK (((status = 'offered'::text) = (offered_until IS NOT NULL))),
     CONSTRAINT enrolment_reason_is_known CHECK ((reason = ANY (ARRAY['health'::text, 'workload'::text, 'situation_change'::text, 'content_unsuited'::text, 'level_unsuited'::text, 'schedule_or_place'::text, 'dissatisfied'::text, 'business_closed'::text, 'force_majeure'::text, 'other'::text, 'unknown'::text])))
 )
@@ -635,6 +643,35 @@ ALTER TABLE ONLY public.enrolment FORCE ROW LEVEL SECURITY;
 --
 
 COMMENT ON TABLE public.enrolment IS 'A participant''s place in a cohort, as it stands; its past is in enrolment_history.';
+
+
+--
+-- Name: COLUMN enrolment.enrolled_during; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.enrolment.enrolled_during IS 'The days on which the person is enrolled, as the history tells them: what holds on a day is the last step recorded of those that are dated that day or before.';
+
+
+--
+-- Name: enrolled_span; Type: VIEW; Schema: public; Owner: -
+--
+
+CREATE VIEW public.enrolled_span WITH (security_invoker='true') AS
+ SELECT e.programme_id,
+    e.cohort_id,
+    e.enrolment_id,
+    e.office_id,
+    lower(s.days) AS enrolled_on,
+    upper(s.days) AS left_on
+   FROM (public.enrolment e
+     CROSS JOIN LATERAL unnest(e.enrolled_during) s(days));
+
+
+--
+-- Name: VIEW enrolled_span; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON VIEW public.enrolled_span IS 'Every span of days on which somebody was enrolled: its first day, and the first day no longer, where there is one.';
 
 
 --
@@ -654,7 +691,6 @@ CREATE TABLE public.enrolment_history (
     note text,
     actor text NOT NULL,
     recorded_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT enrolment_reopening_has_a_note CHECK (((NOT is_correction) OR (note <> ''::text))),
     CONSTRAINT enrolment_starts_as_applied CHECK ((((step = 1) = (from_status IS NULL)) AND ((step > 1) OR (to_status = 'applied'::text))))
 );
 
@@ -666,39 +702,6 @@ ALTER TABLE ONLY public.enrolment_history FORCE ROW LEVEL SECURITY;
 --
 
 COMMENT ON TABLE public.enrolment_history IS 'Every step of every enrolment, appended with actor and instant; never changed.';
-
-
---
--- Name: enrolled_span; Type: VIEW; Schema: public; Owner: -
---
-
-CREATE VIEW public.enrolled_span WITH (security_invoker='true') AS
- SELECT e.programme_id,
-    e.cohort_id,
-    e.enrolment_id,
-    e.office_id,
-    b.enrolled_on,
-        CASE
-            WHEN (e.status = ANY (ARRAY['dropped_out'::text, 'excluded'::text])) THEN e.effective_on
-            WHEN (e.status <> ALL (ARRAY['enrolled'::text, 'active'::text, 'suspended'::text, 'completed'::text])) THEN ( SELECT min(w.effective_on) AS min
-               FROM public.enrolment_history w
-              WHERE ((w.programme_id = e.programme_id) AND (w.enrolment_id = e.enrolment_id) AND (w.to_status = 'withdrawn'::text) AND (w.step > b.step)))
-            ELSE NULL::date
-        END AS left_on
-   FROM (public.enrolment e
-     JOIN LATERAL ( SELECT h.step,
-            h.effective_on AS enrolled_on
-           FROM public.enrolment_history h
-          WHERE ((h.programme_id = e.programme_id) AND (h.enrolment_id = e.enrolment_id) AND (h.to_status = 'enrolled'::text))
-          ORDER BY h.step DESC
-         LIMIT 1) b ON (true));
-
-
---
--- Name: VIEW enrolled_span; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON VIEW public.enrolled_span IS 'From which day on everybody who ever had a place was last enrolled, and the first day no longer, where there is one.';
 
 
 --
@@ -831,8 +834,8 @@ CREATE VIEW public.expected_attendance WITH (security_invoker='true') AS
     COALESCE(t.minutes, 0) AS minutes,
     t.mode,
     t.reason
-   FROM ((public.enrolled_span e
-     JOIN public.session s ON (((s.programme_id = e.programme_id) AND (s.cohort_id = e.cohort_id) AND (NOT s.is_cancelled) AND (s.date >= e.enrolled_on) AND ((e.left_on IS NULL) OR (s.date < e.left_on)))))
+   FROM ((public.enrolment e
+     JOIN public.session s ON (((s.programme_id = e.programme_id) AND (s.cohort_id = e.cohort_id) AND (NOT s.is_cancelled) AND multirange_contains_elem(e.enrolled_during, s.date))))
      LEFT JOIN public.attendance t ON (((t.programme_id = e.programme_id) AND (t.session_id = s.session_id) AND (t.enrolment_id = e.enrolment_id))));
 
 
@@ -1209,6 +1212,38 @@ COMMENT ON TABLE public.session_cancellation IS 'Why a half-day was cancelled fo
 
 
 --
+-- Name: session_change; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.session_change (
+    programme_id uuid NOT NULL,
+    session_id uuid NOT NULL,
+    step integer NOT NULL,
+    old_date date NOT NULL,
+    old_half_day text NOT NULL,
+    old_starts time without time zone NOT NULL,
+    old_ends time without time zone NOT NULL,
+    old_place text NOT NULL,
+    old_mode text NOT NULL,
+    old_trainer text NOT NULL,
+    old_theme text NOT NULL,
+    reason text,
+    actor text DEFAULT CURRENT_USER NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT session_change_reason_is_short CHECK (((length(reason) <= 2000) AND (reason ~ '[^[:space:]]'::text)))
+);
+
+ALTER TABLE ONLY public.session_change FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE session_change; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.session_change IS 'What a half-day was before it was changed, by whom and why; never changed.';
+
+
+--
 -- Name: waiting_list; Type: VIEW; Schema: public; Owner: -
 --
 
@@ -1301,6 +1336,14 @@ ALTER TABLE ONLY public.assessment
 
 
 --
+-- Name: attendance_correction attendance_correction_has_a_reason; Type: CHECK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE public.attendance_correction
+    ADD CONSTRAINT attendance_correction_has_a_reason CHECK (((old_status = 'unmarked'::text) OR (COALESCE(btrim(reason), ''::text) <> ''::text))) NOT VALID;
+
+
+--
 -- Name: attendance_correction attendance_correction_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1314,6 +1357,14 @@ ALTER TABLE ONLY public.attendance_correction
 
 ALTER TABLE ONLY public.attendance
     ADD CONSTRAINT attendance_pkey PRIMARY KEY (programme_id, session_id, enrolment_id);
+
+
+--
+-- Name: attendance attendance_reason_is_short; Type: CHECK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE public.attendance
+    ADD CONSTRAINT attendance_reason_is_short CHECK (((length(reason) <= 2000) AND (reason ~ '[^[:space:]]'::text))) NOT VALID;
 
 
 --
@@ -1405,6 +1456,14 @@ ALTER TABLE ONLY public.enrolment
 
 
 --
+-- Name: enrolment enrolment_note_is_short; Type: CHECK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE public.enrolment
+    ADD CONSTRAINT enrolment_note_is_short CHECK (((length(note) <= 2000) AND (note ~ '[^[:space:]]'::text))) NOT VALID;
+
+
+--
 -- Name: enrolment_origin enrolment_origin_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1418,6 +1477,14 @@ ALTER TABLE ONLY public.enrolment_origin
 
 ALTER TABLE ONLY public.enrolment
     ADD CONSTRAINT enrolment_pkey PRIMARY KEY (programme_id, enrolment_id);
+
+
+--
+-- Name: enrolment_history enrolment_reopening_has_a_note; Type: CHECK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE public.enrolment_history
+    ADD CONSTRAINT enrolment_reopening_has_a_note CHECK (((NOT is_correction) OR (COALESCE(btrim(note), ''::text) <> ''::text))) NOT VALID;
 
 
 --
@@ -1634,6 +1701,14 @@ ALTER TABLE ONLY public.reminder
 
 ALTER TABLE ONLY public.session_cancellation
     ADD CONSTRAINT session_cancellation_pkey PRIMARY KEY (programme_id, session_id);
+
+
+--
+-- Name: session_change session_change_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.session_change
+    ADD CONSTRAINT session_change_pkey PRIMARY KEY (programme_id, session_id, step);
 
 
 --
@@ -1883,7 +1958,7 @@ CREATE TRIGGER attendance_keeps_its_corrections AFTER UPDATE OF status, minutes,
 -- Name: enrolment enrolment_changes_by_steps; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER enrolment_changes_by_steps BEFORE UPDATE ON public.enrolment FOR EACH ROW WHEN (((old.status = new.status) AND ((((old.effective_on IS DISTINCT FROM new.effective_on) OR (old.reason IS DISTINCT FROM new.reason)) OR (old.note IS DISTINCT FROM new.note)) OR (old.is_correction IS DISTINCT FROM new.is_correction)))) EXECUTE FUNCTION public.enrolment_changes_by_steps();
+CREATE TRIGGER enrolment_changes_by_steps BEFORE UPDATE ON public.enrolment FOR EACH ROW WHEN (((old.status = new.status) AND (((((old.effective_on IS DISTINCT FROM new.effective_on) OR (old.reason IS DISTINCT FROM new.reason)) OR (old.note IS DISTINCT FROM new.note)) OR (old.is_correction IS DISTINCT FROM new.is_correction)) OR (old.enrolled_during IS DISTINCT FROM new.enrolled_during)))) EXECUTE FUNCTION public.enrolment_changes_by_steps();
 
 
 --
@@ -1975,6 +2050,14 @@ ALTER TABLE ONLY public.attendance
 
 ALTER TABLE ONLY public.session_cancellation
     ADD CONSTRAINT cancellation_is_of_a_session FOREIGN KEY (programme_id, session_id) REFERENCES public.session(programme_id, session_id);
+
+
+--
+-- Name: session_change change_is_of_a_session; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.session_change
+    ADD CONSTRAINT change_is_of_a_session FOREIGN KEY (programme_id, session_id) REFERENCES public.session(programme_id, session_id);
 
 
 --
@@ -2474,6 +2557,13 @@ CREATE POLICY admin_adds_to_its_programme ON public.session_cancellation FOR INS
 
 
 --
+-- Name: session_change admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_adds_to_its_programme ON public.session_change FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
 -- Name: written_evaluation admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -2674,6 +2764,13 @@ CREATE POLICY admin_sees_its_programme ON public.session FOR SELECT TO cohorte_a
 --
 
 CREATE POLICY admin_sees_its_programme ON public.session_cancellation FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: session_change admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.session_change FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
@@ -2943,6 +3040,13 @@ CREATE POLICY relay_sees_its_programme ON public.session_cancellation FOR SELECT
 
 
 --
+-- Name: session_change relay_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY relay_sees_its_programme ON public.session_change FOR SELECT TO cohorte_relay USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
 -- Name: reminder; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -2959,6 +3063,12 @@ ALTER TABLE public.session ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE public.session_cancellation ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: session_change; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.session_change ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: written_evaluation; Type: ROW SECURITY; Schema: public; Owner: -
@@ -3147,18 +3257,18 @@ GRANT UPDATE(offered_until) ON TABLE public.enrolment TO cohorte_admin;
 
 
 --
+-- Name: TABLE enrolled_span; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.enrolled_span TO cohorte_admin;
+
+
+--
 -- Name: TABLE enrolment_history; Type: ACL; Schema: public; Owner: -
 --
 
 GRANT SELECT ON TABLE public.enrolment_history TO cohorte_admin;
 GRANT SELECT ON TABLE public.enrolment_history TO cohorte_relay;
-
-
---
--- Name: TABLE enrolled_span; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT ON TABLE public.enrolled_span TO cohorte_admin;
 
 
 --
@@ -3189,6 +3299,83 @@ GRANT SELECT,INSERT ON TABLE public.evaluation TO cohorte_admin;
 
 GRANT SELECT,INSERT ON TABLE public.session TO cohorte_admin;
 GRANT SELECT ON TABLE public.session TO cohorte_relay;
+
+
+--
+-- Name: COLUMN session.date; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(date) ON TABLE public.session TO cohorte_admin;
+
+
+--
+-- Name: COLUMN session.half_day; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(half_day) ON TABLE public.session TO cohorte_admin;
+
+
+--
+-- Name: COLUMN session.starts; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(starts) ON TABLE public.session TO cohorte_admin;
+
+
+--
+-- Name: COLUMN session.ends; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(ends) ON TABLE public.session TO cohorte_admin;
+
+
+--
+-- Name: COLUMN session.starts_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(starts_at) ON TABLE public.session TO cohorte_admin;
+
+
+--
+-- Name: COLUMN session.ends_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(ends_at) ON TABLE public.session TO cohorte_admin;
+
+
+--
+-- Name: COLUMN session.planned_minutes; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(planned_minutes) ON TABLE public.session TO cohorte_admin;
+
+
+--
+-- Name: COLUMN session.place; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(place) ON TABLE public.session TO cohorte_admin;
+
+
+--
+-- Name: COLUMN session.mode; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(mode) ON TABLE public.session TO cohorte_admin;
+
+
+--
+-- Name: COLUMN session.trainer; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(trainer) ON TABLE public.session TO cohorte_admin;
+
+
+--
+-- Name: COLUMN session.theme; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(theme) ON TABLE public.session TO cohorte_admin;
 
 
 --
@@ -3486,6 +3673,98 @@ GRANT INSERT(session_id) ON TABLE public.session_cancellation TO cohorte_admin;
 --
 
 GRANT INSERT(reason) ON TABLE public.session_cancellation TO cohorte_admin;
+
+
+--
+-- Name: TABLE session_change; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.session_change TO cohorte_admin;
+GRANT SELECT ON TABLE public.session_change TO cohorte_relay;
+
+
+--
+-- Name: COLUMN session_change.programme_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(programme_id) ON TABLE public.session_change TO cohorte_admin;
+
+
+--
+-- Name: COLUMN session_change.session_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(session_id) ON TABLE public.session_change TO cohorte_admin;
+
+
+--
+-- Name: COLUMN session_change.step; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(step) ON TABLE public.session_change TO cohorte_admin;
+
+
+--
+-- Name: COLUMN session_change.old_date; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(old_date) ON TABLE public.session_change TO cohorte_admin;
+
+
+--
+-- Name: COLUMN session_change.old_half_day; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(old_half_day) ON TABLE public.session_change TO cohorte_admin;
+
+
+--
+-- Name: COLUMN session_change.old_starts; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(old_starts) ON TABLE public.session_change TO cohorte_admin;
+
+
+--
+-- Name: COLUMN session_change.old_ends; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(old_ends) ON TABLE public.session_change TO cohorte_admin;
+
+
+--
+-- Name: COLUMN session_change.old_place; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(old_place) ON TABLE public.session_change TO cohorte_admin;
+
+
+--
+-- Name: COLUMN session_change.old_mode; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(old_mode) ON TABLE public.session_change TO cohorte_admin;
+
+
+--
+-- Name: COLUMN session_change.old_trainer; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(old_trainer) ON TABLE public.session_change TO cohorte_admin;
+
+
+--
+-- Name: COLUMN session_change.old_theme; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(old_theme) ON TABLE public.session_change TO cohorte_admin;
+
+
+--
+-- Name: COLUMN session_change.reason; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(reason) ON TABLE public.session_change TO cohorte_admin;
 
 
 --
