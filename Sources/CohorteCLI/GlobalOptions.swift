@@ -44,6 +44,18 @@ struct GlobalOptions: ParsableArguments {
     }
 }
 
+/// What somebody adds in their own words: one line, as cells of files take it.
+struct Remark: ExpressibleByArgument {
+    let text: String
+
+    init?(argument: String) {
+        guard let text = try? Cell(text: Spelling.composed(argument), line: 0, column: "").text(upTo: 2000),
+            text.contains(where: { !$0.isWhitespace })
+        else { return nil }
+        self.text = text
+    }
+}
+
 /// When "now" is, for the commands where it matters.
 struct AsOfOption: ParsableArguments {
     @Option(name: .customLong("as-of"), help: "The day (2022-01-21) or instant that counts as now, in Paris.")

@@ -134,7 +134,7 @@ struct EnrolmentCommand: ParsableCommand {
         @OptionGroup var options: GlobalOptions
         @OptionGroup var on: OnOption
         @OptionGroup var place: PlaceArguments
-        @Option(help: "A note.") var note: String?
+        @Option(help: "A note.") var note: Remark?
         func run() async throws { try await place.move(to: .suspended, options, on, nil, note) }
     }
 
@@ -146,7 +146,7 @@ struct EnrolmentCommand: ParsableCommand {
         @OptionGroup var options: GlobalOptions
         @OptionGroup var on: OnOption
         @OptionGroup var place: PlaceArguments
-        @Option(help: "A note.") var note: String?
+        @Option(help: "A note.") var note: Remark?
         func run() async throws { try await place.move(to: .active, from: [.suspended], options, on, nil, note) }
     }
 
@@ -164,14 +164,14 @@ struct EnrolmentCommand: ParsableCommand {
         @OptionGroup var options: GlobalOptions
         @OptionGroup var on: OnOption
         @OptionGroup var place: PlaceArguments
-        @Option(help: "Why.") var note: String
+        @Option(help: "Why.") var note: Remark
 
         func run() async throws {
             let (cohort, participant, asOf, note) = (place.cohort, place.participant, on.day, note)
             let door = try await Door.open(options)
             let moved = try await door.ask { tx, programme in
                 let day = try tx.day(asOf, of: .active, in: tx.cohort(cohort, of: programme))
-                return try tx.reopen(participant, in: cohort, of: programme, on: day, note: note)
+                return try tx.reopen(participant, in: cohort, of: programme, on: day, note: note.text)
             }
             door.tell(moved)
         }
@@ -186,14 +186,14 @@ struct PlaceArguments: ParsableArguments {
     /// Takes one step of the lifecycle and says what it did.
     func move(
         to status: Enrolment.Status, from: Set<Enrolment.Status>? = nil, _ options: GlobalOptions, _ on: OnOption,
-        _ reason: Enrolment.LeavingReason? = nil, _ note: String? = nil
+        _ reason: Enrolment.LeavingReason? = nil, _ note: Remark? = nil
     ) async throws {
         let (cohort, participant, asOf) = (cohort, participant, on.day)
         let door = try await Door.open(options)
         let moved = try await door.ask { tx, programme in
             let day = try tx.day(asOf, of: status, in: tx.cohort(cohort, of: programme))
             let move = Enrolment.Move(
-                to: status, from: from, on: day, reason: reason, note: note, namesItsDay: asOf != .now)
+                to: status, from: from, on: day, reason: reason, note: note?.text, namesItsDay: asOf != .now)
             return try tx.move(participant, in: cohort, of: programme, by: move)
         }
         door.tell(moved)
@@ -203,7 +203,7 @@ struct PlaceArguments: ParsableArguments {
 /// Why somebody leaves.
 struct ReasonOptions: ParsableArguments {
     @Option(help: "The coded reason.") var reason: Enrolment.LeavingReason
-    @Option(help: "A note.") var note: String?
+    @Option(help: "A note.") var note: Remark?
 }
 
 extension Door {

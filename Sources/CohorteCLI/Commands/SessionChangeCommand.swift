@@ -22,13 +22,13 @@ extension SessionCommand {
         @Option(help: "on_site or remote.") var mode: Session.Mode?
         @Option(help: "The new trainer.") var trainer: String?
         @Option(help: "The new theme.") var theme: String?
-        @Option(help: "Why.") var reason: String?
+        @Option(help: "Why.") var reason: Remark?
 
         func run() async throws {
             let change = Session.Change(
                 date: date, halfDay: halfDay, starts: starts, ends: ends, place: place.map(Spelling.composed), mode: mode,
                 trainer: trainer.map(Spelling.composed), theme: theme.map(Spelling.composed),
-                reason: reason.map(Spelling.composed))
+                reason: reason?.text)
             let (cohort, session) = (cohort, session)
             let door = try await Door.open(options)
             let made = try await door.ask { tx, programme in

@@ -42,10 +42,10 @@ extension SessionCommand {
         @OptionGroup var options: GlobalOptions
         @Argument(help: "The cohort's code.") var cohort: Cohort.Code
         @Argument(help: "The session's code.") var session: Session.Code
-        @Option(help: "Why.") var reason: String
+        @Option(help: "Why.") var reason: Remark
 
         func run() async throws {
-            let (cohort, session, reason) = (cohort, session, Spelling.composed(reason))
+            let (cohort, session, reason) = (cohort, session, reason.text)
             let door = try await Door.open(options)
             try door.confirm(
                 "Annuler la séance \(session) de « \(cohort) » pour tous ?", "Cancel session \(session) of \"\(cohort)\" for all?")
