@@ -112,8 +112,18 @@ CREATE FUNCTION public.enrolment_counts_its_steps() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public'
     AS $$
+declare
+    is_in constant boolean := new.status in ('enrolled', 'active', 'suspended', 'completed');
 begin
     new.step := old.step + 1;
+    if is_in and not new.is_correction and old.status in ('enrolled', 'active', 'suspended', 'completed') then
+        new.enrolled_during := old.enrolled_during;
+    elsif not is_in and isempty(old.enrolled_during) then
+        new.enrolled_during := '{}';
+    else
+        new.enrolled_during := old.enrolled_during * datemultirange(daterange(null, new.effective_on))
+            + case when is_in then datemultirange(daterange(new.effective_on, null)) else '{}' end;
+    end if;
     return new;
 end $$;
 
@@ -270,62 +280,6 @@ end $$;
 
 
 --
--- Name: support_counts_its_steps(); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.support_counts_its_steps() RETURNS trigger
-    LANGUAGE plpgsql
-    SET search_path TO 'pg_catalog', 'public'
-    AS $$
-begin
-    new.step := old.step + 1;
-    new.logged_by := current_user;
-    new.logged_at := now();
-    return new;
-end $$;
-
-
---
--- Name: support_follows_the_enrolment(); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.support_follows_the_enrolment() RETURNS trigger
-    LANGUAGE plpgsql
-    SET search_path TO 'pg_catalog', 'public'
-    AS $$
-begin
-    new.office_id := (select e.office_id from enrolment e
-        where e.programme_id = new.programme_id and e.enrolment_id = new.enrolment_id);
-    return new;
-end $$;
-
-
---
--- Name: FUNCTION support_follows_the_enrolment(); Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON FUNCTION public.support_follows_the_enrolment() IS 'An act belongs to whoever follows the person; an office that cannot see the enrolment finds none, and is refused.';
-
-
---
--- Name: support_keeps_its_corrections(); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.support_keeps_its_corrections() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'public'
-    AS $$
-begin
-    insert into support_correction (programme_id, support_id, step, enrolment_id, office_id, old_minutes, old_framework,
-        old_competence, old_autonomy, old_outcome, old_next_action, old_due_on, old_done_on, old_is_cancelled, reason, actor)
-    values (old.programme_id, old.support_id, new.step, old.enrolment_id, old.office_id, old.minutes, old.framework,
-        old.competence, old.autonomy, old.outcome, old.next_action, old.due_on, old.done_on, old.is_cancelled,
-        coalesce(new.reason, ''), new.logged_by);
-    return null;
-end $$;
-
-
---
 -- Name: uuid_or_null(text); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -346,33 +300,6 @@ COMMENT ON FUNCTION public.uuid_or_null(name text) IS 'The id that a person type
 SET default_tablespace = '';
 
 SET default_table_access_method = heap;
-
---
--- Name: anonymous_answer; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.anonymous_answer (
-    programme_id uuid NOT NULL,
-    cohort_id uuid NOT NULL,
-    instrument_id uuid NOT NULL,
-    wave text NOT NULL,
-    sheet text NOT NULL,
-    answered_on date NOT NULL,
-    answers double precision[] NOT NULL,
-    CONSTRAINT anonymous_answer_has_a_sheet CHECK (((btrim(sheet) <> ''::text) AND (length(sheet) <= 40))),
-    CONSTRAINT anonymous_answer_has_answers CHECK ((array_ndims(answers) = 1)),
-    CONSTRAINT anonymous_answer_wave_is_known CHECK ((wave = ANY (ARRAY['before'::text, 'after'::text, 'retrospective'::text, 'follow_up'::text])))
-);
-
-ALTER TABLE ONLY public.anonymous_answer FORCE ROW LEVEL SECURITY;
-
-
---
--- Name: TABLE anonymous_answer; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON TABLE public.anonymous_answer IS 'The answers on one sheet of paper of an anonymous questionnaire: of a cohort, and of nobody. As in assessment.answers.';
-
 
 --
 -- Name: assessment; Type: TABLE; Schema: public; Owner: -
@@ -503,7 +430,6 @@ CASE status
     ELSE (minutes = 0)
 END),
     CONSTRAINT attendance_mode_is_known CHECK ((mode = ANY (ARRAY['on_site'::text, 'remote'::text]))),
-    CONSTRAINT attendance_reason_is_short CHECK ((length(reason) <= 2000)),
     CONSTRAINT attendance_status_is_known CHECK ((status = ANY (ARRAY['unmarked'::text, 'present'::text, 'late'::text, 'left_early'::text, 'excused'::text, 'absent'::text, 'exempt'::text])))
 );
 
@@ -536,8 +462,7 @@ CREATE TABLE public.attendance_correction (
     new_mode text,
     reason text,
     actor text NOT NULL,
-    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT attendance_correction_has_a_reason CHECK (((old_status = 'unmarked'::text) OR (COALESCE(reason, ''::text) <> ''::text)))
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL
 );
 
 ALTER TABLE ONLY public.attendance_correction FORCE ROW LEVEL SECURITY;
@@ -635,30 +560,6 @@ COMMENT ON TABLE public.cohort_quota IS 'Places kept for an office until the quo
 
 
 --
--- Name: cohort_window; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.cohort_window (
-    programme_id uuid NOT NULL,
-    cohort_id uuid NOT NULL,
-    wave text NOT NULL,
-    opens_on date NOT NULL,
-    closes_on date NOT NULL,
-    CONSTRAINT cohort_window_closes_after_it_opens CHECK ((closes_on >= opens_on)),
-    CONSTRAINT cohort_window_wave_is_known CHECK ((wave = ANY (ARRAY['before'::text, 'after'::text, 'retrospective'::text, 'follow_up'::text])))
-);
-
-ALTER TABLE ONLY public.cohort_window FORCE ROW LEVEL SECURITY;
-
-
---
--- Name: TABLE cohort_window; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON TABLE public.cohort_window IS 'When a wave is open, where that is not as usual.';
-
-
---
 -- Name: commune; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -726,9 +627,9 @@ CREATE TABLE public.enrolment (
     note text,
     step integer DEFAULT 1 NOT NULL,
     offered_until timestamp with time zone,
+    enrolled_during datemultirange DEFAULT '{}'::datemultirange NOT NULL,
     CONSTRAINT enrolment_arrival_is_positive CHECK ((arrival > 0)),
     CONSTRAINT enrolment_leaving_has_a_reason CHECK (((status <> ALL (ARRAY['withdrawn'::text, 'dropped_out'::text])) OR (reason IS NOT NULL))),
-    CONSTRAINT enrolment_note_is_short CHECK ((length(note) <= 2000)),
     CONSTRAINT enrolment_offer_has_an_end CHECK (((status = 'offered'::text) = (offered_until IS NOT NULL))),
     CONSTRAINT enrolment_reason_is_known CHECK ((reason = ANY (ARRAY['health'::text, 'workload'::text, 'situation_change'::text, 'content_unsuited'::text, 'level_unsuited'::text, 'schedule_or_place'::text, 'dissatisfied'::text, 'business_closed'::text, 'force_majeure'::text, 'other'::text, 'unknown'::text])))
 )
@@ -742,6 +643,35 @@ ALTER TABLE ONLY public.enrolment FORCE ROW LEVEL SECURITY;
 --
 
 COMMENT ON TABLE public.enrolment IS 'A participant''s place in a cohort, as it stands; its past is in enrolment_history.';
+
+
+--
+-- Name: COLUMN enrolment.enrolled_during; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.enrolment.enrolled_during IS 'The days on which the person is enrolled, as the history tells them: what holds on a day is the last step recorded of those that are dated that day or before.';
+
+
+--
+-- Name: enrolled_span; Type: VIEW; Schema: public; Owner: -
+--
+
+CREATE VIEW public.enrolled_span WITH (security_invoker='true') AS
+ SELECT e.programme_id,
+    e.cohort_id,
+    e.enrolment_id,
+    e.office_id,
+    lower(s.days) AS enrolled_on,
+    upper(s.days) AS left_on
+   FROM (public.enrolment e
+     CROSS JOIN LATERAL unnest(e.enrolled_during) s(days));
+
+
+--
+-- Name: VIEW enrolled_span; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON VIEW public.enrolled_span IS 'Every span of days on which somebody was enrolled: its first day, and the first day no longer, where there is one.';
 
 
 --
@@ -761,7 +691,6 @@ CREATE TABLE public.enrolment_history (
     note text,
     actor text NOT NULL,
     recorded_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT enrolment_reopening_has_a_note CHECK (((NOT is_correction) OR (note <> ''::text))),
     CONSTRAINT enrolment_starts_as_applied CHECK ((((step = 1) = (from_status IS NULL)) AND ((step > 1) OR (to_status = 'applied'::text))))
 );
 
@@ -773,39 +702,6 @@ ALTER TABLE ONLY public.enrolment_history FORCE ROW LEVEL SECURITY;
 --
 
 COMMENT ON TABLE public.enrolment_history IS 'Every step of every enrolment, appended with actor and instant; never changed.';
-
-
---
--- Name: enrolled_span; Type: VIEW; Schema: public; Owner: -
---
-
-CREATE VIEW public.enrolled_span WITH (security_invoker='true') AS
- SELECT e.programme_id,
-    e.cohort_id,
-    e.enrolment_id,
-    e.office_id,
-    b.enrolled_on,
-        CASE
-            WHEN (e.status = ANY (ARRAY['dropped_out'::text, 'excluded'::text])) THEN e.effective_on
-            WHEN (e.status <> ALL (ARRAY['enrolled'::text, 'active'::text, 'suspended'::text, 'completed'::text])) THEN ( SELECT min(w.effective_on) AS min
-               FROM public.enrolment_history w
-              WHERE ((w.programme_id = e.programme_id) AND (w.enrolment_id = e.enrolment_id) AND (w.to_status = 'withdrawn'::text) AND (w.step > b.step)))
-            ELSE NULL::date
-        END AS left_on
-   FROM (public.enrolment e
-     JOIN LATERAL ( SELECT h.step,
-            h.effective_on AS enrolled_on
-           FROM public.enrolment_history h
-          WHERE ((h.programme_id = e.programme_id) AND (h.enrolment_id = e.enrolment_id) AND (h.to_status = 'enrolled'::text))
-          ORDER BY h.step DESC
-         LIMIT 1) b ON (true));
-
-
---
--- Name: VIEW enrolled_span; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON VIEW public.enrolled_span IS 'From which day on everybody who ever had a place was last enrolled, and the first day no longer, where there is one.';
 
 
 --
@@ -938,8 +834,8 @@ CREATE VIEW public.expected_attendance WITH (security_invoker='true') AS
     COALESCE(t.minutes, 0) AS minutes,
     t.mode,
     t.reason
-   FROM ((public.enrolled_span e
-     JOIN public.session s ON (((s.programme_id = e.programme_id) AND (s.cohort_id = e.cohort_id) AND (NOT s.is_cancelled) AND (s.date >= e.enrolled_on) AND ((e.left_on IS NULL) OR (s.date < e.left_on)))))
+   FROM ((public.enrolment e
+     JOIN public.session s ON (((s.programme_id = e.programme_id) AND (s.cohort_id = e.cohort_id) AND (NOT s.is_cancelled) AND multirange_contains_elem(e.enrolled_during, s.date))))
      LEFT JOIN public.attendance t ON (((t.programme_id = e.programme_id) AND (t.session_id = s.session_id) AND (t.enrolment_id = e.enrolment_id))));
 
 
@@ -994,31 +890,6 @@ COMMENT ON TABLE public.framework IS 'A versioned list of areas and competences.
 
 
 --
--- Name: framework_ceiling; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.framework_ceiling (
-    framework text NOT NULL,
-    level integer NOT NULL,
-    per_competence double precision NOT NULL,
-    total double precision NOT NULL,
-    stated_on date NOT NULL,
-    source_fr text NOT NULL,
-    source_en text NOT NULL,
-    CONSTRAINT ceiling_level_is_positive CHECK ((level > 0)),
-    CONSTRAINT ceiling_per_competence_is_positive CHECK ((per_competence > (0)::double precision)),
-    CONSTRAINT ceiling_total_is_positive CHECK ((total > (0)::double precision))
-);
-
-
---
--- Name: TABLE framework_ceiling; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON TABLE public.framework_ceiling IS 'The most that can be scored in a framework whose scores stop at a level, as a source stated it on a day.';
-
-
---
 -- Name: instrument; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1029,12 +900,8 @@ CREATE TABLE public.instrument (
     version integer NOT NULL,
     title text NOT NULL,
     framework text NOT NULL,
-    kind text DEFAULT 'skills'::text NOT NULL,
-    is_anonymous boolean DEFAULT false NOT NULL,
     CONSTRAINT instrument_code_is_kebab_case CHECK (((code ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(code) <= 60))),
     CONSTRAINT instrument_has_a_title CHECK (((btrim(title) <> ''::text) AND (length(title) <= 200))),
-    CONSTRAINT instrument_kind_is_known CHECK ((kind = ANY (ARRAY['skills'::text, 'satisfaction_hot'::text, 'satisfaction_cold'::text]))),
-    CONSTRAINT instrument_of_skills_bears_names CHECK (((kind <> 'skills'::text) OR (NOT is_anonymous))),
     CONSTRAINT instrument_version_is_positive CHECK ((version > 0))
 );
 
@@ -1046,38 +913,6 @@ ALTER TABLE ONLY public.instrument FORCE ROW LEVEL SECURITY;
 --
 
 COMMENT ON TABLE public.instrument IS 'A version of a questionnaire: published once, never changed; a change is a new version.';
-
-
---
--- Name: COLUMN instrument.is_anonymous; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.instrument.is_anonymous IS 'Whether its answers bear no names; it is one or the other, never both.';
-
-
---
--- Name: item_mapping; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.item_mapping (
-    programme_id uuid NOT NULL,
-    from_instrument_id uuid NOT NULL,
-    to_instrument_id uuid NOT NULL,
-    from_position integer NOT NULL,
-    to_position integer NOT NULL,
-    actor text DEFAULT CURRENT_USER NOT NULL,
-    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT mapping_is_of_two_versions CHECK ((from_instrument_id <> to_instrument_id))
-);
-
-ALTER TABLE ONLY public.item_mapping FORCE ROW LEVEL SECURITY;
-
-
---
--- Name: TABLE item_mapping; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON TABLE public.item_mapping IS 'Which question of one version asks the same as which of another, so that answers to both may pair; declared once.';
 
 
 --
@@ -1119,85 +954,6 @@ ALTER TABLE ONLY public.missing_assessment FORCE ROW LEVEL SECURITY;
 --
 
 COMMENT ON TABLE public.missing_assessment IS 'Why an assessment that was expected is not there.';
-
-
---
--- Name: network_answer; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.network_answer (
-    programme_id uuid NOT NULL,
-    enrolment_id uuid NOT NULL,
-    wave text NOT NULL,
-    question text NOT NULL,
-    cohort_id uuid NOT NULL,
-    office_id uuid NOT NULL,
-    answered_on date NOT NULL,
-    CONSTRAINT network_question_is_known CHECK ((question = ANY (ARRAY['knows'::text, 'worked_with'::text, 'sent_customer'::text]))),
-    CONSTRAINT network_wave_is_known CHECK ((wave = ANY (ARRAY['before'::text, 'after'::text, 'follow_up'::text])))
-);
-
-ALTER TABLE ONLY public.network_answer FORCE ROW LEVEL SECURITY;
-
-
---
--- Name: TABLE network_answer; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON TABLE public.network_answer IS 'That somebody answered a question about the group at a wave, whether they named anybody or nobody.';
-
-
---
--- Name: network_naming; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.network_naming (
-    programme_id uuid NOT NULL,
-    enrolment_id uuid NOT NULL,
-    wave text NOT NULL,
-    question text NOT NULL,
-    other_enrolment_id uuid NOT NULL,
-    cohort_id uuid NOT NULL,
-    office_id uuid NOT NULL,
-    named_on date NOT NULL,
-    CONSTRAINT naming_is_of_two_people CHECK ((enrolment_id <> other_enrolment_id))
-);
-
-ALTER TABLE ONLY public.network_naming FORCE ROW LEVEL SECURITY;
-
-
---
--- Name: TABLE network_naming; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON TABLE public.network_naming IS 'Whom somebody named; a tie exists when either of two people names the other.';
-
-
---
--- Name: network_retraction; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.network_retraction (
-    programme_id uuid NOT NULL,
-    enrolment_id uuid NOT NULL,
-    wave text NOT NULL,
-    question text NOT NULL,
-    other_enrolment_id uuid NOT NULL,
-    office_id uuid NOT NULL,
-    reason text NOT NULL,
-    actor text DEFAULT CURRENT_USER NOT NULL,
-    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT network_retraction_has_a_reason CHECK (((btrim(reason) <> ''::text) AND (length(reason) <= 2000)))
-);
-
-ALTER TABLE ONLY public.network_retraction FORCE ROW LEVEL SECURITY;
-
-
---
--- Name: TABLE network_retraction; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON TABLE public.network_retraction IS 'Whom somebody did not name after all, who said so and why; never changed.';
 
 
 --
@@ -1456,103 +1212,35 @@ COMMENT ON TABLE public.session_cancellation IS 'Why a half-day was cancelled fo
 
 
 --
--- Name: support; Type: TABLE; Schema: public; Owner: -
+-- Name: session_change; Type: TABLE; Schema: public; Owner: -
 --
 
-CREATE TABLE public.support (
+CREATE TABLE public.session_change (
     programme_id uuid NOT NULL,
-    support_id uuid NOT NULL,
-    enrolment_id uuid NOT NULL,
-    cohort_id uuid NOT NULL,
-    office_id uuid NOT NULL,
-    by_office_id uuid NOT NULL,
-    supported_on date NOT NULL,
-    minutes integer NOT NULL,
-    mode text NOT NULL,
-    theme text NOT NULL,
-    theme_key text GENERATED ALWAYS AS (public.fold(theme)) STORED NOT NULL,
-    framework text,
-    competence text,
-    autonomy text NOT NULL,
-    outcome text NOT NULL,
-    next_action text,
-    due_on date,
-    done_on date,
-    is_cancelled boolean DEFAULT false NOT NULL,
-    reason text,
-    step integer DEFAULT 1 NOT NULL,
-    logged_by text DEFAULT CURRENT_USER NOT NULL,
-    logged_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT support_autonomy_is_known CHECK ((autonomy = ANY (ARRAY['accompanied'::text, 'partly'::text, 'autonomous'::text]))),
-    CONSTRAINT support_competence_has_a_framework CHECK (((framework IS NULL) = (competence IS NULL))),
-    CONSTRAINT support_done_day_is_of_an_action CHECK (((done_on IS NULL) OR ((next_action IS NOT NULL) AND (done_on >= supported_on)))),
-    CONSTRAINT support_due_day_is_of_an_action CHECK (((due_on IS NULL) OR ((next_action IS NOT NULL) AND (due_on >= supported_on)))),
-    CONSTRAINT support_has_a_theme CHECK (((btrim(theme) <> ''::text) AND (length(theme) <= 100))),
-    CONSTRAINT support_lasts_some_minutes CHECK (((minutes >= 1) AND (minutes <= 1440))),
-    CONSTRAINT support_mode_is_known CHECK ((mode = ANY (ARRAY['on_site'::text, 'office'::text, 'phone'::text, 'video'::text, 'workshop'::text]))),
-    CONSTRAINT support_next_action_is_short CHECK (((btrim(next_action) <> ''::text) AND (length(next_action) <= 500))),
-    CONSTRAINT support_outcome_is_known CHECK ((outcome = ANY (ARRAY['solved'::text, 'to_follow'::text, 'referred'::text]))),
-    CONSTRAINT support_reason_is_short CHECK ((length(reason) <= 2000)),
-    CONSTRAINT support_to_follow_has_a_next_action CHECK (((outcome <> 'to_follow'::text) OR (next_action IS NOT NULL)))
-);
-
-ALTER TABLE ONLY public.support FORCE ROW LEVEL SECURITY;
-
-
---
--- Name: TABLE support; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON TABLE public.support IS 'One act of help by an office, during the training or after it; kept for the follow-up at least.';
-
-
---
--- Name: COLUMN support.office_id; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.support.office_id IS 'Who follows the person, as the enrolment has it; moves with a transfer.';
-
-
---
--- Name: COLUMN support.by_office_id; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.support.by_office_id IS 'Who helped: never moves, so that the load of an office stays its own.';
-
-
---
--- Name: support_correction; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.support_correction (
-    programme_id uuid NOT NULL,
-    support_id uuid NOT NULL,
+    session_id uuid NOT NULL,
     step integer NOT NULL,
-    enrolment_id uuid NOT NULL,
-    office_id uuid NOT NULL,
-    old_minutes integer NOT NULL,
-    old_framework text,
-    old_competence text,
-    old_autonomy text NOT NULL,
-    old_outcome text NOT NULL,
-    old_next_action text,
-    old_due_on date,
-    old_done_on date,
-    old_is_cancelled boolean NOT NULL,
-    reason text NOT NULL,
-    actor text NOT NULL,
+    old_date date NOT NULL,
+    old_half_day text NOT NULL,
+    old_starts time without time zone NOT NULL,
+    old_ends time without time zone NOT NULL,
+    old_place text NOT NULL,
+    old_mode text NOT NULL,
+    old_trainer text NOT NULL,
+    old_theme text NOT NULL,
+    reason text,
+    actor text DEFAULT CURRENT_USER NOT NULL,
     recorded_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT support_correction_has_a_reason CHECK (((btrim(reason) <> ''::text) AND (length(reason) <= 2000)))
+    CONSTRAINT session_change_reason_is_short CHECK (((length(reason) <= 2000) AND (reason ~ '[^[:space:]]'::text)))
 );
 
-ALTER TABLE ONLY public.support_correction FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY public.session_change FORCE ROW LEVEL SECURITY;
 
 
 --
--- Name: TABLE support_correction; Type: COMMENT; Schema: public; Owner: -
+-- Name: TABLE session_change; Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON TABLE public.support_correction IS 'What an act of support was before each change, who changed it and why; never changed.';
+COMMENT ON TABLE public.session_change IS 'What a half-day was before it was changed, by whom and why; never changed.';
 
 
 --
@@ -1611,29 +1299,6 @@ COMMENT ON VIEW public.waiting_list IS 'Who is next, while the quotas hold and o
 
 
 --
--- Name: wave_window; Type: VIEW; Schema: public; Owner: -
---
-
-CREATE VIEW public.wave_window WITH (security_invoker='true') AS
- SELECT c.programme_id,
-    c.cohort_id,
-    d.wave,
-    COALESCE(w.opens_on, d.opens_on) AS opens_on,
-    COALESCE(w.closes_on, d.closes_on) AS closes_on,
-    (w.programme_id IS NOT NULL) AS is_chosen
-   FROM ((public.cohort c
-     CROSS JOIN LATERAL ( VALUES ('before'::text,(c.starts_on - 30),(c.starts_on + 14)), ('after'::text,(c.ends_on - 14),(c.ends_on + 30)), ('retrospective'::text,(c.ends_on - 14),(c.ends_on + 30)), ('follow_up'::text,((c.ends_on + '5 mons'::interval))::date,((c.ends_on + '8 mons'::interval))::date)) d(wave, opens_on, closes_on))
-     LEFT JOIN public.cohort_window w ON (((w.programme_id = c.programme_id) AND (w.cohort_id = c.cohort_id) AND (w.wave = d.wave))));
-
-
---
--- Name: VIEW wave_window; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON VIEW public.wave_window IS 'When each wave of a cohort is open: as chosen, else from a month before to a fortnight after the first day, from a fortnight before to a month after the last, and about six months later.';
-
-
---
 -- Name: written_evaluation; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1655,14 +1320,6 @@ COMMENT ON TABLE public.written_evaluation IS 'Final evaluations whose documents
 
 
 --
--- Name: anonymous_answer anonymous_answer_pkey; Type: CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.anonymous_answer
-    ADD CONSTRAINT anonymous_answer_pkey PRIMARY KEY (programme_id, cohort_id, instrument_id, wave, sheet);
-
-
---
 -- Name: assessment assessment_is_once_per_wave; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1679,6 +1336,14 @@ ALTER TABLE ONLY public.assessment
 
 
 --
+-- Name: attendance_correction attendance_correction_has_a_reason; Type: CHECK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE public.attendance_correction
+    ADD CONSTRAINT attendance_correction_has_a_reason CHECK (((old_status = 'unmarked'::text) OR (COALESCE(btrim(reason), ''::text) <> ''::text))) NOT VALID;
+
+
+--
 -- Name: attendance_correction attendance_correction_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1692,6 +1357,14 @@ ALTER TABLE ONLY public.attendance_correction
 
 ALTER TABLE ONLY public.attendance
     ADD CONSTRAINT attendance_pkey PRIMARY KEY (programme_id, session_id, enrolment_id);
+
+
+--
+-- Name: attendance attendance_reason_is_short; Type: CHECK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE public.attendance
+    ADD CONSTRAINT attendance_reason_is_short CHECK (((length(reason) <= 2000) AND (reason ~ '[^[:space:]]'::text))) NOT VALID;
 
 
 --
@@ -1724,14 +1397,6 @@ ALTER TABLE ONLY public.cohort
 
 ALTER TABLE ONLY public.cohort_quota
     ADD CONSTRAINT cohort_quota_pkey PRIMARY KEY (programme_id, cohort_id, office_id);
-
-
---
--- Name: cohort_window cohort_window_pkey; Type: CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.cohort_window
-    ADD CONSTRAINT cohort_window_pkey PRIMARY KEY (programme_id, cohort_id, wave);
 
 
 --
@@ -1791,6 +1456,14 @@ ALTER TABLE ONLY public.enrolment
 
 
 --
+-- Name: enrolment enrolment_note_is_short; Type: CHECK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE public.enrolment
+    ADD CONSTRAINT enrolment_note_is_short CHECK (((length(note) <= 2000) AND (note ~ '[^[:space:]]'::text))) NOT VALID;
+
+
+--
 -- Name: enrolment_origin enrolment_origin_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1804,6 +1477,14 @@ ALTER TABLE ONLY public.enrolment_origin
 
 ALTER TABLE ONLY public.enrolment
     ADD CONSTRAINT enrolment_pkey PRIMARY KEY (programme_id, enrolment_id);
+
+
+--
+-- Name: enrolment_history enrolment_reopening_has_a_note; Type: CHECK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE public.enrolment_history
+    ADD CONSTRAINT enrolment_reopening_has_a_note CHECK (((NOT is_correction) OR (COALESCE(btrim(note), ''::text) <> ''::text))) NOT VALID;
 
 
 --
@@ -1839,14 +1520,6 @@ ALTER TABLE ONLY public.final_evaluation
 
 
 --
--- Name: framework_ceiling framework_ceiling_pkey; Type: CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.framework_ceiling
-    ADD CONSTRAINT framework_ceiling_pkey PRIMARY KEY (framework, level);
-
-
---
 -- Name: framework framework_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1879,27 +1552,11 @@ ALTER TABLE ONLY public.item
 
 
 --
--- Name: item_mapping item_mapping_pkey; Type: CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.item_mapping
-    ADD CONSTRAINT item_mapping_pkey PRIMARY KEY (programme_id, from_instrument_id, to_instrument_id, from_position);
-
-
---
 -- Name: item item_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.item
     ADD CONSTRAINT item_pkey PRIMARY KEY (programme_id, instrument_id, "position");
-
-
---
--- Name: item_mapping mapping_leads_to_an_item_once; Type: CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.item_mapping
-    ADD CONSTRAINT mapping_leads_to_an_item_once UNIQUE (programme_id, from_instrument_id, to_instrument_id, to_position);
 
 
 --
@@ -1924,30 +1581,6 @@ ALTER TABLE ONLY public.migration
 
 ALTER TABLE ONLY public.missing_assessment
     ADD CONSTRAINT missing_assessment_pkey PRIMARY KEY (programme_id, enrolment_id, wave);
-
-
---
--- Name: network_answer network_answer_pkey; Type: CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.network_answer
-    ADD CONSTRAINT network_answer_pkey PRIMARY KEY (programme_id, enrolment_id, wave, question);
-
-
---
--- Name: network_naming network_naming_pkey; Type: CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.network_naming
-    ADD CONSTRAINT network_naming_pkey PRIMARY KEY (programme_id, enrolment_id, wave, question, other_enrolment_id);
-
-
---
--- Name: network_retraction network_retraction_pkey; Type: CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.network_retraction
-    ADD CONSTRAINT network_retraction_pkey PRIMARY KEY (programme_id, enrolment_id, wave, question, other_enrolment_id);
 
 
 --
@@ -2071,6 +1704,14 @@ ALTER TABLE ONLY public.session_cancellation
 
 
 --
+-- Name: session_change session_change_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.session_change
+    ADD CONSTRAINT session_change_pkey PRIMARY KEY (programme_id, session_id, step);
+
+
+--
 -- Name: session session_code_is_unique; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2100,30 +1741,6 @@ ALTER TABLE ONLY public.session
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_pkey PRIMARY KEY (programme_id, session_id);
-
-
---
--- Name: support_correction support_correction_pkey; Type: CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.support_correction
-    ADD CONSTRAINT support_correction_pkey PRIMARY KEY (programme_id, support_id, step);
-
-
---
--- Name: support support_is_once_a_day_by_theme_and_mode; Type: CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.support
-    ADD CONSTRAINT support_is_once_a_day_by_theme_and_mode UNIQUE (programme_id, enrolment_id, supported_on, theme_key, mode);
-
-
---
--- Name: support support_pkey; Type: CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.support
-    ADD CONSTRAINT support_pkey PRIMARY KEY (programme_id, support_id);
 
 
 --
@@ -2212,27 +1829,6 @@ CREATE UNIQUE INDEX evaluation_is_final_once_per_inputs ON public.evaluation USI
 
 
 --
--- Name: item_mapping_back; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX item_mapping_back ON public.item_mapping USING btree (programme_id, to_instrument_id);
-
-
---
--- Name: network_answer_by_cohort; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX network_answer_by_cohort ON public.network_answer USING btree (programme_id, cohort_id, wave);
-
-
---
--- Name: network_naming_by_cohort; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX network_naming_by_cohort ON public.network_naming USING btree (programme_id, cohort_id, wave);
-
-
---
 -- Name: office_name_is_unique; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -2303,27 +1899,6 @@ CREATE INDEX reminder_by_cohort ON public.reminder USING btree (programme_id, co
 
 
 --
--- Name: support_by_cohort; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX support_by_cohort ON public.support USING btree (programme_id, cohort_id, supported_on);
-
-
---
--- Name: support_by_due_day; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX support_by_due_day ON public.support USING btree (programme_id, due_on) WHERE (due_on IS NOT NULL);
-
-
---
--- Name: support_by_office; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX support_by_office ON public.support USING btree (programme_id, office_id, cohort_id);
-
-
---
 -- Name: assessment_of_programme; Type: STATISTICS; Schema: public; Owner: -
 --
 
@@ -2383,7 +1958,7 @@ CREATE TRIGGER attendance_keeps_its_corrections AFTER UPDATE OF status, minutes,
 -- Name: enrolment enrolment_changes_by_steps; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER enrolment_changes_by_steps BEFORE UPDATE ON public.enrolment FOR EACH ROW WHEN (((old.status = new.status) AND ((((old.effective_on IS DISTINCT FROM new.effective_on) OR (old.reason IS DISTINCT FROM new.reason)) OR (old.note IS DISTINCT FROM new.note)) OR (old.is_correction IS DISTINCT FROM new.is_correction)))) EXECUTE FUNCTION public.enrolment_changes_by_steps();
+CREATE TRIGGER enrolment_changes_by_steps BEFORE UPDATE ON public.enrolment FOR EACH ROW WHEN (((old.status = new.status) AND (((((old.effective_on IS DISTINCT FROM new.effective_on) OR (old.reason IS DISTINCT FROM new.reason)) OR (old.note IS DISTINCT FROM new.note)) OR (old.is_correction IS DISTINCT FROM new.is_correction)) OR (old.enrolled_during IS DISTINCT FROM new.enrolled_during)))) EXECUTE FUNCTION public.enrolment_changes_by_steps();
 
 
 --
@@ -2419,43 +1994,6 @@ CREATE TRIGGER participant_merge_is_carried_out AFTER INSERT ON public.participa
 --
 
 CREATE TRIGGER participant_transfer_is_carried_out AFTER INSERT ON public.participant_transfer FOR EACH ROW EXECUTE FUNCTION public.participant_transfer_is_carried_out();
-
-
---
--- Name: support support_counts_its_steps; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER support_counts_its_steps BEFORE UPDATE OF minutes, framework, competence, autonomy, outcome, next_action, due_on, done_on, is_cancelled ON public.support FOR EACH ROW EXECUTE FUNCTION public.support_counts_its_steps();
-
-
---
--- Name: support support_follows_the_enrolment; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER support_follows_the_enrolment BEFORE INSERT ON public.support FOR EACH ROW EXECUTE FUNCTION public.support_follows_the_enrolment();
-
-
---
--- Name: support support_keeps_its_corrections; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER support_keeps_its_corrections AFTER UPDATE OF minutes, framework, competence, autonomy, outcome, next_action, due_on, done_on, is_cancelled ON public.support FOR EACH ROW EXECUTE FUNCTION public.support_keeps_its_corrections();
-
-
---
--- Name: anonymous_answer anonymous_answer_is_of_a_cohort; Type: FK CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.anonymous_answer
-    ADD CONSTRAINT anonymous_answer_is_of_a_cohort FOREIGN KEY (programme_id, cohort_id) REFERENCES public.cohort(programme_id, cohort_id);
-
-
---
--- Name: anonymous_answer anonymous_answer_is_of_an_instrument; Type: FK CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.anonymous_answer
-    ADD CONSTRAINT anonymous_answer_is_of_an_instrument FOREIGN KEY (programme_id, instrument_id) REFERENCES public.instrument(programme_id, instrument_id);
 
 
 --
@@ -2515,11 +2053,11 @@ ALTER TABLE ONLY public.session_cancellation
 
 
 --
--- Name: framework_ceiling ceiling_is_of_a_framework; Type: FK CONSTRAINT; Schema: public; Owner: -
+-- Name: session_change change_is_of_a_session; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
-ALTER TABLE ONLY public.framework_ceiling
-    ADD CONSTRAINT ceiling_is_of_a_framework FOREIGN KEY (framework) REFERENCES public.framework(code);
+ALTER TABLE ONLY public.session_change
+    ADD CONSTRAINT change_is_of_a_session FOREIGN KEY (programme_id, session_id) REFERENCES public.session(programme_id, session_id);
 
 
 --
@@ -2539,14 +2077,6 @@ ALTER TABLE ONLY public.cohort
 
 
 --
--- Name: cohort_window cohort_window_is_of_a_cohort; Type: FK CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.cohort_window
-    ADD CONSTRAINT cohort_window_is_of_a_cohort FOREIGN KEY (programme_id, cohort_id) REFERENCES public.cohort(programme_id, cohort_id);
-
-
---
 -- Name: commune commune_is_in_the_area_of_an_office; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2560,22 +2090,6 @@ ALTER TABLE ONLY public.commune
 
 ALTER TABLE ONLY public.competence
     ADD CONSTRAINT competence_is_of_a_framework FOREIGN KEY (framework) REFERENCES public.framework(code);
-
-
---
--- Name: support_correction correction_is_followed_by_an_office; Type: FK CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.support_correction
-    ADD CONSTRAINT correction_is_followed_by_an_office FOREIGN KEY (programme_id, office_id) REFERENCES public.office(programme_id, office_id);
-
-
---
--- Name: support_correction correction_is_of_a_support; Type: FK CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.support_correction
-    ADD CONSTRAINT correction_is_of_a_support FOREIGN KEY (programme_id, support_id) REFERENCES public.support(programme_id, support_id);
 
 
 --
@@ -2675,22 +2189,6 @@ ALTER TABLE ONLY public.item
 
 
 --
--- Name: item_mapping mapping_is_from_an_item; Type: FK CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.item_mapping
-    ADD CONSTRAINT mapping_is_from_an_item FOREIGN KEY (programme_id, from_instrument_id, from_position) REFERENCES public.item(programme_id, instrument_id, "position");
-
-
---
--- Name: item_mapping mapping_is_to_an_item; Type: FK CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.item_mapping
-    ADD CONSTRAINT mapping_is_to_an_item FOREIGN KEY (programme_id, to_instrument_id, to_position) REFERENCES public.item(programme_id, instrument_id, "position");
-
-
---
 -- Name: participant_merge merge_is_of_a_person; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2728,46 +2226,6 @@ ALTER TABLE ONLY public.missing_assessment
 
 ALTER TABLE ONLY public.missing_assessment
     ADD CONSTRAINT missing_assessment_is_of_an_enrolment FOREIGN KEY (programme_id, cohort_id, enrolment_id) REFERENCES public.enrolment(programme_id, cohort_id, enrolment_id);
-
-
---
--- Name: network_naming naming_is_followed_by_an_office; Type: FK CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.network_naming
-    ADD CONSTRAINT naming_is_followed_by_an_office FOREIGN KEY (programme_id, office_id) REFERENCES public.office(programme_id, office_id);
-
-
---
--- Name: network_naming naming_is_of_an_answer; Type: FK CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.network_naming
-    ADD CONSTRAINT naming_is_of_an_answer FOREIGN KEY (programme_id, enrolment_id, wave, question) REFERENCES public.network_answer(programme_id, enrolment_id, wave, question);
-
-
---
--- Name: network_naming naming_is_of_somebody_in_the_cohort; Type: FK CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.network_naming
-    ADD CONSTRAINT naming_is_of_somebody_in_the_cohort FOREIGN KEY (programme_id, cohort_id, other_enrolment_id) REFERENCES public.enrolment(programme_id, cohort_id, enrolment_id);
-
-
---
--- Name: network_answer network_answer_is_followed_by_an_office; Type: FK CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.network_answer
-    ADD CONSTRAINT network_answer_is_followed_by_an_office FOREIGN KEY (programme_id, office_id) REFERENCES public.office(programme_id, office_id);
-
-
---
--- Name: network_answer network_answer_is_of_an_enrolment; Type: FK CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.network_answer
-    ADD CONSTRAINT network_answer_is_of_an_enrolment FOREIGN KEY (programme_id, cohort_id, enrolment_id) REFERENCES public.enrolment(programme_id, cohort_id, enrolment_id);
 
 
 --
@@ -2891,59 +2349,11 @@ ALTER TABLE ONLY public.reminder
 
 
 --
--- Name: network_retraction retraction_is_followed_by_an_office; Type: FK CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.network_retraction
-    ADD CONSTRAINT retraction_is_followed_by_an_office FOREIGN KEY (programme_id, office_id) REFERENCES public.office(programme_id, office_id);
-
-
---
--- Name: network_retraction retraction_is_of_a_naming; Type: FK CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.network_retraction
-    ADD CONSTRAINT retraction_is_of_a_naming FOREIGN KEY (programme_id, enrolment_id, wave, question, other_enrolment_id) REFERENCES public.network_naming(programme_id, enrolment_id, wave, question, other_enrolment_id);
-
-
---
 -- Name: session session_is_of_a_cohort; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_is_of_a_cohort FOREIGN KEY (programme_id, cohort_id) REFERENCES public.cohort(programme_id, cohort_id);
-
-
---
--- Name: support support_is_followed_by_an_office; Type: FK CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.support
-    ADD CONSTRAINT support_is_followed_by_an_office FOREIGN KEY (programme_id, office_id) REFERENCES public.office(programme_id, office_id);
-
-
---
--- Name: support support_is_given_by_an_office; Type: FK CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.support
-    ADD CONSTRAINT support_is_given_by_an_office FOREIGN KEY (programme_id, by_office_id) REFERENCES public.office(programme_id, office_id);
-
-
---
--- Name: support support_is_of_an_enrolment; Type: FK CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.support
-    ADD CONSTRAINT support_is_of_an_enrolment FOREIGN KEY (programme_id, cohort_id, enrolment_id) REFERENCES public.enrolment(programme_id, cohort_id, enrolment_id);
-
-
---
--- Name: support support_is_on_a_known_competence; Type: FK CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.support
-    ADD CONSTRAINT support_is_on_a_known_competence FOREIGN KEY (framework, competence) REFERENCES public.competence(framework, code);
 
 
 --
@@ -2986,13 +2396,6 @@ CREATE POLICY admin_adds_programmes ON public.programme FOR INSERT TO cohorte_ad
 
 
 --
--- Name: anonymous_answer admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
---
-
-CREATE POLICY admin_adds_to_its_programme ON public.anonymous_answer FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
-
-
---
 -- Name: assessment admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -3025,13 +2428,6 @@ CREATE POLICY admin_adds_to_its_programme ON public.cohort FOR INSERT TO cohorte
 --
 
 CREATE POLICY admin_adds_to_its_programme ON public.cohort_quota FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
-
-
---
--- Name: cohort_window admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
---
-
-CREATE POLICY admin_adds_to_its_programme ON public.cohort_window FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
@@ -3091,38 +2487,10 @@ CREATE POLICY admin_adds_to_its_programme ON public.item FOR INSERT TO cohorte_a
 
 
 --
--- Name: item_mapping admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
---
-
-CREATE POLICY admin_adds_to_its_programme ON public.item_mapping FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
-
-
---
 -- Name: missing_assessment admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
 CREATE POLICY admin_adds_to_its_programme ON public.missing_assessment FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
-
-
---
--- Name: network_answer admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
---
-
-CREATE POLICY admin_adds_to_its_programme ON public.network_answer FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
-
-
---
--- Name: network_naming admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
---
-
-CREATE POLICY admin_adds_to_its_programme ON public.network_naming FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
-
-
---
--- Name: network_retraction admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
---
-
-CREATE POLICY admin_adds_to_its_programme ON public.network_retraction FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
@@ -3189,17 +2557,10 @@ CREATE POLICY admin_adds_to_its_programme ON public.session_cancellation FOR INS
 
 
 --
--- Name: support admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
+-- Name: session_change admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY admin_adds_to_its_programme ON public.support FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
-
-
---
--- Name: support_correction admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
---
-
-CREATE POLICY admin_adds_to_its_programme ON public.support_correction FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY admin_adds_to_its_programme ON public.session_change FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
@@ -3224,13 +2585,6 @@ CREATE POLICY admin_changes_its_programme ON public.cohort FOR UPDATE TO cohorte
 
 
 --
--- Name: cohort_window admin_changes_its_programme; Type: POLICY; Schema: public; Owner: -
---
-
-CREATE POLICY admin_changes_its_programme ON public.cohort_window FOR UPDATE TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
-
-
---
 -- Name: enrolment admin_changes_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -3249,20 +2603,6 @@ CREATE POLICY admin_changes_its_programme ON public.participant FOR UPDATE TO co
 --
 
 CREATE POLICY admin_changes_its_programme ON public.session FOR UPDATE TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
-
-
---
--- Name: support admin_changes_its_programme; Type: POLICY; Schema: public; Owner: -
---
-
-CREATE POLICY admin_changes_its_programme ON public.support FOR UPDATE TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
-
-
---
--- Name: anonymous_answer admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
---
-
-CREATE POLICY admin_sees_its_programme ON public.anonymous_answer FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
@@ -3298,13 +2638,6 @@ CREATE POLICY admin_sees_its_programme ON public.cohort FOR SELECT TO cohorte_ad
 --
 
 CREATE POLICY admin_sees_its_programme ON public.cohort_quota FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
-
-
---
--- Name: cohort_window admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
---
-
-CREATE POLICY admin_sees_its_programme ON public.cohort_window FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
@@ -3364,38 +2697,10 @@ CREATE POLICY admin_sees_its_programme ON public.item FOR SELECT TO cohorte_admi
 
 
 --
--- Name: item_mapping admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
---
-
-CREATE POLICY admin_sees_its_programme ON public.item_mapping FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
-
-
---
 -- Name: missing_assessment admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
 CREATE POLICY admin_sees_its_programme ON public.missing_assessment FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
-
-
---
--- Name: network_answer admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
---
-
-CREATE POLICY admin_sees_its_programme ON public.network_answer FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
-
-
---
--- Name: network_naming admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
---
-
-CREATE POLICY admin_sees_its_programme ON public.network_naming FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
-
-
---
--- Name: network_retraction admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
---
-
-CREATE POLICY admin_sees_its_programme ON public.network_retraction FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
@@ -3462,17 +2767,10 @@ CREATE POLICY admin_sees_its_programme ON public.session_cancellation FOR SELECT
 
 
 --
--- Name: support admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+-- Name: session_change admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY admin_sees_its_programme ON public.support FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
-
-
---
--- Name: support_correction admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
---
-
-CREATE POLICY admin_sees_its_programme ON public.support_correction FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY admin_sees_its_programme ON public.session_change FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
@@ -3488,12 +2786,6 @@ CREATE POLICY admin_sees_its_programme ON public.written_evaluation FOR SELECT T
 
 CREATE POLICY admin_sees_programmes ON public.programme FOR SELECT TO cohorte_admin USING (true);
 
-
---
--- Name: anonymous_answer; Type: ROW SECURITY; Schema: public; Owner: -
---
-
-ALTER TABLE public.anonymous_answer ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: assessment; Type: ROW SECURITY; Schema: public; Owner: -
@@ -3524,12 +2816,6 @@ ALTER TABLE public.cohort ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE public.cohort_quota ENABLE ROW LEVEL SECURITY;
-
---
--- Name: cohort_window; Type: ROW SECURITY; Schema: public; Owner: -
---
-
-ALTER TABLE public.cohort_window ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: commune; Type: ROW SECURITY; Schema: public; Owner: -
@@ -3580,34 +2866,10 @@ ALTER TABLE public.instrument ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.item ENABLE ROW LEVEL SECURITY;
 
 --
--- Name: item_mapping; Type: ROW SECURITY; Schema: public; Owner: -
---
-
-ALTER TABLE public.item_mapping ENABLE ROW LEVEL SECURITY;
-
---
 -- Name: missing_assessment; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
 ALTER TABLE public.missing_assessment ENABLE ROW LEVEL SECURITY;
-
---
--- Name: network_answer; Type: ROW SECURITY; Schema: public; Owner: -
---
-
-ALTER TABLE public.network_answer ENABLE ROW LEVEL SECURITY;
-
---
--- Name: network_naming; Type: ROW SECURITY; Schema: public; Owner: -
---
-
-ALTER TABLE public.network_naming ENABLE ROW LEVEL SECURITY;
-
---
--- Name: network_retraction; Type: ROW SECURITY; Schema: public; Owner: -
---
-
-ALTER TABLE public.network_retraction ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: office; Type: ROW SECURITY; Schema: public; Owner: -
@@ -3650,13 +2912,6 @@ ALTER TABLE public.provider ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE public.publication ENABLE ROW LEVEL SECURITY;
-
---
--- Name: support relay_helps_its_own; Type: POLICY; Schema: public; Owner: -
---
-
-CREATE POLICY relay_helps_its_own ON public.support FOR INSERT TO cohorte_relay WITH CHECK (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif")) AND (by_office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif"))));
-
 
 --
 -- Name: assessment relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
@@ -3729,20 +2984,6 @@ CREATE POLICY relay_sees_its_own ON public.reminder FOR SELECT TO cohorte_relay 
 
 
 --
--- Name: support relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
---
-
-CREATE POLICY relay_sees_its_own ON public.support FOR SELECT TO cohorte_relay USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif"))));
-
-
---
--- Name: support_correction relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
---
-
-CREATE POLICY relay_sees_its_own ON public.support_correction FOR SELECT TO cohorte_relay USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif"))));
-
-
---
 -- Name: cohort relay_sees_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -3799,6 +3040,13 @@ CREATE POLICY relay_sees_its_programme ON public.session_cancellation FOR SELECT
 
 
 --
+-- Name: session_change relay_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY relay_sees_its_programme ON public.session_change FOR SELECT TO cohorte_relay USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
 -- Name: reminder; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -3817,16 +3065,10 @@ ALTER TABLE public.session ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.session_cancellation ENABLE ROW LEVEL SECURITY;
 
 --
--- Name: support; Type: ROW SECURITY; Schema: public; Owner: -
+-- Name: session_change; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
-ALTER TABLE public.support ENABLE ROW LEVEL SECURITY;
-
---
--- Name: support_correction; Type: ROW SECURITY; Schema: public; Owner: -
---
-
-ALTER TABLE public.support_correction ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.session_change ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: written_evaluation; Type: ROW SECURITY; Schema: public; Owner: -
@@ -3840,13 +3082,6 @@ ALTER TABLE public.written_evaluation ENABLE ROW LEVEL SECURITY;
 
 GRANT USAGE ON SCHEMA public TO cohorte_admin;
 GRANT USAGE ON SCHEMA public TO cohorte_relay;
-
-
---
--- Name: TABLE anonymous_answer; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT,INSERT ON TABLE public.anonymous_answer TO cohorte_admin;
 
 
 --
@@ -3956,27 +3191,6 @@ GRANT SELECT ON TABLE public.cohort_quota TO cohorte_relay;
 
 
 --
--- Name: TABLE cohort_window; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT,INSERT ON TABLE public.cohort_window TO cohorte_admin;
-
-
---
--- Name: COLUMN cohort_window.opens_on; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(opens_on) ON TABLE public.cohort_window TO cohorte_admin;
-
-
---
--- Name: COLUMN cohort_window.closes_on; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(closes_on) ON TABLE public.cohort_window TO cohorte_admin;
-
-
---
 -- Name: TABLE commune; Type: ACL; Schema: public; Owner: -
 --
 
@@ -4043,18 +3257,18 @@ GRANT UPDATE(offered_until) ON TABLE public.enrolment TO cohorte_admin;
 
 
 --
+-- Name: TABLE enrolled_span; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.enrolled_span TO cohorte_admin;
+
+
+--
 -- Name: TABLE enrolment_history; Type: ACL; Schema: public; Owner: -
 --
 
 GRANT SELECT ON TABLE public.enrolment_history TO cohorte_admin;
 GRANT SELECT ON TABLE public.enrolment_history TO cohorte_relay;
-
-
---
--- Name: TABLE enrolled_span; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT ON TABLE public.enrolled_span TO cohorte_admin;
 
 
 --
@@ -4088,6 +3302,83 @@ GRANT SELECT ON TABLE public.session TO cohorte_relay;
 
 
 --
+-- Name: COLUMN session.date; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(date) ON TABLE public.session TO cohorte_admin;
+
+
+--
+-- Name: COLUMN session.half_day; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(half_day) ON TABLE public.session TO cohorte_admin;
+
+
+--
+-- Name: COLUMN session.starts; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(starts) ON TABLE public.session TO cohorte_admin;
+
+
+--
+-- Name: COLUMN session.ends; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(ends) ON TABLE public.session TO cohorte_admin;
+
+
+--
+-- Name: COLUMN session.starts_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(starts_at) ON TABLE public.session TO cohorte_admin;
+
+
+--
+-- Name: COLUMN session.ends_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(ends_at) ON TABLE public.session TO cohorte_admin;
+
+
+--
+-- Name: COLUMN session.planned_minutes; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(planned_minutes) ON TABLE public.session TO cohorte_admin;
+
+
+--
+-- Name: COLUMN session.place; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(place) ON TABLE public.session TO cohorte_admin;
+
+
+--
+-- Name: COLUMN session.mode; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(mode) ON TABLE public.session TO cohorte_admin;
+
+
+--
+-- Name: COLUMN session.trainer; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(trainer) ON TABLE public.session TO cohorte_admin;
+
+
+--
+-- Name: COLUMN session.theme; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(theme) ON TABLE public.session TO cohorte_admin;
+
+
+--
 -- Name: COLUMN session.is_cancelled; Type: ACL; Schema: public; Owner: -
 --
 
@@ -4117,61 +3408,11 @@ GRANT SELECT ON TABLE public.framework TO cohorte_relay;
 
 
 --
--- Name: TABLE framework_ceiling; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT ON TABLE public.framework_ceiling TO cohorte_admin;
-GRANT SELECT ON TABLE public.framework_ceiling TO cohorte_relay;
-
-
---
 -- Name: TABLE instrument; Type: ACL; Schema: public; Owner: -
 --
 
 GRANT SELECT,INSERT ON TABLE public.instrument TO cohorte_admin;
 GRANT SELECT ON TABLE public.instrument TO cohorte_relay;
-
-
---
--- Name: TABLE item_mapping; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT ON TABLE public.item_mapping TO cohorte_admin;
-
-
---
--- Name: COLUMN item_mapping.programme_id; Type: ACL; Schema: public; Owner: -
---
-
-GRANT INSERT(programme_id) ON TABLE public.item_mapping TO cohorte_admin;
-
-
---
--- Name: COLUMN item_mapping.from_instrument_id; Type: ACL; Schema: public; Owner: -
---
-
-GRANT INSERT(from_instrument_id) ON TABLE public.item_mapping TO cohorte_admin;
-
-
---
--- Name: COLUMN item_mapping.to_instrument_id; Type: ACL; Schema: public; Owner: -
---
-
-GRANT INSERT(to_instrument_id) ON TABLE public.item_mapping TO cohorte_admin;
-
-
---
--- Name: COLUMN item_mapping.from_position; Type: ACL; Schema: public; Owner: -
---
-
-GRANT INSERT(from_position) ON TABLE public.item_mapping TO cohorte_admin;
-
-
---
--- Name: COLUMN item_mapping.to_position; Type: ACL; Schema: public; Owner: -
---
-
-GRANT INSERT(to_position) ON TABLE public.item_mapping TO cohorte_admin;
 
 
 --
@@ -4188,76 +3429,6 @@ GRANT SELECT ON TABLE public.migration TO cohorte_relay;
 
 GRANT SELECT,INSERT ON TABLE public.missing_assessment TO cohorte_admin;
 GRANT SELECT ON TABLE public.missing_assessment TO cohorte_relay;
-
-
---
--- Name: TABLE network_answer; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT,INSERT ON TABLE public.network_answer TO cohorte_admin;
-
-
---
--- Name: TABLE network_naming; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT,INSERT ON TABLE public.network_naming TO cohorte_admin;
-
-
---
--- Name: TABLE network_retraction; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT ON TABLE public.network_retraction TO cohorte_admin;
-
-
---
--- Name: COLUMN network_retraction.programme_id; Type: ACL; Schema: public; Owner: -
---
-
-GRANT INSERT(programme_id) ON TABLE public.network_retraction TO cohorte_admin;
-
-
---
--- Name: COLUMN network_retraction.enrolment_id; Type: ACL; Schema: public; Owner: -
---
-
-GRANT INSERT(enrolment_id) ON TABLE public.network_retraction TO cohorte_admin;
-
-
---
--- Name: COLUMN network_retraction.wave; Type: ACL; Schema: public; Owner: -
---
-
-GRANT INSERT(wave) ON TABLE public.network_retraction TO cohorte_admin;
-
-
---
--- Name: COLUMN network_retraction.question; Type: ACL; Schema: public; Owner: -
---
-
-GRANT INSERT(question) ON TABLE public.network_retraction TO cohorte_admin;
-
-
---
--- Name: COLUMN network_retraction.other_enrolment_id; Type: ACL; Schema: public; Owner: -
---
-
-GRANT INSERT(other_enrolment_id) ON TABLE public.network_retraction TO cohorte_admin;
-
-
---
--- Name: COLUMN network_retraction.office_id; Type: ACL; Schema: public; Owner: -
---
-
-GRANT INSERT(office_id) ON TABLE public.network_retraction TO cohorte_admin;
-
-
---
--- Name: COLUMN network_retraction.reason; Type: ACL; Schema: public; Owner: -
---
-
-GRANT INSERT(reason) ON TABLE public.network_retraction TO cohorte_admin;
 
 
 --
@@ -4505,161 +3676,95 @@ GRANT INSERT(reason) ON TABLE public.session_cancellation TO cohorte_admin;
 
 
 --
--- Name: TABLE support; Type: ACL; Schema: public; Owner: -
+-- Name: TABLE session_change; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT SELECT ON TABLE public.support TO cohorte_admin;
-GRANT SELECT ON TABLE public.support TO cohorte_relay;
-
-
---
--- Name: COLUMN support.programme_id; Type: ACL; Schema: public; Owner: -
---
-
-GRANT INSERT(programme_id) ON TABLE public.support TO cohorte_admin;
-GRANT INSERT(programme_id) ON TABLE public.support TO cohorte_relay;
+GRANT SELECT ON TABLE public.session_change TO cohorte_admin;
+GRANT SELECT ON TABLE public.session_change TO cohorte_relay;
 
 
 --
--- Name: COLUMN support.support_id; Type: ACL; Schema: public; Owner: -
+-- Name: COLUMN session_change.programme_id; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT INSERT(support_id) ON TABLE public.support TO cohorte_admin;
-GRANT INSERT(support_id) ON TABLE public.support TO cohorte_relay;
-
-
---
--- Name: COLUMN support.enrolment_id; Type: ACL; Schema: public; Owner: -
---
-
-GRANT INSERT(enrolment_id) ON TABLE public.support TO cohorte_admin;
-GRANT INSERT(enrolment_id) ON TABLE public.support TO cohorte_relay;
+GRANT INSERT(programme_id) ON TABLE public.session_change TO cohorte_admin;
 
 
 --
--- Name: COLUMN support.cohort_id; Type: ACL; Schema: public; Owner: -
+-- Name: COLUMN session_change.session_id; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT INSERT(cohort_id) ON TABLE public.support TO cohorte_admin;
-GRANT INSERT(cohort_id) ON TABLE public.support TO cohorte_relay;
-
-
---
--- Name: COLUMN support.by_office_id; Type: ACL; Schema: public; Owner: -
---
-
-GRANT INSERT(by_office_id) ON TABLE public.support TO cohorte_admin;
-GRANT INSERT(by_office_id) ON TABLE public.support TO cohorte_relay;
+GRANT INSERT(session_id) ON TABLE public.session_change TO cohorte_admin;
 
 
 --
--- Name: COLUMN support.supported_on; Type: ACL; Schema: public; Owner: -
+-- Name: COLUMN session_change.step; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT INSERT(supported_on) ON TABLE public.support TO cohorte_admin;
-GRANT INSERT(supported_on) ON TABLE public.support TO cohorte_relay;
-
-
---
--- Name: COLUMN support.minutes; Type: ACL; Schema: public; Owner: -
---
-
-GRANT INSERT(minutes),UPDATE(minutes) ON TABLE public.support TO cohorte_admin;
-GRANT INSERT(minutes) ON TABLE public.support TO cohorte_relay;
+GRANT INSERT(step) ON TABLE public.session_change TO cohorte_admin;
 
 
 --
--- Name: COLUMN support.mode; Type: ACL; Schema: public; Owner: -
+-- Name: COLUMN session_change.old_date; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT INSERT(mode) ON TABLE public.support TO cohorte_admin;
-GRANT INSERT(mode) ON TABLE public.support TO cohorte_relay;
-
-
---
--- Name: COLUMN support.theme; Type: ACL; Schema: public; Owner: -
---
-
-GRANT INSERT(theme) ON TABLE public.support TO cohorte_admin;
-GRANT INSERT(theme) ON TABLE public.support TO cohorte_relay;
+GRANT INSERT(old_date) ON TABLE public.session_change TO cohorte_admin;
 
 
 --
--- Name: COLUMN support.framework; Type: ACL; Schema: public; Owner: -
+-- Name: COLUMN session_change.old_half_day; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT INSERT(framework),UPDATE(framework) ON TABLE public.support TO cohorte_admin;
-GRANT INSERT(framework) ON TABLE public.support TO cohorte_relay;
-
-
---
--- Name: COLUMN support.competence; Type: ACL; Schema: public; Owner: -
---
-
-GRANT INSERT(competence),UPDATE(competence) ON TABLE public.support TO cohorte_admin;
-GRANT INSERT(competence) ON TABLE public.support TO cohorte_relay;
+GRANT INSERT(old_half_day) ON TABLE public.session_change TO cohorte_admin;
 
 
 --
--- Name: COLUMN support.autonomy; Type: ACL; Schema: public; Owner: -
+-- Name: COLUMN session_change.old_starts; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT INSERT(autonomy),UPDATE(autonomy) ON TABLE public.support TO cohorte_admin;
-GRANT INSERT(autonomy) ON TABLE public.support TO cohorte_relay;
-
-
---
--- Name: COLUMN support.outcome; Type: ACL; Schema: public; Owner: -
---
-
-GRANT INSERT(outcome),UPDATE(outcome) ON TABLE public.support TO cohorte_admin;
-GRANT INSERT(outcome) ON TABLE public.support TO cohorte_relay;
+GRANT INSERT(old_starts) ON TABLE public.session_change TO cohorte_admin;
 
 
 --
--- Name: COLUMN support.next_action; Type: ACL; Schema: public; Owner: -
+-- Name: COLUMN session_change.old_ends; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT INSERT(next_action),UPDATE(next_action) ON TABLE public.support TO cohorte_admin;
-GRANT INSERT(next_action) ON TABLE public.support TO cohorte_relay;
-
-
---
--- Name: COLUMN support.due_on; Type: ACL; Schema: public; Owner: -
---
-
-GRANT INSERT(due_on),UPDATE(due_on) ON TABLE public.support TO cohorte_admin;
-GRANT INSERT(due_on) ON TABLE public.support TO cohorte_relay;
+GRANT INSERT(old_ends) ON TABLE public.session_change TO cohorte_admin;
 
 
 --
--- Name: COLUMN support.done_on; Type: ACL; Schema: public; Owner: -
+-- Name: COLUMN session_change.old_place; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT INSERT(done_on),UPDATE(done_on) ON TABLE public.support TO cohorte_admin;
-GRANT INSERT(done_on) ON TABLE public.support TO cohorte_relay;
-
-
---
--- Name: COLUMN support.is_cancelled; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(is_cancelled) ON TABLE public.support TO cohorte_admin;
+GRANT INSERT(old_place) ON TABLE public.session_change TO cohorte_admin;
 
 
 --
--- Name: COLUMN support.reason; Type: ACL; Schema: public; Owner: -
+-- Name: COLUMN session_change.old_mode; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT UPDATE(reason) ON TABLE public.support TO cohorte_admin;
+GRANT INSERT(old_mode) ON TABLE public.session_change TO cohorte_admin;
 
 
 --
--- Name: TABLE support_correction; Type: ACL; Schema: public; Owner: -
+-- Name: COLUMN session_change.old_trainer; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT SELECT ON TABLE public.support_correction TO cohorte_admin;
-GRANT SELECT ON TABLE public.support_correction TO cohorte_relay;
+GRANT INSERT(old_trainer) ON TABLE public.session_change TO cohorte_admin;
+
+
+--
+-- Name: COLUMN session_change.old_theme; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(old_theme) ON TABLE public.session_change TO cohorte_admin;
+
+
+--
+-- Name: COLUMN session_change.reason; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(reason) ON TABLE public.session_change TO cohorte_admin;
 
 
 --
@@ -4667,13 +3772,6 @@ GRANT SELECT ON TABLE public.support_correction TO cohorte_relay;
 --
 
 GRANT SELECT ON TABLE public.waiting_list TO cohorte_admin;
-
-
---
--- Name: TABLE wave_window; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT ON TABLE public.wave_window TO cohorte_admin;
 
 
 --

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 import LocalPostgres
 import Training
 
@@ -142,6 +143,18 @@ struct Door: Sendable {
         let rows = try await door.database.read(as: .admin(programme), query(programme))
         guard rows.isEmpty, let whenEmpty else { return rows }
         return try await door.database.transaction(as: .admin(programme)) { tx in try whenEmpty(tx, programme) }
+    }
+
+    /// Asks on a terminal whether to go on; elsewhere --yes has to say so.
+    func confirm(_ french: String, _ english: String) throws {
+        if options.yes { return }
+        guard isatty(0) == 1, isatty(2) == 1 else {
+            throw Usage("\(french) Ajoutez --yes.", "\(english) Add --yes.")
+        }
+        complain(Sentence(french + " [o/N]", english + " [y/N]").text(options.language))
+        guard let answer = readLine()?.first, "oOyY".contains(answer) else {
+            throw Usage("Rien n’a été changé.", "Nothing was changed.")
+        }
     }
 
     /// A message for the person, on standard error, unless they want none.

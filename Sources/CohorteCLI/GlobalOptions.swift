@@ -44,6 +44,18 @@ struct GlobalOptions: ParsableArguments {
     }
 }
 
+/// What somebody adds in their own words: one line, as cells of files take it.
+struct Remark: ExpressibleByArgument {
+    let text: String
+
+    init?(argument: String) {
+        guard let text = try? Cell(text: Spelling.composed(argument), line: 0, column: "").text(upTo: 2000),
+            text.contains(where: { !$0.isWhitespace })
+        else { return nil }
+        self.text = text
+    }
+}
+
 /// When "now" is, for the commands where it matters.
 struct AsOfOption: ParsableArguments {
     @Option(name: .customLong("as-of"), help: "The day (2022-01-21) or instant that counts as now, in Paris.")
@@ -112,6 +124,14 @@ extension Day: ExpressibleByArgument {
     public init?(argument: String) {
         guard let (year, month, day) = try? Cell(text: argument, line: 0, column: "").day() else { return nil }
         self.init(year: year, month: month, day: day)
+    }
+}
+
+extension TimeOfDay: ExpressibleByArgument {
+    /// Reads `14:00` or `9h30`, as files do.
+    public init?(argument: String) {
+        guard let (hour, minute) = try? Cell(text: argument, line: 0, column: "").time() else { return nil }
+        self.init(hour: hour, minute: minute)
     }
 }
 

@@ -49,7 +49,9 @@ enum Leaving {
         case let error as ItemRefused: return say(error.misreads.map { $0.sentence(in: nil) }, .refused)
         case let error as Misread: return say([error.sentence(in: nil)], .usage)
         case let error as UnreadableFile: return say([error.reason], .refused)
-        case let error as Refusal: return say([error.sentence], .refused)
+        case let error as Refusal:
+            let isOfAnOption = ["instant_exists", "local_time_exists", "local_time_is_one"].contains(error.rule)
+            return say([error.sentence], isOfAnOption ? .usage : .refused)
         case let error as Refusals: return say(error.all.map(\.sentence), .refused)
         case let error as WeasyPrint.Missing: return say([error.sentence], .unavailable)
         case let error as SpoolFailed: return Self.code(of: CannotWrite(error.folder, code: error.code))

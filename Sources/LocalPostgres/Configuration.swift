@@ -42,7 +42,7 @@ struct Configuration: Sendable {
         # Written by cohorte before each start; use ALTER SYSTEM for settings of your own.
         listen_addresses = ''
         unix_socket_permissions = 0700
-        max_connections = 50
+        max_connections = 100
         shared_buffers = 128MB
         fsync = on
         full_page_writes = on

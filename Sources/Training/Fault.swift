@@ -28,6 +28,7 @@ enum Fault: String, CaseIterable, PostgresValue {
     case participantNeverEnrolled = "participant_never_enrolled"
     case sessionBeforeEnrolment = "session_before_enrolment"
     case sessionAfterLeaving = "session_after_leaving"
+    case attendedWithoutAPlace = "attended_without_a_place"
     case minutesMissing = "minutes_missing"
     case minutesAbovePlanned = "minutes_above_planned"
     case minutesDoNotFit = "minutes_do_not_fit"
@@ -118,12 +119,12 @@ enum Fault: String, CaseIterable, PostgresValue {
             Sentence(
                 "cette personne est connue chez un autre prestataire : \(detail)",
                 "this person is known at another provider: \(detail)")
-        case .dayInTheFuture: Sentence("le \(detail) n’est pas encore arrivé", "\(detail) has not come yet")
+        case .dayInTheFuture: Sentence("le \(french(detail)) n’est pas encore arrivé", "\(detail) has not come yet")
         case .duplicateLine:
             Sentence("déjà donné à la ligne \(detail)", "already given on line \(detail)")
         default:
             Sentence(
-                "candidature postérieure à la fin de la cohorte (\(detail))",
+                "candidature postérieure à la fin de la cohorte (\(french(detail)))",
                 "application after the cohort's end (\(detail))")
         }
     }
@@ -141,7 +142,7 @@ enum Fault: String, CaseIterable, PostgresValue {
                 "\(detail) happens twice that day, in summer time (UTC+2) then in winter time (UTC+1): choose another time"
             )
         case .sessionOutsideTheCohort:
-            Sentence("hors de la période de la cohorte (\(detail))", "outside the cohort's period (\(detail))")
+            Sentence("hors de la période de la cohorte (\(french(detail)))", "outside the cohort's period (\(detail))")
         case .sessionOverlaps: Sentence("chevauche la séance \(detail)", "overlaps session \(detail)")
         case .sessionKnownOtherwise:
             Sentence(
@@ -151,7 +152,7 @@ enum Fault: String, CaseIterable, PostgresValue {
         case .sessionUnknown: Sentence("séance inconnue ; séances : \(detail)", "unknown session; sessions: \(detail)")
         case .sessionIsCancelled: Sentence("la séance \(detail) est annulée", "session \(detail) is cancelled")
         default:
-            Sentence("la séance n’a pas encore eu lieu (\(detail))", "the session has not been held yet (\(detail))")
+            Sentence("la séance n’a pas encore eu lieu (\(french(detail)))", "the session has not been held yet (\(detail))")
         }
     }
 
@@ -175,11 +176,15 @@ enum Fault: String, CaseIterable, PostgresValue {
                 "cette personne n’a jamais eu de place (\(word(detail, .french)))",
                 "this person never held a place (\(word(detail, .english)))")
         case .sessionBeforeEnrolment:
-            Sentence("la séance précède l’inscription (\(detail))", "the session precedes the enrolment (\(detail))")
+            Sentence("la séance précède l’inscription (\(french(detail)))", "the session precedes the enrolment (\(detail))")
         case .sessionAfterLeaving:
             Sentence(
-                "la personne n’est plus inscrite depuis le \(detail)",
+                "la personne n’est plus inscrite depuis le \(french(detail))",
                 "the person is no longer enrolled since \(detail)")
+        case .attendedWithoutAPlace:
+            Sentence(
+                "cette personne n’est pas entrée en formation (\(word(detail, .french))) : rouvrez d’abord son inscription",
+                "this person has not entered (\(word(detail, .english))): reopen the enrolment first")
         case .minutesMissing:
             Sentence("donnez les minutes suivies", "give the minutes attended")
         case .minutesAbovePlanned:
@@ -195,13 +200,18 @@ enum Fault: String, CaseIterable, PostgresValue {
                 "already marked \"\(word(detail, .english))\": a correction gives its reason")
         case .assessmentFarFromCohort:
             Sentence(
-                "à plus de 180 jours de la cohorte (\(detail)) : vérifiez l’année",
+                "à plus de 180 jours de la cohorte (\(french(detail))) : vérifiez l’année",
                 "more than 180 days away from the cohort (\(detail)): check the year")
         default:
             Sentence(
-                "un autre positionnement est déjà enregistré pour cette vague (\(detail))",
+                "un autre positionnement est déjà enregistré pour cette vague (\(french(detail)))",
                 "another assessment is already recorded for this wave (\(detail))")
         }
+    }
+
+    /// The days that a detail names, as French people write them.
+    private func french(_ detail: String) -> String {
+        detail.split(separator: " ").map { Day($0)?.french ?? String($0) }.joined(separator: " ")
     }
 
     private func word(_ status: String, _ language: Language) -> String {

@@ -127,8 +127,8 @@ extension Refusal {
             "Un désistement ou un abandon a un motif.",
             "A withdrawal or drop-out has a reason."),
         "enrolment_note_is_short": Sentence(
-            "Une note a 2 000 caractères au plus.",
-            "A note has at most 2,000 characters."),
+            "Une note dit quelque chose, en 2 000 caractères au plus.",
+            "A note says something, in at most 2,000 characters."),
         "enrolment_changes_by_steps": Sentence(
             "Une inscription ne change que par étapes.", "An enrolment changes by steps only."),
         "enrolment_offer_has_an_end": Sentence(

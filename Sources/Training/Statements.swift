@@ -1,4 +1,4 @@
-import Postgres
+public import Postgres
 import TrainingSQL
 
 extension Query {
@@ -24,7 +24,7 @@ extension Transaction {
     }
 
     /// Every row as it comes, in constant memory; a broken rule comes back as a `Refusal`.
-    func tellEach<Row>(_ query: Query<Row>, _ body: (Row) throws -> Void) throws {
+    public func tellEach<Row>(_ query: Query<Row>, _ body: (Row) throws -> Void) throws {
         do { try each(query, body) } catch let error as PostgresError { throw Refusal(error) ?? error }
     }
 

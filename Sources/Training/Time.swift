@@ -46,8 +46,14 @@ public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
         Sentence("novembre", "November"), Sentence("décembre", "December"),
     ]
 
+    /// The day after; 31 December 9999 is followed by itself.
+    public var following: Day {
+        Day(year: year, month: month, day: day + 1) ?? Day(year: year, month: month + 1, day: 1)
+            ?? Day(year: year + 1, month: 1, day: 1) ?? self
+    }
+
     /// `13/09/2021`, as French people write it.
-    var french: String { "\(padded(day, 2))/\(padded(month, 2))/\(padded(year, 4))" }
+    public var french: String { "\(padded(day, 2))/\(padded(month, 2))/\(padded(year, 4))" }
 
     public static func < (left: Day, right: Day) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)

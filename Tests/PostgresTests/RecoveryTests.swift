@@ -163,6 +163,33 @@ struct RecoveryTests {
         }
     }
 
+    /// A full server is waited for as long as a connection is, and then said to be busy rather than away.
+    @Test func aFullServerIsWaitedForAndThenBusy() async throws {
+        let settings = ["max_connections": "4", "superuser_reserved_connections": "3"]
+        try await TestCluster.lendScoped(settings) { cluster async throws in
+            let holder = cluster.database(connections: 1)
+            let gate = Gate()
+            let held = Task { try await holder.transaction { _ in gate.pass() } }
+            #expect(try await gate.isReached())
+            let short = cluster.database(connections: 1, limits: Limits(acquire: .milliseconds(300)))
+            let time = try await elapsed {
+                let error = try await refusal { try await short.transaction { _ in } }
+                #expect(error?.sqlState == "53300", "\(String(describing: error))")
+                #expect(error?.message.contains("53300") == false && error?.message.contains("LOCATION") == false)
+            }
+            #expect(time > .milliseconds(250) && time < ample)
+            await short.close()
+            let patient = cluster.database(connections: 1, limits: Limits(acquire: .seconds(60)))
+            let waiting = Task { try await patient.transaction { _ in } }
+            try await Task.sleep(for: .milliseconds(200))
+            gate.open()
+            try await held.value
+            await holder.close()
+            try await waiting.value
+            await patient.close()
+        }
+    }
+
     @Test func tooManyConnectionsAreWaitedFor() async throws {
         let settings = ["max_connections": "8", "superuser_reserved_connections": "3"]
         try await TestCluster.lendScoped(settings) { cluster async throws in

@@ -21,7 +21,7 @@ import Testing
             n4;21/01/2022;matin;09:00;12:00;Salle;on_site;Formatrice;Neige
             """)
         #expect(try stage.run("session schedule pilote-2021 s.csv").code == 0)
-        #expect(try stage.run("session cancel pilote-2021 n4 --reason Neige").code == 0)
+        #expect(try stage.run("session cancel pilote-2021 n4 --reason Neige --yes").code == 0)
         let run = try stage.run("calendar pilote-2021 --out a.ics")
         #expect(run.code == 0 && run.said == "Écrit : a.ics\n" && run.text == "")
         let instants = """

@@ -27,7 +27,7 @@ import Testing
         session(
             "an hour that is skipped", "x1;27/03/2022;matin;02:30;05:00",
             said: """
-                FILE:2: colonne « date » : hors de la période de la cohorte (2021-09-13 – 2022-01-21)
+                FILE:2: colonne « date » : hors de la période de la cohorte (13/09/2021 – 21/01/2022)
                 FILE:2: colonne « debut » : 02:30 n’existe pas ce jour-là, on passe à l’heure d’été : écrivez 01:30 \
                 (heure d’hiver) ou 03:30 (heure d’été)
                 """, errors: 2),
@@ -83,7 +83,7 @@ import Testing
     @Test(arguments: [
         mark(
             "after leaving", "s08;reception@gare-endormie.exemple.invalid;present;;;",
-            said: "FILE:2: colonne « seance » : la personne n’est plus inscrite depuis le 2021-11-15"),
+            said: "FILE:2: colonne « seance » : la personne n’est plus inscrite depuis le 15/11/2021"),
         mark(
             "more than planned", "s01;agnes.exemple-un@example.org;late;181;;montre arrêtée",
             said: "FILE:2: colonne « minutes » : plus que les 180 minutes prévues"),

@@ -15,20 +15,21 @@ import Testing
             """),
         Refused(
             "withdrawing who has entered", "enrolment withdraw pilote-2021 ugo.pseudonyme@example.org --reason health",
-            code: 65, "ugo.pseudonyme@example.org : « entré en formation » ne peut pas devenir « désistement »."),
+            code: 65, "ugo.pseudonyme@example.org : « entré en formation » ne peut pas devenir « désistement » ; voyez « cohorte enrolment drop-out »."),
         Refused(
             "leaving before being seen",
             "enrolment drop-out pilote-2021 ugo.pseudonyme@example.org --reason health --on 2022-01-17", code: 65,
             """
-            ugo.pseudonyme@example.org était à la séance s10 du 17/01/2022 : le départ (premier jour sans inscription) est \
-            après.
+            ugo.pseudonyme@example.org est noté « présent » à la séance s10 du 17/01/2022 : au plus tôt le 18/01/2022, \
+            premier jour sans inscription ; sinon retirez d’abord cet émargement (« cohorte attend pilote-2021 --session s10 \
+            --participant ugo.pseudonyme@example.org --status unmarked --reason … »).
             """),
         Refused(
             "accepting what was not offered", "enrolment accept pilote-2021 nathan.anonyme-trois@example.org", code: 65,
             "nathan.anonyme-trois@example.org : « en liste d’attente » ne peut pas devenir « inscrit »."),
         Refused(
             "offering a place of a full cohort", "enrolment offer pilote-2021", code: 65,
-            "Aucune place libre, ou personne en liste d’attente."),
+            "Aucune place n’est libre : 20 sur 20 sont prises."),
         Refused(
             "closing with people inside", "cohort close pilote-2021", code: 65,
             """

@@ -90,7 +90,8 @@ extension Statement {
             .init(.lapse(in: cohort, on: day)),
             .init(.enrolment(of: "", in: cohort)), .init(.history(of: enrolment, in: programme)),
             .init(.assiduity(in: cohort, on: day)), .init(.next(for: .untaken, in: cohort, on: day)),
-            .init(.attended(by: enrolment, from: day, in: programme)),
+            .init(.markedOutside(enrolment, in: programme)),
+            .init(.signed(without: enrolment, from: day, in: programme)),
             .init(.move(enrolment, by: .init(to: .active, on: day), in: programme)),
         ]
     }
@@ -110,7 +111,8 @@ extension Statement {
             .init(.cancel("s1", of: cohort, because: "")), .init(.expected(at: "s1", of: cohort)),
             .init(.hours(of: programme, in: nil)), .init(.tallies(in: cohort, on: day, justMarked: false)),
             .init(.corrections(in: cohort)), .init(.certified(in: cohort, on: day, nil)),
-            .init(.attended(in: cohort, on: day)),
+            .init(.attended(in: cohort, on: day)), .init(.stagedCancelled(in: cohort)), .init(.changes(in: cohort)),
+            .init(.change(Transaction.sessions[0], of: cohort, because: nil)),
         ]
     }
 

@@ -23,7 +23,7 @@ begin
     end loop;
 
     foreach relation in array array['participant_merge', 'participant_transfer', 'enrolment_origin', 'session_cancellation',
-        'reminder', 'skill', 'network_retraction', 'support', 'item_mapping']
+        'session_change', 'reminder', 'skill', 'network_retraction', 'support', 'item_mapping']
     loop
         execute format('grant select on %I to cohorte_admin', relation);
         execute format($policy$create policy admin_sees_its_programme on %I for select to cohorte_admin
@@ -35,6 +35,8 @@ begin
     grant insert (programme_id, transfer_id, participant_id, from_office_id, to_office_id, reason)
         on participant_transfer to cohorte_admin;
     grant insert (programme_id, session_id, reason) on session_cancellation to cohorte_admin;
+    grant insert (programme_id, session_id, step, old_date, old_half_day, old_starts, old_ends, old_place, old_mode, old_trainer,
+        old_theme, reason) on session_change to cohorte_admin;
     grant insert (programme_id, enrolment_id, wave, channel, sent_on, cohort_id, office_id, note) on reminder to cohorte_admin;
     grant insert (programme_id, office_id, theme, valid_from, step, valid_until, level, hours, note) on skill to cohorte_admin;
 
@@ -59,7 +61,8 @@ begin
     grant update (email) on participant to cohorte_admin;
     grant update (status, effective_on, is_correction, reason, note, offered_until) on enrolment to cohorte_admin;
     grant update (status, minutes, mode, reason) on attendance to cohorte_admin;
-    grant update (is_cancelled) on session to cohorte_admin;
+    grant update (is_cancelled, date, half_day, starts, ends, starts_at, ends_at, planned_minutes, place, mode, trainer, theme)
+        on session to cohorte_admin;
     grant update (observed_on, value, missing, sent_at, replied_at, kind, evidence, reason) on observation to cohorte_admin;
     grant update (opens_on, closes_on) on cohort_window to cohorte_admin;
     grant update (minutes, framework, competence, autonomy, outcome, next_action, due_on, done_on, is_cancelled, reason)

@@ -10,7 +10,8 @@ begin
     create policy relay_sees_its_programme on programme for select to cohorte_relay
         using (id = (select nullif(current_setting('cohorte.programme', true), '')::uuid));
 
-    foreach relation in array array['office', 'commune', 'cohort', 'session', 'session_cancellation', 'instrument', 'item', 'skill']
+    foreach relation in array array['office', 'commune', 'cohort', 'session', 'session_cancellation', 'session_change',
+        'instrument', 'item', 'skill']
     loop
         execute format('grant select on %I to cohorte_relay', relation);
         execute format($policy$create policy relay_sees_its_programme on %I for select to cohorte_relay

@@ -138,13 +138,13 @@ struct AssessmentCommand: ParsableCommand {
         @OptionGroup var place: PlaceArguments
         @Option(help: "The wave: before, after, retrospective or follow_up.") var wave: Assessment.Wave
         @Option(help: "The coded reason.") var reason: Assessment.MissingReason
-        @Option(help: "A note.") var note: String?
+        @Option(help: "A note.") var note: Remark?
 
         func run() async throws {
             let (cohort, participant, wave, reason, note) = (place.cohort, place.participant, wave, reason, note)
             let door = try await Door.open(options)
             let made = try await door.ask { tx, programme in
-                try tx.explain(participant, in: cohort, of: programme, at: wave, reason, note: note)
+                try tx.explain(participant, in: cohort, of: programme, at: wave, reason, note: note?.text)
             }
             door.tell("\(participant) : \(made.label.french).", "\(participant): \(made.label.english).")
         }

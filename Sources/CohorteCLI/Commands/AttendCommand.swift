@@ -23,7 +23,7 @@ struct AttendCommand: AsyncParsableCommand {
     @Option(help: "One mark: the status.") var status: Presence?
     @Option(help: "One mark: the minutes attended.") var minutes: Int?
     @Option(help: "One mark, or all who were there: on_site or remote.") var mode: Session.Mode?
-    @Option(help: "One mark, or all who differ: the reason.") var reason: String?
+    @Option(help: "One mark, or all who differ: the reason.") var reason: Remark?
     @OptionGroup(title: "A whole sheet") var sheet: RollCallOptions
 
     func run() async throws {
@@ -35,7 +35,7 @@ struct AttendCommand: AsyncParsableCommand {
                 "Un fichier, un émargement ou une feuille entière : un seul des trois.",
                 "A file, one mark or a whole sheet: one of the three.")
         }
-        let roll = try sheet.rollCall(at: session.flatMap(Session.Code.init(typed:)), mode: mode, reason: reason)
+        let roll = try sheet.rollCall(at: session.flatMap(Session.Code.init(typed:)), mode: mode, reason: reason?.text)
         if let file {
             let progress = ImportProgress(options)
             let read = try FileOfLines(file, .attendance, progress: progress, Attendance.Request.init(row:))
@@ -114,6 +114,6 @@ struct AttendCommand: AsyncParsableCommand {
         }
         return Attendance.Request(
             session: session, participant: Spelling.composed(participant), status: status, minutes: minutes, mode: mode,
-            reason: reason)
+            reason: reason?.text)
     }
 }

@@ -12,7 +12,7 @@ extension EnrolmentCommand {
         @OptionGroup var on: OnOption
         @OptionGroup var place: PlaceArguments
         @Option(help: "A coded reason.") var reason: Enrolment.LeavingReason?
-        @Option(help: "A note.") var note: String?
+        @Option(help: "A note.") var note: Remark?
         func run() async throws { try await place.move(to: .rejected, options, on, reason, note) }
     }
 
@@ -27,11 +27,7 @@ extension EnrolmentCommand {
         @OptionGroup var on: OnOption
         @OptionGroup var place: PlaceArguments
         @Option(help: "A coded reason.") var reason: Enrolment.LeavingReason?
-        @Option(help: "Why.") var note: String
-
-        func validate() throws {
-            guard note.contains(where: { !$0.isWhitespace }) else { throw ValidationError("--note says why.") }
-        }
+        @Option(help: "Why.") var note: Remark
 
         func run() async throws { try await place.move(to: .excluded, options, on, reason, note) }
     }

@@ -26,11 +26,11 @@ struct EnrolmentCommand: ParsableCommand {
 
         func run() async throws {
             let (choice, status, office, asOf) = (choice, status, office, moment.asOf)
-            let rows = try await Door.open(options).ask { tx, programme in
-                try tx.enrolments(
-                    in: choice.cohort(tx, of: programme), status: status, office: office, on: tx.day(asOf))
+            try await Door.open(options).list(options, hiding: ["category", "note"]) { tx, programme in
+                if let office { _ = try tx.office(office.rawValue, of: programme) }
+                return .enrolments(
+                    in: try choice.cohort(tx, of: programme), status: status, office: office, on: try tx.day(asOf))
             }
-            try Listing(options: options).print(rows, hiding: ["category", "note"])
         }
     }
 
@@ -64,14 +64,14 @@ struct EnrolmentCommand: ParsableCommand {
             let (cohort, asOf) = (cohort, on.day)
             let door = try await Door.open(options)
             let offered = try await door.ask { tx, programme in
-                try tx.offerNext(in: tx.lockedCohort(cohort, of: programme), on: tx.day(asOf))
+                let cohort = try tx.lockedCohort(cohort, of: programme)
+                let day = try tx.day(asOf, of: .offered, in: cohort)
+                guard let offered = try tx.offer(in: cohort, on: day) else { throw try tx.noOffer(in: cohort, on: day) }
+                return offered
             }
-            guard let offered else {
-                throw Refusal(
-                    rule: "offer_needs_a_free_place", "Aucune place libre, ou personne en liste d’attente.",
-                    "No free place, or nobody on the waiting list.")
-            }
-            door.tell("Place proposée à \(offered), pour trois jours.", "Place offered to \(offered), for three days.")
+            door.tell(
+                "Place proposée à \(offered.participant), jusqu’au \(offered.through.french) inclus.",
+                "Place offered to \(offered.participant), until \(offered.through) included.")
         }
     }
 
@@ -134,7 +134,7 @@ struct EnrolmentCommand: ParsableCommand {
         @OptionGroup var options: GlobalOptions
         @OptionGroup var on: OnOption
         @OptionGroup var place: PlaceArguments
-        @Option(help: "A note.") var note: String?
+        @Option(help: "A note.") var note: Remark?
         func run() async throws { try await place.move(to: .suspended, options, on, nil, note) }
     }
 
@@ -146,26 +146,32 @@ struct EnrolmentCommand: ParsableCommand {
         @OptionGroup var options: GlobalOptions
         @OptionGroup var on: OnOption
         @OptionGroup var place: PlaceArguments
-        @Option(help: "A note.") var note: String?
+        @Option(help: "A note.") var note: Remark?
         func run() async throws { try await place.move(to: .active, from: [.suspended], options, on, nil, note) }
     }
 
     struct Reopen: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "reopen",
-            abstract: "Reopens what was ended by mistake: a correction, which says why.",
-            discussion: "Example: cohorte enrolment reopen pilote-2021 anne@example.org --note \"Saisi pour une autre\""
-        )
+            abstract: "Reopens what was ended or suspended: a correction, which says why.",
+            discussion: """
+                From its day on the person is enrolled again, or waits again where no place is free. Dated back to the day \
+                of what it corrects (or before, to give that another day afterwards), it takes that back: who was enrolled \
+                until then still is. Examples:
+                  cohorte enrolment reopen pilote-2021 anne@example.org --on 2021-11-22 --note "Saisi pour une autre"
+                  cohorte enrolment drop-out pilote-2021 anne@example.org --on 2021-11-15 --reason workload
+                """)
         @OptionGroup var options: GlobalOptions
         @OptionGroup var on: OnOption
         @OptionGroup var place: PlaceArguments
-        @Option(help: "Why.") var note: String
+        @Option(help: "Why.") var note: Remark
 
         func run() async throws {
             let (cohort, participant, asOf, note) = (place.cohort, place.participant, on.day, note)
             let door = try await Door.open(options)
             let moved = try await door.ask { tx, programme in
-                try tx.reopen(participant, in: cohort, of: programme, on: tx.day(asOf), note: note)
+                let day = try tx.day(asOf, of: .active, in: tx.cohort(cohort, of: programme))
+                return try tx.reopen(participant, in: cohort, of: programme, on: day, note: note.text)
             }
             door.tell(moved)
         }
@@ -180,12 +186,14 @@ struct PlaceArguments: ParsableArguments {
     /// Takes one step of the lifecycle and says what it did.
     func move(
         to status: Enrolment.Status, from: Set<Enrolment.Status>? = nil, _ options: GlobalOptions, _ on: OnOption,
-        _ reason: Enrolment.LeavingReason? = nil, _ note: String? = nil
+        _ reason: Enrolment.LeavingReason? = nil, _ note: Remark? = nil
     ) async throws {
         let (cohort, participant, asOf) = (cohort, participant, on.day)
         let door = try await Door.open(options)
         let moved = try await door.ask { tx, programme in
-            let move = Enrolment.Move(to: status, from: from, on: try tx.day(asOf), reason: reason, note: note)
+            let day = try tx.day(asOf, of: status, in: tx.cohort(cohort, of: programme))
+            let move = Enrolment.Move(
+                to: status, from: from, on: day, reason: reason, note: note?.text, namesItsDay: asOf != .now)
             return try tx.move(participant, in: cohort, of: programme, by: move)
         }
         door.tell(moved)
@@ -195,20 +203,21 @@ struct PlaceArguments: ParsableArguments {
 /// Why somebody leaves.
 struct ReasonOptions: ParsableArguments {
     @Option(help: "The coded reason.") var reason: Enrolment.LeavingReason
-    @Option(help: "A note.") var note: String?
+    @Option(help: "A note.") var note: Remark?
 }
 
 extension Door {
     /// What a step of the lifecycle did.
     func tell(_ moved: Enrolment.Moved) {
-        let (french, english) = (moved.status.label.french, moved.status.label.english)
+        let rank = moved.rank.map { Sentence(", rang \($0)", ", rank \($0)") } ?? Sentence("", "")
+        let (french, english) = (moved.status.label.french + rank.french, moved.status.label.english + rank.english)
         tell(
             moved.isNew ? "\(moved.participant) : \(french)." : "\(moved.participant) : inchangé (\(french)).",
             moved.isNew ? "\(moved.participant): \(english)." : "\(moved.participant): unchanged (\(english)).")
-        if let next = moved.offeredTo {
+        if let next = moved.offeredTo, let last = moved.offeredThrough {
             tell(
-                "La place est proposée à \(next), pour trois jours.", "The place is offered to \(next), for three days."
-            )
+                "La place est proposée à \(next), jusqu’au \(last.french) inclus.",
+                "The place is offered to \(next), until \(last) included.")
         }
     }
 }

@@ -46,14 +46,14 @@ extension ParticipantCommand {
         @OptionGroup var options: ListOptions
         @Argument(help: "The person who is kept: e-mail or id.") var keep: String
         @Argument(help: "The record that turns out to be theirs: e-mail or id.") var gone: String
-        @Option(help: "Why.") var reason: String
+        @Option(help: "Why.") var reason: Remark
         @Flag(help: "Does everything, then undoes it.") var dryRun = false
 
         func run() async throws {
             let (keep, gone, reason) = (keep, gone, reason)
             let door = try await Door.open(options)
             let merge = try await door.ask(for: dryRun ? .rehearsal : .change) { tx, programme in
-                try tx.merge(gone, into: keep, of: programme, reason: reason)
+                try tx.merge(gone, into: keep, of: programme, reason: reason.text)
             }
             try Listing(options: options).print(merge.places.map(PlaceLine.init))
             door.tell(
@@ -72,14 +72,14 @@ extension ParticipantCommand {
             discussion: "Example: cohorte participant unmerge anne.exemple@example.org --reason \"Mère et fille\"")
         @OptionGroup var options: ListOptions
         @Argument(help: "The record that had been merged: its own e-mail or id.") var gone: String
-        @Option(help: "Why.") var reason: String
+        @Option(help: "Why.") var reason: Remark
         @Flag(help: "Does everything, then undoes it.") var dryRun = false
 
         func run() async throws {
             let (gone, reason) = (gone, reason)
             let door = try await Door.open(options)
             let merge = try await door.ask(for: dryRun ? .rehearsal : .change) { tx, programme in
-                try tx.unmerge(gone, of: programme, reason: reason)
+                try tx.unmerge(gone, of: programme, reason: reason.text)
             }
             try Listing(options: options).print(merge.places.map(PlaceLine.init))
             door.tell(

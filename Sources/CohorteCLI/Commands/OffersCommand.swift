@@ -31,7 +31,8 @@ struct OffersCommand: ParsableCommand {
             discussion: """
                 For a timer: every cohort of every programme (or of --programme), one bad cohort stops no other, and again \
                 it changes nothing. The next is the first of the list who never let an offer lapse; where all did, the \
-                place stays free. Examples:
+                place stays free. Once the quotas are released (--quota-until of cohort open), the places that they kept \
+                are offered to the waiting list. Examples:
                   cohorte offers expire
                   cohorte offers expire --as-of 2021-08-31 --dry-run
                 """)
@@ -43,8 +44,8 @@ struct OffersCommand: ParsableCommand {
         struct Line {
             let programme: Programme.Code
             let cohort: Cohort.Code
-            let participant: String
-            let lapsedOn: Day
+            let participant: String?
+            let lapsedOn: Day?
             let offeredTo: String?
         }
 
@@ -94,9 +95,10 @@ struct OffersCommand: ParsableCommand {
 
         private func tell(_ lines: [Line], _ door: Door) {
             let offered = lines.count { $0.offeredTo != nil }
+            let lapsed = lines.count { $0.participant != nil }
             door.tell(
-                "\(lines.count) offre\(lines.count > 1 ? "s" : "") expirée\(lines.count > 1 ? "s" : ""), \(offered) place\(offered > 1 ? "s" : "") proposée\(offered > 1 ? "s" : "") au suivant.",
-                "\(lines.count) offer\(lines.count == 1 ? "" : "s") lapsed, \(offered) place\(offered == 1 ? "" : "s") offered to the next."
+                "\(lapsed) offre\(lapsed > 1 ? "s" : "") expirée\(lapsed > 1 ? "s" : ""), \(offered) place\(offered > 1 ? "s" : "") proposée\(offered > 1 ? "s" : "") au suivant.",
+                "\(lapsed) offer\(lapsed == 1 ? "" : "s") lapsed, \(offered) place\(offered == 1 ? "" : "s") offered to the next."
             )
             door.tellRehearsal(dryRun)
         }

@@ -84,6 +84,12 @@ extension Door {
     /// Says of each who can no longer reach the minimum what they still can.
     func warn(_ outlooks: [Attendance.Outlook]) {
         for outlook in outlooks where outlook.prospect == .outOfReach {
+            if outlook.status == .completed {
+                tell(
+                    "Attention : \(outlook.participant) est « terminé », mais sous les \(outlook.minimumAssiduity) % désormais : ni attestation ni bilan définitif ; corrigez, ou rouvrez son parcours (« cohorte enrolment reopen »).",
+                    "Warning: \(outlook.participant) is completed, but below \(outlook.minimumAssiduity)% by now: no certificate and no final evaluation; correct, or reopen (\"cohorte enrolment reopen\").")
+                continue
+            }
             let best = Sentence(
                 AttendanceCommand.Line.percent(outlook.bestPossible, .french),
                 AttendanceCommand.Line.percent(outlook.bestPossible, .english))

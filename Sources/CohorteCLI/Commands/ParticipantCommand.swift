@@ -20,12 +20,12 @@ struct ParticipantCommand: ParsableCommand {
 
         func run() async throws {
             let (cohort, office, query) = (cohort, office, query)
-            let rows = try await Door.list(options) {
-                .participants(of: $0, cohort: cohort, office: office, named: query)
-            } whenEmpty: { tx, programme in
-                try tx.participants(of: programme, cohort: cohort, office: office, named: query)
+            let hidden: Set = ["participant_id", "email", "category"]
+            try await Door.open(options).list(options, hiding: hidden) { tx, programme in
+                if let office { _ = try tx.office(office.rawValue, of: programme) }
+                if let cohort { _ = try tx.cohort(cohort, of: programme) }
+                return .participants(of: programme, cohort: cohort, office: office, named: query)
             }
-            try Listing(options: options).print(rows, hiding: ["participant_id", "email", "category"])
         }
     }
 

@@ -21,12 +21,12 @@ struct ReminderCommand: ParsableCommand {
         @Option(help: "The wave: before, after, retrospective or follow_up.") var wave: Assessment.Wave
         @Option(help: "How: email, phone, sms, post or visit.") var channel: Reminder.Channel
         @Option(help: "The day it was sent, in Paris (default: today).") var on = AsOf.now
-        @Option(help: "A note.") var note: String?
+        @Option(help: "A note.") var note: Remark?
         @Flag(help: "Does everything, then undoes it.") var dryRun = false
 
         func run() async throws {
             let (cohort, wave, channel, on) = (cohort, wave, channel, on)
-            let (names, note) = (participants.map(Spelling.composed), note.map(Spelling.composed))
+            let (names, note) = (participants.map(Spelling.composed), note?.text)
             let door = try await Door.open(options)
             let (logged, unchanged) = try await door.ask(for: dryRun ? .rehearsal : .change) { tx, programme in
                 try tx.remind(

@@ -4,7 +4,9 @@ import Training
 struct SessionCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "session", abstract: "Half-days of a cohort.",
-        subcommands: [Schedule.self, List.self, Cancel.self, Sheet.self, Hours.self])
+        subcommands: [
+            Schedule.self, List.self, Change.self, Changes.self, Cancel.self, Sheet.self, Hours.self,
+        ])
 
     struct Schedule: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -24,12 +26,17 @@ struct SessionCommand: ParsableCommand {
             let file = try FileOfLines(file, .sessions, Session.Request.init(row:))
             door.tell(file.notices)
             let cohort = cohort
-            let (added, unchanged) = try await file.imported { lines in
+            let (added, unchanged, cancelled) = try await file.imported { lines in
                 try await door.ask(for: dryRun ? .rehearsal : .change) { tx, programme in
                     try tx.schedule(lines, in: cohort, of: programme)
                 }
             }
             door.tell(added: added, unchanged: unchanged, isRehearsal: dryRun)
+            if cancelled.isEmpty { return }
+            let codes = cancelled.map(\.rawValue).joined(separator: ", ")
+            door.tell(
+                "Annulées, et qui le restent : \(codes). Planifiez sous un autre code une séance qui les remplace.",
+                "Cancelled, and staying so: \(codes). Schedule what replaces them under another code.")
         }
     }
 
@@ -68,10 +75,9 @@ struct AttendanceCommand: ParsableCommand {
 
         func run() async throws {
             let (choice, session, participant) = (choice, session, participant)
-            let rows = try await Door.open(options).ask { tx, programme in
-                try tx.attendance(in: choice.cohort(tx, of: programme), session: session, participant: participant)
+            try await Door.open(options).list(options) { tx, programme in
+                .attendance(in: try choice.cohort(tx, of: programme), session: session, participant: participant)
             }
-            try Listing(options: options).print(rows)
         }
     }
 

@@ -36,22 +36,29 @@ extension SessionCommand {
             commandName: "cancel",
             abstract: "Cancels a half-day for all: it leaves the planned minutes.",
             discussion: """
-                Refused where somebody was marked as there. Example: cohorte session cancel pilote-2021 s07 --reason "Neige"
+                Refused where somebody was marked as there. It asks first, or takes --yes. Who can no longer reach the minimum \
+                since is told. Example: cohorte session cancel pilote-2021 s07 --reason "Neige" --yes
                 """)
         @OptionGroup var options: GlobalOptions
         @Argument(help: "The cohort's code.") var cohort: Cohort.Code
         @Argument(help: "The session's code.") var session: Session.Code
-        @Option(help: "Why.") var reason: String
+        @Option(help: "Why.") var reason: Remark
 
         func run() async throws {
-            let (cohort, session, reason) = (cohort, session, Spelling.composed(reason))
+            let (cohort, session, reason) = (cohort, session, reason.text)
             let door = try await Door.open(options)
-            let made = try await door.ask { tx, programme in
-                try tx.cancel(session, in: cohort, of: programme, because: reason)
+            try door.confirm(
+                "Annuler la séance \(session) de « \(cohort) » pour tous ?", "Cancel session \(session) of \"\(cohort)\" for all?")
+            let (made, outlooks) = try await door.ask { tx, programme in
+                let (found, today) = (try tx.cohort(cohort, of: programme), try tx.day(.now))
+                let before = try tx.outlook(in: found, on: today).filter { $0.prospect == .outOfReach }.map(\.participant)
+                let made = try tx.cancel(session, in: cohort, of: programme, because: reason)
+                return (made, try tx.outlook(in: found, on: today).filter { !before.contains($0.participant) })
             }
             door.tell(
                 made == .added ? "Séance \(session) : annulée." : "Séance \(session) : déjà annulée.",
                 made == .added ? "Session \(session): cancelled." : "Session \(session): cancelled already.")
+            door.warn(outlooks)
         }
     }
 

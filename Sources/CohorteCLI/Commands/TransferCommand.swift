@@ -15,7 +15,7 @@ extension ParticipantCommand {
         @Argument(help: "The person: e-mail or id.") var participant: String
         @Option(name: .customLong("to"), help: "The office that follows them from now on: code or name.") var office:
             String
-        @Option(help: "Why.") var reason: String
+        @Option(help: "Why.") var reason: Remark
         @Flag(help: "Everybody else whom the same provider sends goes with them.") var together = false
         @Flag(help: "Does everything, then undoes it.") var dryRun = false
 
@@ -23,7 +23,7 @@ extension ParticipantCommand {
             let (participant, office, reason, together) = (participant, office, reason, together)
             let door = try await Door.open(options)
             let transfer = try await door.ask(for: dryRun ? .rehearsal : .change) { tx, programme in
-                try tx.transfer(participant, to: office, of: programme, together: together, reason: reason)
+                try tx.transfer(participant, to: office, of: programme, together: together, reason: reason.text)
             }
             if transfer.people.isEmpty {
                 door.tell("\(transfer.to) suit déjà cette personne.", "\(transfer.to) follows this person already.")

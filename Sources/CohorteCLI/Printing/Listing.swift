@@ -91,18 +91,23 @@ struct Listing {
         }
     }
 
+    /// How many lines of a workbook are held in memory.
+    private static var sheetful: Int { 200_000 }
+
     /// In bytes.
     private static var piece: Int { 1 << 16 }
 
     private func workbook(_ names: [String], _ walk: Walk) throws -> [UInt8] {
         var workbook = Workbook(sheet: options.language == .french ? "Liste" : "List")
         workbook.header(names)
-        try walk { row in workbook.line(row.map { $0.spreadsheet(options.language) }) }
+        var lines = 0
+        try walk { row in
+            lines += 1
+            guard lines <= Self.sheetful else { throw Refusal.tooLong(for: Self.sheetful) }
+            workbook.line(row.map { $0.spreadsheet(options.language) })
+        }
         do throws(Workbook.TooLong) { return try workbook.bytes() } catch {
-            throw Refusal(
-                rule: "workbook_holds_its_lines",
-                "\(error.lines) lignes : un classeur en a \(Workbook.TooLong.limit) au plus ; prenez --format csv-fr.",
-                "\(error.lines) lines: a workbook holds \(Workbook.TooLong.limit) at most; take --format csv.")
+            throw Refusal.tooLong(for: error.lines - 1)
         }
     }
 
@@ -119,6 +124,15 @@ struct Listing {
             }
             try output.write(json.bytes + [0x0A])
         }
+    }
+}
+
+extension Refusal {
+    fileprivate static func tooLong(for lines: Int) -> Refusal {
+        Refusal(
+            rule: "workbook_holds_its_lines",
+            "Plus de \(lines) lignes : c’est trop pour un classeur ; prenez --format csv-fr.",
+            "More than \(lines) lines: too many for a workbook; take --format csv.")
     }
 }
 

@@ -33,7 +33,11 @@ extension Cell {
     /// A whole number within bounds.
     func integer(in bounds: ClosedRange<Int> = Int.min...Int.max) throws(Misread) -> Int {
         let (isNegative, digits) = try signed()
-        guard Self.areDigits(digits) else { throw notANumber("12", "12") }
+        guard Self.areDigits(digits) else {
+            throw misread(
+                "\(quoted.french) n’est pas un nombre entier (exemple : 12)",
+                "\(quoted.english) is not a whole number (for example 12)")
+        }
         let plain = (isNegative ? "-" : "") + String(decoding: digits, as: UTF8.self)
         guard let number = Int(plain), bounds.contains(number) else { throw outside(bounds) }
         return number

@@ -105,19 +105,23 @@ actor Connection {
         return link
     }
 
+    /// Connects; again and again to a server that is full, for as long as a connection is waited for.
     private func connect() throws -> Link {
-        let delay = backoff.withLock { $0.delay }
-        if delay > .zero, wait(for: 0, on: -1, until: .now + delay, interrupt) == .interrupted {
-            throw PostgresError.cancelled("connect")
-        }
-        do {
-            let fresh = try Link(login, limits, notice: notice, interrupt: interrupt)
-            backoff.withLock { $0.succeed() }
-            link = fresh
-            return fresh
-        } catch {
-            backoff.withLock { $0.fail(patience: limits.acquire) }
-            throw error
+        let end = ContinuousClock.now + limits.acquire
+        while true {
+            let delay = backoff.withLock { $0.delay }
+            if delay > .zero, wait(for: 0, on: -1, until: .now + delay, interrupt) == .interrupted {
+                throw PostgresError.cancelled("connect")
+            }
+            do {
+                let fresh = try Link(login, limits, notice: notice, interrupt: interrupt)
+                backoff.withLock { $0.succeed() }
+                link = fresh
+                return fresh
+            } catch {
+                backoff.withLock { $0.fail(patience: limits.acquire) }
+                guard (error as? PostgresError)?.sqlState == "53300", .now < end else { throw error }
+            }
         }
     }
 

@@ -3,7 +3,7 @@ public struct Limits: Hashable, Sendable {
     /// For a server to let us in (08001); name resolution alone keeps the resolver's own limits.
     public let connect: Duration
 
-    /// For a connection to be free (53300).
+    /// For a connection to be free, here or at a server that is full (53300).
     public let acquire: Duration
 
     /// For a statement's answer, or the next piece of a long one; the server is then asked to stop it (57014).

@@ -18,7 +18,8 @@ final class Link {
     private(set) var isGivenUp = false
 
     /// Connects as the login says, in UTF-8 and under the name `cohorte` unless another is given; 08001 if it cannot, or
-    /// not in time. Blocks the caller's thread.
+    /// not in time, 53300 where
+    /// the server has no place for another. Blocks the caller's thread.
     init(
         _ login: Login, _ limits: Limits, notice: (@Sendable (Notice) -> Void)?, interrupt: Interrupt?,
         isReadOnly: Bool = false
@@ -66,6 +67,8 @@ final class Link {
             values.lend { _, _, values in PQconnectStartParams(keywords, values, 1) }
         }
         guard let made else { throw PostgresError.notConnected("out of memory") }
+        // Of a refused connection libpq tells the SQLSTATE in its words alone, whatever their language.
+        PQsetErrorVerbosity(made, PQERRORS_VERBOSE)
         return made
     }
 
@@ -85,6 +88,7 @@ final class Link {
                 throw PostgresError.cancelled("connect")
             }
         }
+        PQsetErrorVerbosity(raw, PQERRORS_DEFAULT)
         return Cancellation(of: raw)
     }
 
@@ -95,8 +99,13 @@ final class Link {
 }
 
 extension PostgresError {
+    /// From libpq's words, told with SQLSTATEs and places in the source: 53300 when a server was full, else 08001.
     static func notConnected(_ message: String) -> PostgresError {
-        PostgresError(sqlState: "08001", message: message, statement: "connect")
+        let isFull = message.contains(":  53300: ")
+        let lines = message.split(separator: "\n").filter { !$0.contains(#/^[A-Z]+: .*, [a-z_]+\.c:[0-9]+$/#) }
+        return PostgresError(
+            sqlState: isFull ? "53300" : "08001",
+            message: lines.joined(separator: "\n").replacing(#/:  [0-9A-Z]{5}: /#, with: ":  "), statement: "connect")
     }
 
     static var closed: PostgresError {

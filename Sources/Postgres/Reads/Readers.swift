@@ -114,7 +114,9 @@ actor Readers {
         case .failure(let error):
             let wasReached = backoff.hasReached
             backoff.fail(patience: patience)
-            guard lanes.isEmpty, !wasReached else { break }
+            // A full server is there: reads wait for a place as long as they may.
+            let isFull = (error as? PostgresError)?.sqlState == "53300"
+            guard lanes.isEmpty, !wasReached, !isFull else { break }
             while let read = queue.popFirst() { read.fail(error) }
         }
     }

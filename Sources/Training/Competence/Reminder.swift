@@ -52,7 +52,7 @@ extension Transaction {
 
     /// Logs that these people, or without names all whose missing answers nobody has explained, were reminded on a day.
     ///
-    /// The same day by the same channel is logged once. Who has answered, or never entered, is refused with all the
+    /// The same day by the same channel is logged once. Who has answered, or never entered (before, never enrolled), is refused with all the
     /// others that are: nothing is logged then. Gives how many were logged, and how many were before.
     public func remind(
         _ participants: [String], in code: Cohort.Code, of programme: Programme.ID, of wave: Assessment.Wave,
@@ -69,7 +69,9 @@ extension Transaction {
         let names = participants.isEmpty ? missing.filter { $0.reason == nil }.map(\.participant) : participants
         let found = try names.map { try enrolment(of: $0, in: cohort) }
         let refused = found.filter { !awaited.contains($0.participant) }.map { Refusal.notAwaited($0, wave) }
-        if let refused = Refusals(refused) { throw refused }
+        if let refused = Refusals(refused + found.filter { day < $0.appliedOn }.map { Refusal.remindedTooEarly($0, day) }) {
+            throw refused
+        }
         let logged = try found.reduce(0) { count, found in
             count + (try change(.remind(found, of: wave, by: channel, on: day, note: note, in: cohort)))
         }
@@ -78,9 +80,18 @@ extension Transaction {
 }
 
 extension Refusal {
+    fileprivate static func remindedTooEarly(_ found: Enrolment.Found, _ day: Day) -> Refusal {
+        Refusal(
+            rule: "reminder_follows_the_application",
+            "\(found.participant) : une relance du \(day.french) précède la candidature (\(found.appliedOn.french)).",
+            "\(found.participant): a reminder of \(day) precedes the application (\(found.appliedOn)).")
+    }
+
     fileprivate static func notAwaited(_ found: Enrolment.Found, _ wave: Assessment.Wave) -> Refusal {
-        let hasEntered = [.active, .suspended, .completed, .droppedOut, .excluded].contains(found.status)
-        return hasEntered
+        let isAsked =
+            [.active, .suspended, .completed, .droppedOut, .excluded].contains(found.status)
+            || found.status == .enrolled && wave == .before
+        return isAsked
             ? Refusal(
                 rule: "reminder_is_for_a_missing_assessment",
                 "\(found.participant) a répondu à la vague « \(wave.label.french) » : rien à relancer.",

@@ -71,6 +71,8 @@ public struct Cohort: Sendable {
         public let startsOn: Day
         public let endsOn: Day
         public let minimumAssiduity: Int32
+        /// The last day on which places are kept for offices; nil for ever, where any are.
+        public let quotaUntil: Day?
     }
 
     /// The places kept for one office.

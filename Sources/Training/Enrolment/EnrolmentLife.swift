@@ -1,4 +1,4 @@
-import Postgres
+public import Postgres
 import TrainingSQL
 
 extension Enrolment {
@@ -57,6 +57,23 @@ extension Enrolment {
         public let isNew: Bool
         /// Who was offered the place that came free.
         public let offeredTo: String?
+        /// The last day on which they can accept it.
+        public let offeredThrough: Day?
+        /// On the waiting list; nil elsewhere.
+        public let rank: Int?
+
+        init(
+            participant: String, status: Status, isNew: Bool, offered: Offered? = nil, rank: Int? = nil
+        ) {
+            (self.participant, self.status, self.isNew, self.rank) = (participant, status, isNew, rank)
+            (offeredTo, offeredThrough) = (offered?.participant, offered?.through)
+        }
+    }
+
+    /// Whom a place was offered to, and the last day on which they can accept it.
+    public struct Offered: Equatable, Sendable {
+        public let participant: String
+        public let through: Day
     }
 
     /// Minutes of one enrolment over the half-days held while it was enrolled.
@@ -64,21 +81,31 @@ extension Enrolment {
         public let enrolmentID: ID
         public let participant: String
         public let status: Status
+        /// The day of the step where they stand.
+        public let effectiveOn: Day
         public let plannedMinutes: Int
         public let attendedMinutes: Int
         public let unmarked: Int
+        /// The first half-day still to come, its code, and how many come.
+        public let nextOn: Day?
+        public let next: String?
+        public let toCome: Int
         /// The first half-day after the day asked about where the person was seen.
         public let seenLaterOn: Day?
     }
 }
 
-struct SeenAt: Sendable {
+/// A half-day that a step would write anew.
+struct Signed: Sendable {
     let code: String
     let date: Day
+    /// The person's own mark there, when they have one.
+    let status: Presence?
 }
 
 extension Query<Enrolment.Line> {
-    static func enrolments(in cohort: Cohort, status: Enrolment.Status?, office: Office.Code?, on day: Day) -> Self {
+    /// The lines of the list of enrolments, for whoever takes them one by one.
+    public static func enrolments(in cohort: Cohort, status: Enrolment.Status?, office: Office.Code?, on day: Day) -> Self {
         Query(
             SQL.`queries/enrolment/list`, cohort.programmeID, cohort.cohortID, status, office,
             cohort.keepsQuotas(on: day), as: Enrolment.Line.init)
@@ -103,9 +130,15 @@ extension Query<Enrolment.Assiduity> {
     }
 }
 
-extension Query<SeenAt> {
-    static func attended(by enrolment: Enrolment.ID, from day: Day, in programme: Programme.ID) -> Self {
-        Query(SQL.`queries/enrolment/attended_from`, programme, enrolment, day, as: SeenAt.init)
+extension Query<Signed> {
+    /// The last half-day with a mark of this enrolment although it is not enrolled that day.
+    static func markedOutside(_ enrolment: Enrolment.ID, in programme: Programme.ID) -> Self {
+        Query(SQL.`queries/enrolment/outside`, programme, enrolment, as: Signed.init)
+    }
+
+    /// The last half-day from a day on that was held while this enrolment was not enrolled.
+    static func signed(without enrolment: Enrolment.ID, from day: Day, in programme: Programme.ID) -> Self {
+        Query(SQL.`queries/enrolment/signed_without`, programme, enrolment, day, as: Signed.init)
     }
 }
 

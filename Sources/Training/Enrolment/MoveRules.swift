@@ -1,16 +1,24 @@
 import Postgres
 
+extension Cohort {
+    /// The last day of a step: the cohort's own; for leaving, whose day is the first one no longer enrolled, the one after.
+    func lastDay(of status: Enrolment.Status) -> Day {
+        status.isLeaving || status == .rejected ? endsOn.following : endsOn
+    }
+}
+
 extension Transaction {
-    /// Every rule of a step that the lifecycle's own table does not hold.
-    func refuse(_ move: Enrolment.Move, of found: Enrolment.Found, in cohort: Cohort) throws {
+    /// Every rule of a step that the lifecycle's own table does not hold, but those of sheets.
+    func refuse(_ move: Enrolment.Move, of found: Enrolment.Found, _ past: Past, in cohort: Cohort) throws {
         if let from = move.from, !from.contains(found.status) { throw Refusal.unlawful(found, move) }
+        if move.isCorrection, move.note?.contains(where: { !$0.isWhitespace }) != true { throw Refusal.mute }
         try refuseEnteringAClosed(cohort, by: move)
-        try refuseLeavingBeforeAttending(found, in: cohort, by: move)
-        if move.day < found.effectiveOn {
+        if move.day > cohort.lastDay(of: move.status) { throw Refusal.afterTheEnd(of: cohort, move) }
+        if let earliest = past.earliest(forCorrection: move.isCorrection), move.day < earliest {
             throw Refusal(
                 rule: "step_follows_the_one_before",
-                "\(found.participant) : cette étape (\(move.day.french)) précède la dernière (\(found.effectiveOn.french)).",
-                "\(found.participant): this step (\(move.day)) precedes the last one (\(found.effectiveOn)).")
+                "\(found.participant) : cette étape (\(move.day.french)) précède la dernière (\(earliest.french)).",
+                "\(found.participant): this step (\(move.day)) precedes the last one (\(earliest)).")
         }
         try refuseOfferingWithoutAPlace(in: cohort, by: move)
         try refuseCompleting(found, in: cohort, by: move)
@@ -42,18 +50,6 @@ extension Transaction {
             "The cohort \"\(cohort.code)\" is closed: nobody enters it any more.")
     }
 
-    /// Whether the very same step was taken before: said again it changes nothing, wherever the enrolment went since.
-    func isDone(_ move: Enrolment.Move, of found: Enrolment.Found, in programme: Programme.ID) throws -> Bool {
-        let sinceCorrected =
-            try ask(.history(of: found.enrolmentID, in: programme)).split(
-                omittingEmptySubsequences: false, whereSeparator: \.isCorrection
-            ).last ?? []
-        return sinceCorrected.contains { step in
-            step.status == move.status && step.effectiveOn == move.day && step.reason == move.reason
-                && !move.isCorrection && step.step > 1
-        }
-    }
-
     private func refuseOfferingWithoutAPlace(in cohort: Cohort, by move: Enrolment.Move) throws {
         guard move.status == .offered, try askOne(.next(for: .freed, in: cohort, on: move.day)) == nil else { return }
         throw Refusal(
@@ -67,39 +63,11 @@ extension Transaction {
             .first { $0.enrolmentID == found.enrolmentID }
         if let refusal = person?.refusal(minimum: Int(cohort.minimumAssiduity)) { throw refusal }
     }
-
-    private func refuseLeavingBeforeAttending(_ found: Enrolment.Found, in cohort: Cohort, by move: Enrolment.Move)
-        throws
-    {
-        guard move.status == .droppedOut || move.status == .excluded,
-            let seen = try askOne(.attended(by: found.enrolmentID, from: move.day, in: cohort.programmeID))
-        else { return }
-        throw Refusal(
-            rule: "leaving_follows_the_last_attendance",
-            "\(found.participant) était à la séance \(seen.code) du \(seen.date.french) : le départ (premier jour sans inscription) est après.",
-            "\(found.participant) was at session \(seen.code) on \(seen.date): leaving (the first day no longer enrolled) is later."
-        )
-    }
-}
-
-extension Refusal {
-    /// The lifecycle's refusal with both statuses named; every other as it is.
-    func worded(for found: Enrolment.Found, _ move: Enrolment.Move) -> Refusal {
-        guard rule == "enrolment_moves_along_its_lifecycle" else { return self }
-        return .unlawful(found, move)
-    }
-
-    static func unlawful(_ found: Enrolment.Found, _ move: Enrolment.Move) -> Refusal {
-        Refusal(
-            rule: "enrolment_moves_along_its_lifecycle",
-            "\(found.participant) : « \(found.status.label.french) » ne peut pas devenir « \(move.status.label.french) ».",
-            "\(found.participant): \"\(found.status.label.english)\" cannot become \"\(move.status.label.english)\".")
-    }
 }
 
 extension Enrolment.Moved {
     static func unchanged(_ found: Enrolment.Found) -> Self {
-        Self(participant: found.participant, status: found.status, isNew: false, offeredTo: nil)
+        Self(participant: found.participant, status: found.status, isNew: false)
     }
 }
 
@@ -118,6 +86,7 @@ extension Enrolment.Assiduity {
                 "\(participant) était encore là le \(seenLaterOn.words.french) : un parcours se termine après.",
                 "\(participant) was still there on \(seenLaterOn.words.english): completing comes later.")
         }
+        if let next, let nextOn { return .toCome(participant, next, nextOn, toCome) }
         if unmarked > 0 {
             return Refusal(
                 rule: "completing_needs_every_mark",

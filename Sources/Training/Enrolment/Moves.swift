@@ -11,13 +11,15 @@ extension Enrolment {
         public let isCorrection: Bool
         /// The only statuses it is a step from; nil is whatever the lifecycle permits.
         public let from: Set<Status>?
+        /// False when nobody named the day: then standing there already since another is unchanged.
+        public let namesItsDay: Bool
 
         public init(
             to status: Status, from: Set<Status>? = nil, on day: Day, reason: LeavingReason? = nil, note: String? = nil,
-            isCorrection: Bool = false
+            isCorrection: Bool = false, namesItsDay: Bool = true
         ) {
             (self.status, self.from, self.day, self.reason) = (status, from, day, reason)
-            (self.note, self.isCorrection) = (note, isCorrection)
+            (self.note, self.isCorrection, self.namesItsDay) = (note, isCorrection, namesItsDay)
         }
     }
 }
@@ -40,6 +42,7 @@ extension Transaction {
     /// Moves one enrolment along its lifecycle; standing there already is unchanged.
     ///
     /// A withdrawal of somebody who held a place offers it to the next in the same transaction; a drop-out frees nothing.
+    /// No step changes who stands on the sheet of a half-day that was marked, but a correction that undoes one.
     public func move(_ participant: String, in code: Cohort.Code, of programme: Programme.ID, by move: Enrolment.Move)
         throws
         -> Enrolment.Moved
@@ -48,25 +51,37 @@ extension Transaction {
         let found = try enrolment(of: participant, in: cohort)
         if found.status == move.status {
             try refuseAnotherReason(move, of: found)
+            try refuseAnotherDay(move, of: found, in: cohort)
             return .unchanged(found)
         }
+        let past = try ask(.history(of: found.enrolmentID, in: programme))
+        let signed = try askOne(.signed(without: found.enrolmentID, from: move.day, in: programme))
         do {
-            try refuse(move, of: found, in: cohort)
+            try refuse(move, of: found, past, in: cohort)
             try attempt { tx in try tx.change(.move(found.enrolmentID, by: move, in: programme)) }
         } catch let refusal as Refusal {
-            if try isDone(move, of: found, in: programme) { return .unchanged(found) }
-            throw refusal.worded(for: found, move)
+            if past.hasTaken(move) { return .unchanged(found) }
+            throw refusal.worded(for: found, past, move)
         }
         if cohort.isClosed, move.isCorrection { try change(.set(.running, of: cohort)) }
         if move.status == .applied { try change(.seatApplications(of: cohort, on: move.day)) }
+        let now = try enrolment(of: participant, in: cohort)
+        try refuseRewriting(now, in: cohort, without: past.isUndone(by: move) ? nil : signed)
         let freesAPlace = move.status == .withdrawn && (found.status == .enrolled || found.status == .offered)
-        let offered = freesAPlace ? try offerNext(.freed, in: cohort, on: move.day) : nil
-        return Enrolment.Moved(participant: found.participant, status: move.status, isNew: true, offeredTo: offered)
+        return Enrolment.Moved(
+            participant: found.participant, status: now.status, isNew: true,
+            offered: freesAPlace ? try offer(.freed, in: cohort, on: move.day) : nil,
+            rank: now.status == .waitlisted ? try rank(of: now, in: cohort, on: move.day) : nil)
+    }
+
+    private func rank(of found: Enrolment.Found, in cohort: Cohort, on day: Day) throws -> Int? {
+        try enrolments(in: cohort, status: .waitlisted, on: day).first { $0.participant == found.participant }?.rank
     }
 
     /// Completes one enrolment, or every active one (`participant` nil): done, and refused with the reason.
     ///
-    /// Completing needs the cohort's minimum assiduity and no unmarked half-day by `day`, its last day at the latest.
+    /// Completing needs the cohort's minimum assiduity, no unmarked half-day by `day` (its last day at the latest) and none
+    /// to come.
     public func complete(_ participant: String?, in code: Cohort.Code, of programme: Programme.ID, on day: Day) throws
         -> (done: [Enrolment.Moved], refused: [Refusal])
     {
@@ -78,25 +93,35 @@ extension Transaction {
         for person in try ask(.assiduity(in: cohort, on: last))
         where wanted.map({ $0 == person.enrolmentID }) ?? (person.status == .active) {
             if person.status == .completed {
-                done.append(.init(participant: person.participant, status: .completed, isNew: false, offeredTo: nil))
+                done.append(.init(participant: person.participant, status: .completed, isNew: false))
             } else if let refusal = person.refusal(minimum: Int(cohort.minimumAssiduity)) {
                 refused.append(refusal)
             } else {
-                try change(.move(person.enrolmentID, by: .init(to: .completed, on: last), in: programme))
-                done.append(.init(participant: person.participant, status: .completed, isNew: true, offeredTo: nil))
+                let move = Enrolment.Move(to: .completed, on: max(last, person.effectiveOn))
+                try change(.move(person.enrolmentID, by: move, in: programme))
+                done.append(.init(participant: person.participant, status: .completed, isNew: true))
             }
         }
         return (done, refused)
     }
 
-    /// Reopens an ended enrolment, as a correction with its note: who never entered applies again, who did is active again.
+    /// The day of a step: the one asked for, else today or the last day on which the cohort takes such a step.
+    public func day(_ asked: AsOf, of status: Enrolment.Status, in cohort: Cohort) throws -> Day {
+        let day = try day(asked)
+        return asked == .now ? min(day, cohort.lastDay(of: status)) : day
+    }
+
+    /// Reopens an ended or suspended enrolment, as a correction with its note: who never entered applies again, who did is
+    /// active again, from that day on.
+    ///
+    /// Dated back to the step that it corrects, or before, it undoes that step: who was enrolled until then still is.
     public func reopen(
         _ participant: String, in code: Cohort.Code, of programme: Programme.ID, on day: Day, note: String
     ) throws
         -> Enrolment.Moved
     {
         let found = try enrolment(of: participant, in: cohort(code, of: programme))
-        let hasEntered = [.droppedOut, .excluded, .completed].contains(found.status)
+        let hasEntered = [.droppedOut, .excluded, .completed, .suspended].contains(found.status)
         let move = Enrolment.Move(to: hasEntered ? .active : .applied, on: day, note: note, isCorrection: true)
         return try self.move(participant, in: code, of: programme, by: move)
     }

@@ -48,14 +48,22 @@ extension Evaluation {
         let enteredOn: Day?
         let beforeMissing: Assessment.MissingReason?
         let afterMissing: Assessment.MissingReason?
+        /// The spans of days on which the person was enrolled: the first day of each, and the first no longer.
+        let spansFrom: [Day]
+        let spansUntil: [Day]
+
+        /// Whether the days of enrolling and leaving say by themselves when the person was enrolled.
+        var wasEnrolledOnce: Bool {
+            let hasAPlace = status.isEnrolled || status.isLeaving
+            guard hasAPlace, let enrolledOn, leftOn.map({ enrolledOn < $0 }) ?? true else { return spansFrom.isEmpty }
+            return spansFrom == [enrolledOn] && spansUntil.allSatisfy { $0 == leftOn ?? $0 }
+        }
 
         /// The first day no longer enrolled.
         var leftOn: Day? { [.withdrawn, .droppedOut, .excluded].contains(status) ? effectiveOn : nil }
 
         func isExpected(on day: Day) -> Bool {
-            guard let enrolledOn, enrolledOn <= day, ![.applied, .waitlisted, .offered, .rejected].contains(status)
-            else { return false }
-            return leftOn.map { day < $0 } ?? true
+            zip(spansFrom, spansUntil).contains { $0 <= day && day < $1 }
         }
     }
 

@@ -1,3 +1,5 @@
+import Statistics
+
 extension Evaluation.Flow {
     /// R3: how many were left at each step, and why the others were not.
     init(_ facts: Evaluation.Facts, _ people: [Assessed]) {
@@ -65,7 +67,8 @@ extension Evaluation.Missing {
     static func all(_ facts: Evaluation.Facts, held: [Evaluation.SessionRow], _ people: [Assessed]) -> [Evaluation
         .Missing]
     {
-        unmarked(held, people) + unexplained(people) + tooEarly(facts, people) + stillOpen(facts)
+        unmarked(held, people) + unexplained(people) + belowTheMinimum(facts, people) + tooEarly(facts, people)
+            + stillOpen(facts)
     }
 
     private static func unmarked(_ held: [Evaluation.SessionRow], _ people: [Assessed]) -> [Evaluation.Missing] {
@@ -100,6 +103,22 @@ extension Evaluation.Missing {
                         "\(person.pseudonym): assessment \"\(wave.label.english)\" missing and not explained."),
                     actor: person.row.office)
             }
+        }
+    }
+
+    /// Who was completed and whose marks, corrected since, no longer reach the minimum: no certificate, so no final evaluation.
+    private static func belowTheMinimum(_ facts: Evaluation.Facts, _ people: [Assessed]) -> [Evaluation.Missing] {
+        let minimum = Int(facts.cohort.minimumAssiduity)
+        return people.compactMap { person in
+            let minutes = AttendanceFigures(person.attendance)
+            let (attended, planned) = (minutes.attendedMinutes, minutes.plannedMinutes)
+            guard person.row.status == .completed, attended * 100 < minimum * planned else { return nil }
+            return .init(
+                code: "completed_below_minimum", person: person.pseudonym, detail: nil,
+                sentence: Sentence(
+                    "\(person.pseudonym) : terminé avec \(attended) min suivies sur \(planned), moins que les \(minimum) % demandés.",
+                    "\(person.pseudonym): completed with \(attended) min attended of \(planned), less than the \(minimum)% required."),
+                actor: "coordinator")
         }
     }
 

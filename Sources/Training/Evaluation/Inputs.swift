@@ -57,6 +57,10 @@ extension JSONObject {
         field("entered_on", row.enteredOn?.description)
         field("before_missing", row.beforeMissing?.rawValue)
         field("after_missing", row.afterMissing?.rawValue)
+        if row.wasEnrolledOnce { return }
+        array("enrolled_during") { array in
+            for (from, until) in zip(row.spansFrom, row.spansUntil) { array.element([from.description, until.description]) }
+        }
     }
 
     fileprivate mutating func write(_ row: Evaluation.SessionRow) {

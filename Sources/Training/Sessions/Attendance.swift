@@ -83,7 +83,8 @@ public enum Attendance {
 }
 
 extension Query<Attendance.Line> {
-    static func attendance(in cohort: Cohort, session: Session.Code?, participant: String?) -> Self {
+    /// The lines of the list of marks, for whoever takes them one by one.
+    public static func attendance(in cohort: Cohort, session: Session.Code?, participant: String?) -> Self {
         Query(
             SQL.`queries/attendance/list`, cohort.programmeID, cohort.cohortID, session, participant,
             as: Attendance.Line.init)
@@ -141,7 +142,7 @@ extension Transaction {
     /// became of each line, in order.
     ///
     /// A file sent again undoes no later correction; a single mark (`isFile` false) is taken as it is said.
-    /// The first attended half-day makes an enrolment active, and the cohort running. `day` is today.
+    /// The first attended half-day makes an enrolment active from that day, and the cohort running. `day` is today.
     public func attend(
         _ lines: some LineSource<Attendance.Request>, in code: Cohort.Code, of programme: Programme.ID, on day: Day,
         isFile: Bool = true, reaching step: (ImportStep) -> Void = { _ in },
@@ -159,8 +160,8 @@ extension Transaction {
             step(.adding)
             try tx.change(.markStaged(in: cohort))
             step(.settling)
-            try tx.change(.enter(cohort))
             try tx.change(.unenter(cohort))
+            try tx.change(.enter(cohort))
             try tx.change(.start(cohort))
             step(.telling)
             try tx.tellEach(.marked(), outcome)

@@ -13,8 +13,10 @@ extension Attendance {
         public let correction: Int32
         public let oldStatus: Presence
         public let oldMinutes: Int32
+        public let oldMode: Session.Mode?
         public let newStatus: Presence
         public let newMinutes: Int32
+        public let newMode: Session.Mode?
         public let reason: String?
         public let actor: String
         /// Date and time in Paris.

@@ -79,6 +79,12 @@ extension Query<Session.Line> {
     }
 }
 
+extension Query<Session.Code> {
+    static func stagedCancelled(in cohort: Cohort) -> Self {
+        Query(SQL.`queries/session/staged_cancelled`, cohort.programmeID, cohort.cohortID) { (code: Session.Code) in code }
+    }
+}
+
 extension Command {
     static func addStagedSessions(to cohort: Cohort) -> Command {
         Command(SQL.`queries/session/add_staged`, cohort.programmeID, cohort.cohortID)
@@ -89,11 +95,11 @@ extension Transaction {
     /// The half-days of a cohort, in order.
     public func sessions(of cohort: Cohort) throws -> [Session.Line] { try ask(.sessions(of: cohort)) }
 
-    /// Schedules the half-days of a file; gives how many are new and how many were there. Local times that do not exist,
+    /// Schedules the half-days of a file; gives how many are new, how many were there, and which of those are cancelled. Local times that do not exist,
     /// or exist twice, are refused.
     public func schedule(_ lines: some LineSource<Session.Request>, in code: Cohort.Code, of programme: Programme.ID)
         throws
-        -> (added: Int, unchanged: Int)
+        -> (added: Int, unchanged: Int, cancelled: [Session.Code])
     {
         let cohort = try lockedCohort(code, of: programme)
         return try staged(
@@ -114,7 +120,7 @@ extension Transaction {
                     "La cohorte « \(code) » est close : plus de séance à planifier.",
                     "The cohort \"\(code)\" is closed: it takes no more sessions.")
             }
-            return (added, staged.count - added)
+            return (added, staged.count - added, try tx.ask(.stagedCancelled(in: cohort)))
         }
     }
 }

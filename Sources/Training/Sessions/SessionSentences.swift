@@ -35,13 +35,17 @@ extension Refusal {
             "Une annulation donne son motif, en 2 000 caractères au plus.",
             "A cancellation gives its reason, in at most 2,000 characters."),
         "cancellation_is_of_a_session": Sentence("Cette séance n’existe pas.", "This session does not exist."),
+        "session_change_reason_is_short": Sentence(
+            "Un motif dit quelque chose, en 2 000 caractères au plus.",
+            "A reason says something, in at most 2,000 characters."),
+        "change_is_of_a_session": Sentence("Cette séance n’existe pas.", "This session does not exist."),
         "attendance_status_is_known": Sentence(
             "Ce statut d’émargement n’existe pas.",
             "This attendance status does not exist."),
         "attendance_mode_is_known": Sentence("On assiste sur place ou à distance.", "One attends on site or remotely."),
         "attendance_reason_is_short": Sentence(
-            "Un motif a 2 000 caractères au plus.",
-            "A reason has at most 2,000 characters."),
+            "Un motif dit quelque chose, en 2 000 caractères au plus.",
+            "A reason says something, in at most 2,000 characters."),
         "attendance_is_of_a_session": Sentence(
             "Cette séance n’existe pas, ou sa durée a changé.",
             "This session does not exist, or its length has changed."),

@@ -26,6 +26,20 @@ struct ReminderTests {
         }
     }
 
+    /// Before the first half-day nobody has entered, and those who are enrolled are asked.
+    @Test func whoIsEnrolledIsAwaitedBefore() async throws {
+        try await TestDatabase.inProgramme { (tx, programme) throws in
+            try tx.openCohort(places: 2, in: programme)
+            try tx.enrol(Example.people(1..<4), in: programme)
+            let cohort = try tx.cohort(in: programme)
+            #expect(try tx.notAssessed(in: cohort, at: .before).map(\.familyName) == ["p1", "p2"])
+            #expect(try tx.notAssessed(in: cohort, at: .after).isEmpty)
+            #expect(try tx.remind([], of: programme, at: .before, on: "2021-09-01") == [2, 0])
+            let early = try tx.rules { try $0.remind([], of: programme, at: .before, on: "2021-05-31") }
+            #expect(early == ["reminder_follows_the_application", "reminder_follows_the_application"])
+        }
+    }
+
     @Test func whoWasExplainedIsRemindedByNameOnly() async throws {
         try await Self.unfinished { tx, programme in
             let name = "albi2@example.org"

@@ -70,6 +70,35 @@ struct CompletionTests {
         }
     }
 
+    /// A half-day still to come keeps from completing and is named; a cancelled one does not.
+    @Test func nobodyCompletesBeforeTheLastHalfDay() async throws {
+        try await Self.attended([(.present, 180), (.present, 180)]) { (tx, programme) throws in
+            let early = try tx.complete(nil, in: "pilote", of: programme, on: "2021-10-11")
+            #expect(early.done.isEmpty && early.refused.map(\.rule) == ["completing_follows_the_last_half_day"])
+            #expect(early.refused.first?.sentence.french.contains("s3 du 06/12/2021") == true)
+            _ = try tx.cancel("s3", in: "pilote", of: programme, because: "Neige")
+            #expect(try tx.complete(nil, in: "pilote", of: programme, on: "2021-10-11").done.map(\.isNew) == [true])
+        }
+    }
+
+    /// A correction that takes somebody who was completed below the minimum is told, and neither certificate nor final
+    /// evaluation takes it for a completion.
+    @Test func aCompletionThatACorrectionUndercutsIsNoneForAnybody() async throws {
+        try await Self.attended([(.present, 180), (.present, 180), (.present, 180)]) { (tx, programme) throws in
+            _ = try tx.complete(nil, in: "pilote", of: programme, on: "2022-01-31")
+            try tx.attend([.mark("s2", "p1", .absent, reason: "Relu")], in: programme)
+            let cohort = try tx.cohort(in: programme)
+            let told = try tx.outlook(in: cohort, on: "2022-01-31", justMarked: true)
+            #expect(told.map(\.prospect) == [.outOfReach] && told.map(\.status) == [.completed])
+            let certificates = try tx.certificates(in: "pilote", of: programme, on: "2022-01-31")
+            #expect(certificates.refused.map(\.rule) == ["certificate_needs_the_minimum_assiduity"])
+            let evaluation = Evaluation(
+                try tx.facts(of: cohort, on: "2022-01-31"), status: .draft, versions: .init(program: "", schema: 1),
+                inputsSHA256: "")
+            #expect(evaluation.missing.contains { $0.code == "completed_below_minimum" && $0.person == "P01" })
+        }
+    }
+
     @Test func aCohortClosesOnceEverybodyIsSettled() async throws {
         try await Self.attended([(.present, 180), (.present, 180), (.present, 180)]) { (tx, programme) throws in
             #expect(try tx.rule { try $0.close("pilote", of: programme) } == "cohort_closes_when_settled")

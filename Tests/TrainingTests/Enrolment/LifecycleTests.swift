@@ -17,7 +17,7 @@ struct LifecycleTests {
     ]
     static let reopenings: [Enrolment.Status: Enrolment.Status] = [
         .rejected: .applied, .withdrawn: .applied, .droppedOut: .active, .excluded: .active, .completed: .active,
-        .active: .enrolled,
+        .active: .enrolled, .suspended: .active,
     ]
     private static let ways: [Enrolment.Status: [Enrolment.Status]] = [
         .applied: [], .enrolled: [.enrolled], .waitlisted: [.waitlisted], .rejected: [.rejected],

@@ -128,6 +128,32 @@ struct OfferTests {
         }
     }
 
+    /// Places that were kept for an office go to the list once they are released, before anybody who applies later.
+    @Test func releasedPlacesAreOfferedToTheList() async throws {
+        try await TestDatabase.inProgramme { (tx, programme) throws in
+            try tx.openCohort(places: 3, quotas: [("albi", 2)], quotaUntil: "2021-07-15", in: programme)
+            try tx.enrol(Example.people(0..<4, of: "centre-tarn"), in: programme)
+            #expect(try tx.statuses(in: programme) == [.enrolled, .waitlisted, .waitlisted, .waitlisted])
+            #expect(try tx.cohortsWithLapsedOffers(in: programme, on: "2021-07-15") == [])
+            #expect(try tx.expire(on: "2021-07-15", in: programme).isEmpty)
+            #expect(try tx.cohortsWithLapsedOffers(in: programme, on: "2021-07-16") == ["pilote"])
+            let released = try tx.expire(on: "2021-07-16", in: programme)
+            #expect(released.map(\.offeredTo) == ["p1@example.org", "p2@example.org"])
+            #expect(released.allSatisfy { $0.participant == nil })
+            try tx.enrol([Example.person("tard", on: "2021-07-17")], in: programme)
+            #expect(try tx.statuses(in: programme) == [.enrolled, .offered, .offered, .waitlisted, .waitlisted])
+            #expect(try tx.cohortsWithLapsedOffers(in: programme, on: "2021-07-18").isEmpty)
+            #expect(try tx.expire(on: "2021-07-18", in: programme).isEmpty)
+        }
+    }
+
+    /// An offer made near the end stands no longer than the cohort.
+    @Test func noOfferOutlivesTheCohort() async throws {
+        try await Self.offered(waiting: 1, on: "2022-01-30") { (tx, programme) throws in
+            #expect(try tx.offers(in: programme).map(\.offeredThrough) == ["2022-01-31"])
+        }
+    }
+
     @Test func whoAppliedTheSameDayIsNextByArrival() async throws {
         try await TestDatabase.inProgramme { (tx, programme) throws in
             try tx.openCohort(places: 1, in: programme)

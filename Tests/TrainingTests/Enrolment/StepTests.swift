@@ -39,6 +39,29 @@ struct StepTests {
         }
     }
 
+    /// Neither a correction nor a note says something with spaces, whoever writes it.
+    @Test func aBlankNoteIsNone() async throws {
+        try await TestDatabase.inProgramme { (tx, programme) throws in
+            try tx.openCohort(in: programme)
+            _ = try tx.schedule(Lines(Transaction.sessions), in: "pilote", of: programme)
+            try tx.enrol([Example.person("p1")], in: programme)
+            let note = try tx.rule { try $0.move("p1", to: .withdrawn, reason: .other, note: "  ", in: programme) }
+            #expect(note == "enrolment_note_is_short")
+            try tx.attend([.mark("s1", "p1", .absent)], in: programme)
+            for reason in ["null", "''", "'   '"] {
+                let rule = try tx.rule { tx in
+                    try tx.change(Command(name: "forge", text: "update attendance set status = 'excused', reason = \(reason)"))
+                }
+                #expect(rule == (reason == "null" ? "attendance_correction_has_a_reason" : "attendance_reason_is_short"))
+            }
+            let mute = try tx.rule { tx in
+                let text = "update enrolment set status = 'withdrawn', reason = 'other', is_correction = true, note = null"
+                try tx.change(Command(name: "forge", text: text))
+            }
+            #expect(mute != nil)
+        }
+    }
+
     @Test func anEnrolmentIsNotChangedBesideItsSteps() async throws {
         try await TestDatabase.inProgramme { tx, programme in
             try tx.openCohort(in: programme)

@@ -91,7 +91,8 @@ struct MadeUpCohort {
         .init(
             arrival: Int32(index + 1), office: people[index].office, officeName: people[index].office,
             category: people[index].category, appliedOn: "2021-06-01", status: .completed, effectiveOn: "2022-01-31",
-            reason: nil, enrolledOn: "2021-06-01", enteredOn: "2021-09-01", beforeMissing: nil, afterMissing: .other)
+            reason: nil, enrolledOn: "2021-06-01", enteredOn: "2021-09-01", beforeMissing: nil, afterMissing: .other,
+            spansFrom: ["2021-06-01"], spansUntil: ["9999-12-31"])
     }
 
     private var sessions: [Evaluation.SessionRow] {

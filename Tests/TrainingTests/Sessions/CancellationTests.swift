@@ -52,8 +52,8 @@ struct CancellationTests {
                 try tx.rule { _ = try $0.call(.init(session: "s2", status: .present), in: programme) },
             ] { #expect(attempt == "cancelled_session_has_no_sheet") }
             let again = Transaction.session("s2-bis", on: "2021-10-11", from: 9, to: 12)
-            #expect(try tx.schedule(Lines([again]), in: "pilote", of: programme) == (1, 0))
-            #expect(try tx.schedule(Lines(Transaction.sessions), in: "pilote", of: programme) == (0, 3))
+            #expect(try tx.schedule(Lines([again]), in: "pilote", of: programme) == (1, 0, []))
+            #expect(try tx.schedule(Lines(Transaction.sessions), in: "pilote", of: programme) == (0, 3, ["s2"]))
             #expect(try tx.session("s2", of: tx.cohort(in: programme)).isCancelled)
         }
     }

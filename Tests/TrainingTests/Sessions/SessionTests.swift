@@ -74,20 +74,20 @@ struct SessionTests {
             let both = try tx.refusedLines { try $0.schedule(Lines([morning, noon]), in: "pilote", of: programme) }
             #expect(both.map(\.line) == [3])
             #expect(both.first?.reason.french.contains("s1") == true)
-            #expect(try tx.schedule(Lines([morning, touching]), in: "pilote", of: programme) == (2, 0))
+            #expect(try tx.schedule(Lines([morning, touching]), in: "pilote", of: programme) == (2, 0, []))
             let late = try tx.refusedLines { try $0.schedule(Lines([noon]), in: "pilote", of: programme) }
             #expect(late.map(\.line) == [2, 2])
             try tx.openCohort("suite", in: programme)
-            #expect(try tx.schedule(Lines([noon]), in: "suite", of: programme) == (1, 0))
+            #expect(try tx.schedule(Lines([noon]), in: "suite", of: programme) == (1, 0, []))
         }
     }
 
     @Test func theSameFileTwiceIsUnchangedAndAnythingElseUnderACodeIsRefused() async throws {
         try await Self.inCohort { tx, programme in
             let sessions = Lines(Transaction.sessions)
-            #expect(try tx.schedule(sessions, in: "pilote", of: programme) == (3, 0))
+            #expect(try tx.schedule(sessions, in: "pilote", of: programme) == (3, 0, []))
             let before = try tx.digest(of: programme)
-            #expect(try tx.schedule(sessions, in: "pilote", of: programme) == (0, 3))
+            #expect(try tx.schedule(sessions, in: "pilote", of: programme) == (0, 3, []))
             let moved = Transaction.session("s1", on: "2021-09-13", .afternoon, from: 14, to: 17, place: "Ailleurs")
             #expect(
                 try tx.refusedLines { try $0.schedule(Lines([moved]), in: "pilote", of: programme) }.map(\.column) == [
@@ -126,7 +126,7 @@ struct SessionTests {
                     theme: "Thème")
                 let bad = try tx.refusedLines { tx in
                     let made = try tx.schedule(Lines([request]), in: "pilote", of: programme)
-                    #expect(made == (1, 0))
+                    #expect(made == (1, 0, []))
                     throw try LinesRefused([Misread(line: 0, column: "undo", reason: Sentence("", ""))]) ?? Undone()
                 }
                 let isRefused = bad.first?.column != "undo"

@@ -1,6 +1,6 @@
 -- Whoever of cohort $2 is enrolled and was seen at a half-day has entered: active from the first one.
 update enrolment e
-set status = 'active', effective_on = f.first_day, is_correction = false, reason = null, note = null
+set status = 'active', effective_on = greatest(f.first_day, e.effective_on), is_correction = false, reason = null, note = null
 from (
     select t.enrolment_id, min(s.date) as first_day
     from attendance t

@@ -19,6 +19,11 @@ from staged_attendance s where s.date < s.enrolled_on
 union all
 select s.line, 'session', 'session_after_leaving', s.left_on::text from staged_attendance s where s.date >= s.left_on
 union all
+select s.line, 'status', 'attended_without_a_place', s.enrolment_status
+from staged_attendance s
+where s.enrolled_on <= s.date and s.left_on is null and s.status in ('present', 'late', 'left_early')
+    and s.enrolment_status in ('applied', 'waitlisted', 'offered', 'rejected', 'withdrawn')
+union all
 select s.line, 'minutes', 'minutes_missing', s.status from staged_attendance s where s.status in ('late', 'left_early') and s.minutes is null
 union all
 select s.line, 'minutes', 'minutes_above_planned', s.planned_minutes::text

@@ -13,17 +13,16 @@ with named as materialized (
         where a.programme_id = $1 and a.participant_id = n.id
         limit 1) a
 ), placed as materialized (
-    select k.participant, e.enrolment_id, e.office_id, e.status, n.enrolled_on, n.left_on
+    select k.participant, e.enrolment_id, e.office_id, e.status, e.enrolled_during
     from known k
     join enrolment e on e.programme_id = $1 and e.cohort_id = $2 and e.participant_id = k.participant_id
-    left join enrolled_span n on n.programme_id = $1 and n.enrolment_id = e.enrolment_id
 )
 update staged_attendance s
 set session_id = n.session_id, planned_minutes = n.planned_minutes, date = n.date, is_cancelled = n.is_cancelled,
     minutes = case s.status when 'present' then coalesce(s.minutes, n.planned_minutes)
         when 'late' then s.minutes when 'left_early' then s.minutes else coalesce(s.minutes, 0) end,
-    enrolment_id = e.enrolment_id, office_id = e.office_id, enrolment_status = e.status, enrolled_on = e.enrolled_on,
-    left_on = e.left_on
+    enrolment_id = e.enrolment_id, office_id = e.office_id, enrolment_status = e.status, enrolled_on = lower(e.enrolled_during),
+    left_on = case when not e.enrolled_during @> n.date then upper(e.enrolled_during * datemultirange(daterange(null, n.date))) end
 from staged_attendance x
 left join session n on n.programme_id = $1 and n.cohort_id = $2 and n.code = lower(x.session)
 left join placed e on e.participant = x.participant

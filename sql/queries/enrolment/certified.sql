@@ -10,7 +10,7 @@ join participant a on a.programme_id = e.programme_id and a.participant_id = e.p
 left join enrolment_origin n on n.programme_id = e.programme_id and n.enrolment_id = e.enrolment_id
 join provider p on p.programme_id = a.programme_id and p.provider_id = coalesce(n.provider_id, a.provider_id)
 join commune c on c.programme_id = p.programme_id and c.insee = p.insee
-join office o on o.programme_id = e.programme_id and o.office_id = e.office_id
+join office o on o.programme_id = e.programme_id and o.office_id = coalesce(n.sent_by_office_id, e.office_id)
 left join expected_attendance x on x.programme_id = e.programme_id and x.enrolment_id = e.enrolment_id
 left join session s on s.programme_id = x.programme_id and s.session_id = x.session_id
 where e.programme_id = $1 and e.cohort_id = $2 and ($4::uuid is null or e.enrolment_id = $4)

@@ -1,6 +1,7 @@
 -- Gives the free places of cohort $2 to its applications and puts the others on the waiting list; $3 is the day.
 -- Places kept for an office come first, then the earliest application, then arrival; nobody overtakes the waiting list,
--- but whoever let an offer lapse and stands behind everybody who was offered none.
+-- but whoever let an offer lapse and stands behind everybody who was offered none. A place holds from the day of the
+-- application, or of its reopening.
 with held as (
     select e.office_id,
         count(*) filter (where e.status in
@@ -36,6 +37,6 @@ with held as (
 update enrolment e
 set status = case when r.overall <= f.seats and (r.is_kept or r.among <= f.seats - f.kept - f.waiting)
         then 'enrolled' else 'waitlisted' end,
-    effective_on = e.applied_on, is_correction = false, reason = null, note = null
+    effective_on = e.effective_on, is_correction = false, reason = null, note = null
 from ranked r, free f
 where e.programme_id = $1 and e.cohort_id = $2 and e.enrolment_id = r.enrolment_id

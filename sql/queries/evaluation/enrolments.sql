@@ -6,11 +6,16 @@ select e.arrival, o.code as office, o.short_name as office_name, p.category, e.a
         and h.enrolment_id = e.enrolment_id and h.to_status = 'enrolled' and h.effective_on <= $3) as enrolled_on,
     case when last.to_status in ('active', 'suspended', 'completed', 'dropped_out', 'excluded') then (
         select min(h.effective_on) from enrolment_history h where h.programme_id = e.programme_id
-            and h.enrolment_id = e.enrolment_id and h.to_status = 'active' and h.effective_on <= $3) end as entered_on,
+            and h.enrolment_id = e.enrolment_id and h.to_status = 'active' and h.effective_on <= $3 and h.step > (
+                select max(b.step) from enrolment_history b where b.programme_id = e.programme_id
+                    and b.enrolment_id = e.enrolment_id and b.to_status = 'enrolled' and b.effective_on <= $3)) end as entered_on,
     (select m.reason from missing_assessment m where m.programme_id = e.programme_id and m.enrolment_id = e.enrolment_id
         and m.wave = 'before') as before_missing,
     (select m.reason from missing_assessment m where m.programme_id = e.programme_id and m.enrolment_id = e.enrolment_id
-        and m.wave = 'after') as after_missing
+        and m.wave = 'after') as after_missing,
+    array(select lower(d) from unnest(e.enrolled_during) d where lower(d) <= $3 order by 1) as spans_from,
+    array(select case when upper(d) <= $3 then upper(d) else '9999-12-31' end from unnest(e.enrolled_during) d
+        where lower(d) <= $3 order by lower(d)) as spans_until
 from enrolment e
 join participant a on a.programme_id = e.programme_id and a.participant_id = e.participant_id
 left join enrolment_origin s on s.programme_id = e.programme_id and s.enrolment_id = e.enrolment_id
