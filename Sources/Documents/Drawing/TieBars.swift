@@ -4,19 +4,16 @@ import Statistics
 struct TieBars {
     struct Count {
         let ties: Int
-        let across: Int
-        var inside: Int { ties - across }
+        /// Nil is not told.
+        let across: Int?
     }
 
     let before: Count
     let after: Count
 
     func drawing(_ say: Tongue) -> Markup {
-        let words = say(
-            "Liens dans les offices et entre eux : \(before.inside) et \(before.across) avant, \(after.inside) et "
-                + "\(after.across) après",
-            "Ties inside offices and across: \(before.inside) and \(before.across) before, \(after.inside) and "
-                + "\(after.across) after")
+        let (was, became) = (words(before, say), words(after, say))
+        let words = say("Liens avant : \(was) ; après : \(became)", "Ties before: \(was); after: \(became)")
         return .drawing(
             words, ["viewBox": "0 0 560 120", "class": "chart network"],
             bar(before, say("Avant", "Before"), y: 8, say) + bar(after, say("Après", "After"), y: 62, say))
@@ -24,7 +21,8 @@ struct TieBars {
 
     private func bar(_ count: Count, _ title: String, y: Double, _ say: Tongue) -> [Markup] {
         let scale = 430 / Double(max(before.ties, after.ties, 1))
-        let (inside, across) = (Double(count.inside) * scale, Double(count.across) * scale)
+        let across = Double(count.across ?? 0) * scale
+        let inside = Double(count.ties) * scale - across
         func box(_ ink: Ink, _ x: Double, _ width: Double) -> Markup {
             .element(
                 "rect", ink,
@@ -33,11 +31,14 @@ struct TieBars {
         return [
             .label(title, x: "60", y: y + 16, anchor: "end", .head), box(.column, 70, inside),
             box(.open, 70 + inside, across),
-            .label(
-                say(
-                    "\(count.inside) dans un même office, \(count.across) entre offices",
-                    "\(count.inside) inside an office, \(count.across) across"), x: "70", y: y + 38, anchor: "start",
-                .quiet),
+            .label(words(count, say), x: "70", y: y + 38, anchor: "start", .quiet),
         ]
+    }
+
+    private func words(_ count: Count, _ say: Tongue) -> String {
+        guard let across = count.across else { return say.count(count.ties, "lien", "liens", "tie", "ties") }
+        return say(
+            "\(count.ties - across) dans un même office, \(across) entre offices",
+            "\(count.ties - across) inside an office, \(across) across")
     }
 }

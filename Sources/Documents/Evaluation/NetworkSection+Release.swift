@@ -26,13 +26,14 @@ private struct ReleasedTies {
     let after: TieBars.Count
 
     init(_ table: Evaluation.Release.Table) {
-        func integer(_ name: String) -> Int {
-            if case .integer(let number) = table.rows?.first(where: { $0.name == name })?.value { number } else { 0 }
+        func told(_ name: String) -> Int? {
+            if case .integer(let number) = table.rows?.first(where: { $0.name == name })?.value { number } else { nil }
         }
+        func integer(_ name: String) -> Int { told(name) ?? 0 }
         title = table.title
         (people, gained) = (integer("people_after"), integer("ties_gained_after"))
-        before = .init(ties: integer("ties_before"), across: integer("ties_across_offices_before"))
-        after = .init(ties: integer("ties_after"), across: integer("ties_across_offices_after"))
+        before = .init(ties: integer("ties_before"), across: told("ties_across_offices_before"))
+        after = .init(ties: integer("ties_after"), across: told("ties_across_offices_after"))
     }
 
     func answer(_ say: Tongue) -> String {
@@ -50,7 +51,7 @@ extension NetworkSection.Row {
             switch table.rows?.first(where: { $0.name == "\(name)_\(wave)" })?.value {
             case .integer(let number): say.integer(number)
             case .number(let share): say.share(share)
-            case nil where table.rows == nil: say("non communiqué", "not disclosed")
+            case nil where table.rows == nil || name.hasPrefix("ties_across"): say("non communiqué", "not disclosed")
             default: NumberStyle.missing
             }
         }

@@ -3,8 +3,10 @@ import Statistics
 extension Evaluation.Objective {
     /// R10, objective 3: ties before and after to the first question that was asked twice. Nil without such a question.
     ///
-    /// - Parameter isWhole: whether it tells how many have no tie, which is for the coordinator.
-    static func network(_ outcome: Network.Outcome?, isWhole: Bool = true) -> Sentence? {
+    /// - Parameters:
+    ///   - isWhole: whether it tells how many have no tie, which is for the coordinator.
+    ///   - tellsAcross: whether it tells the ties across offices.
+    static func network(_ outcome: Network.Outcome?, isWhole: Bool = true, tellsAcross: Bool = true) -> Sentence? {
         guard let (before, after) = outcome?.main, let gained = after.gained,
             let was = before.figures.density.value, let became = after.figures.density.value
         else { return nil }
@@ -14,9 +16,11 @@ extension Evaluation.Objective {
         let (low, high) = (percent(was), percent(became))
         let label = after.relation.label
         return Sentence(
-            "« \(label.french) » : de \(ties.0) à \(ties.1) liens sur \(ties.2) possibles (densité de \(low) % à \(high) %), dont \(gained) nouveaux ; entre offices, de \(before.tiesAcross) à \(after.tiesAcross)"
+            "« \(label.french) » : de \(ties.0) à \(ties.1) liens sur \(ties.2) possibles (densité de \(low) % à \(high) %), dont \(gained) nouveaux"
+                + (tellsAcross ? " ; entre offices, de \(before.tiesAcross) à \(after.tiesAcross)" : "")
                 + (isWhole ? " ; personnes sans lien : \(alone.0) avant, \(alone.1) après" : ""),
-            "“\(label.english)”: from \(ties.0) to \(ties.1) ties of \(ties.2) possible (density from \(low)% to \(high)%), \(gained) of them new; across offices, from \(before.tiesAcross) to \(after.tiesAcross)"
+            "“\(label.english)”: from \(ties.0) to \(ties.1) ties of \(ties.2) possible (density from \(low)% to \(high)%), \(gained) of them new"
+                + (tellsAcross ? "; across offices, from \(before.tiesAcross) to \(after.tiesAcross)" : "")
                 + (isWhole ? "; people without a tie: \(alone.0) before, \(alone.1) after" : "")
         )
     }

@@ -81,9 +81,11 @@ extension Releasing {
         _ overall: Evaluation.Release.Table, _ territory: Evaluation.Release.Territory?,
         _ network: [Evaluation.Release.Table]
     ) -> [Evaluation.Release.Objective] {
-        let ties =
-            network.first?.rows == nil
-            ? nil : Evaluation.Objective.network(evaluation.secondary.network, isWhole: false)
+        let ties = network.first?.rows.flatMap { rows in
+            Evaluation.Objective.network(
+                evaluation.secondary.network, isWhole: false,
+                tellsAcross: rows.allSatisfy { !$0.name.hasPrefix("ties_across") || $0.value != nil })
+        }
         let isTold = overall.rows?.contains { $0.name == "ci95" && $0.value != nil } == true
         let isDestinationTold = territory?.tells(["P22", "P23", "P24"]) == true
         return evaluation.objectives.map { objective in

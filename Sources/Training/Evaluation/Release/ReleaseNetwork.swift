@@ -26,11 +26,14 @@ extension Releasing {
             else { return nil }
             let path = "network.\(relation.rawValue)"
             let isOpen = leavesOpen(before, after, outcome) && admits(network: sums.network(relation, rows))
+            let tellsAcross = isOpen && leavesOpen(before, after, outcome, isAcross: true)
             suppress("\(path).isolates", .individual)
             if !isOpen { suppress(path, .protected) }
-            return .init(
-                code: relation.rawValue, title: relation.question,
-                rows: isOpen ? Self.rows(before, .before) + Self.rows(after, .after) : nil)
+            if isOpen, !tellsAcross { suppress("\(path).ties_across_offices", .protected) }
+            let told = (Self.rows(before, .before) + Self.rows(after, .after)).map { row in
+                tellsAcross || !row.name.hasPrefix("ties_across") ? row : .init(name: row.name, value: nil)
+            }
+            return .init(code: relation.rawValue, title: relation.question, rows: isOpen ? told : nil)
         }
     }
 
@@ -40,21 +43,25 @@ extension Releasing {
             .map { .init(name: "\($0.name)_\(wave.rawValue)", value: $0.value) }
     }
 
-    /// Whether the counts leave open, for each reader, who of the people they do not know is tied to whom.
-    private func leavesOpen(_ before: Network.Answered, _ after: Network.Answered, _ outcome: Network.Outcome) -> Bool {
+    /// Whether the counts leave open, for each reader, who of the people they do not know is tied to whom: of all ties, or
+    /// apart of those across offices and of those inside.
+    private func leavesOpen(
+        _ before: Network.Answered, _ after: Network.Answered, _ outcome: Network.Outcome, isAcross: Bool = false
+    ) -> Bool {
         let offices = Dictionary(outcome.members.map { ($0.arrival, $0.office) }) { first, _ in first }
         let gained = after.figures.ties.subtracting(before.figures.ties)
+        let counted =
+            isAcross ? [before.figures.ties, after.figures.ties] : [before.figures.ties, after.figures.ties, gained]
         return network.unknown(of: outcome.members.map(\.pseudonym)).filter { !$0.isEmpty }.allSatisfy { people in
             let strangers = Set(outcome.members.filter { people.contains($0.pseudonym) }.map(\.arrival))
             let pairs = strangers.flatMap { one in strangers.filter { $0 > one }.map { (one, $0) } }
             let across = pairs.count { offices[$0.0] != offices[$0.1] }
-            return [before.figures.ties, after.figures.ties, gained].allSatisfy { ties in
+            return counted.allSatisfy { ties in
                 let open = ties.filter { strangers.contains($0.first) && strangers.contains($0.second) }
+                guard isAcross else { return Latitude.isLeft(byCount: open.count, of: pairs.count) }
                 let foreign = open.count { offices[$0.first] != offices[$0.second] }
-                return Latitude.isLeft(byCount: open.count, of: pairs.count)
-                    && Latitude.isLeft(byCount: foreign, of: across)
-                    && (pairs.count == across
-                        || Latitude.isLeft(byCount: open.count - foreign, of: pairs.count - across))
+                return Latitude.isLeft(byCount: foreign, of: across)
+                    && Latitude.isLeft(byCount: open.count - foreign, of: pairs.count - across)
             }
         }
     }
