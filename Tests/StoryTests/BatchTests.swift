@@ -4,8 +4,8 @@ import Testing
 /// The batch over all programmes: one evaluation a cohort, the same bytes whatever happens to it, one bad cohort stops none.
 @Suite struct BatchTests {
     private static let files = [
-        "chart-attendance.csv", "chart-change.csv", "chart-competences.csv", "chart-flow.csv", "chart-pairs.csv",
-        "chart-sessions.csv",
+        "chart-attendance.csv", "chart-change.csv", "chart-competences.csv", "chart-diagnostic.csv", "chart-flow.csv",
+        "chart-index.csv", "chart-pairs.csv", "chart-sessions.csv", "chart-skills.csv",
         "evaluation.html", "evaluation.json", "figures.csv",
     ]
 
