@@ -4,8 +4,9 @@ import Testing
 /// The batch over all programmes: one evaluation a cohort, the same bytes whatever happens to it, one bad cohort stops none.
 @Suite struct BatchTests {
     private static let files = [
-        "chart-attendance.csv", "chart-change.csv", "chart-competences.csv", "chart-flow.csv", "chart-network.csv",
-        "chart-pairs.csv", "chart-sessions.csv", "chart-support.csv",
+        "chart-attendance.csv", "chart-change.csv", "chart-competences.csv", "chart-diagnostic.csv", "chart-flow.csv",
+        "chart-index.csv", "chart-network.csv", "chart-pairs.csv", "chart-sessions.csv", "chart-skills.csv",
+        "chart-support.csv",
         "evaluation.html", "evaluation.json", "figures.csv",
     ]
 

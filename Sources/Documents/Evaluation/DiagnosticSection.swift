@@ -131,7 +131,7 @@ struct DiagnosticSection {
                 "Part des prestataires, ou des communes, où le critère vaut au moins 2 sur 3, en %, parmi ceux qui ont une valeur "
                     + "avant et après (n) ; combien avant → après. p : test exact de McNemar, calculable à partir de six changements ; "
                     + "ces p ne sont pas ajustés entre eux.",
-                "Share of the providers, or communes, where the criterion is at least 2 of 3, in %, among those with a value before "
+                "Share of the providers, or communes, where the criterion is at least 2 of 3, per hundred among those with a value before "
                     + "and after (n); how many before → after. p: exact McNemar test, computable from six changes on; these p are "
                     + "not adjusted for each other."), data: rows)
     }

@@ -176,6 +176,7 @@ extension Transaction {
         }
         let asOf = day ?? max(row.endsOn, row.lastAssessedOn ?? row.endsOn)
         let instrument = try askOne(.instrument(answeredBy: cohort, code: nil))
+        let observations = try ask(.observations(of: cohort, on: asOf))
         return Evaluation.Facts(
             cohort: row, asOf: asOf, enrolments: try ask(.enrolments(of: cohort, on: asOf)),
             sessions: try ask(.evaluatedSessions(of: cohort)), marks: try ask(.marks(of: cohort, on: asOf)),
@@ -184,8 +185,8 @@ extension Transaction {
             assessments: try instrument.map { try ask(.assessments(of: cohort, with: $0.instrumentID, on: asOf)) }
                 ?? [],
             satisfaction: try ask(.satisfaction(of: cohort, on: asOf)),
-            categories: try ask(.categories()), criteria: try criteria(),
-            observations: try ask(.observations(of: cohort, on: asOf)), skills: try ask(.skills(of: cohort, on: asOf)),
+            categories: try ask(.categories()), criteria: observations.isEmpty ? [] : try criteria(),
+            observations: observations, skills: try ask(.skills(of: cohort, on: asOf)),
             relay: try relayFacts(of: cohort, on: asOf))
     }
 }

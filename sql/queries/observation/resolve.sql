@@ -4,21 +4,30 @@ with named as materialized (
     select x.unit, x.commune, fold(x.unit) as unit_key, fold(x.commune) as commune_key, uuid_or_null(x.unit) as id
     from (select distinct s.unit, s.commune from staged_observation s) x
 ), provided as materialized (
-    select n.unit, n.commune, p.*
-    from named n
-    cross join lateral (
-        select p.provider_id, p.office_id, count(*) over () as providers from provider p
-        left join commune c on c.programme_id = p.programme_id and c.insee = p.insee
-        where p.programme_id = $1 and (p.provider_id = n.id or p.name_key = n.unit_key)
-            and (n.commune is null or c.name_key = n.commune_key or c.insee = upper(n.commune))
-        order by p.provider_id = n.id desc, p.insee, p.provider_id limit 1) p
+    select distinct on (m.unit, m.commune) m.unit, m.commune, m.provider_id, m.office_id,
+        count(*) over (partition by m.unit, m.commune) as providers
+    from (
+        select n.unit, n.commune, p.provider_id, p.office_id, p.insee, false as is_id
+        from named n
+        join provider p on p.programme_id = $1 and p.name_key = n.unit_key
+        join commune c on c.programme_id = p.programme_id and c.insee = p.insee
+        where n.commune is null or c.name_key = n.commune_key or c.insee = upper(n.commune)
+        union all
+        select n.unit, n.commune, p.provider_id, p.office_id, p.insee, true
+        from named n
+        join provider p on p.programme_id = $1 and p.provider_id = n.id) m
+    order by m.unit, m.commune, m.is_id desc, m.insee, m.provider_id
 ), governed as materialized (
-    select n.unit, n.commune, c.*
-    from named n
-    cross join lateral (
-        select c.insee, c.office_id, count(*) over () as communes from commune c
-        where c.programme_id = $1 and (c.insee = upper(n.unit) or c.name_key = n.unit_key)
-        order by c.insee = upper(n.unit) desc, c.insee limit 1) c
+    select distinct on (m.unit) m.unit, m.insee, m.office_id, count(*) over (partition by m.unit) as communes
+    from (
+        select n.unit, c.insee, c.office_id, false as is_insee
+        from (select distinct n.unit, n.unit_key from named n) n
+        join commune c on c.programme_id = $1 and c.name_key = n.unit_key
+        union all
+        select n.unit, c.insee, c.office_id, true
+        from (select distinct n.unit from named n) n
+        join commune c on c.programme_id = $1 and c.insee = upper(n.unit)) m
+    order by m.unit, m.is_insee desc, m.insee
 )
 update staged_observation s
 set code = k.code, unit_kind = k.unit, is_mail = k.is_mail, providers = p.providers, communes = c.communes,
@@ -34,5 +43,5 @@ set code = k.code, unit_kind = k.unit, is_mail = k.is_mail, providers = p.provid
 from staged_observation x
 left join criterion k on k.grid = $2 and k.code = upper(x.criterion)
 left join provided p on p.unit = x.unit and p.commune is not distinct from x.commune
-left join governed c on c.unit = x.unit and c.commune is not distinct from x.commune
+left join governed c on c.unit = x.unit
 where x.line = s.line
