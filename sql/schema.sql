@@ -218,6 +218,68 @@ COMMENT ON FUNCTION public.fold(name text) IS 'A name without accents, case, typ
 
 
 --
+-- Name: observation_counts_its_steps(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.observation_counts_its_steps() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public'
+    AS $$
+begin
+    new.step := old.step + 1;
+    new.recorded_by := current_user;
+    new.recorded_at := now();
+    return new;
+end $$;
+
+
+--
+-- Name: observation_keeps_its_corrections(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.observation_keeps_its_corrections() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public'
+    AS $$
+begin
+    insert into observation_correction (programme_id, observation_id, step, office_id,
+        old_observed_on, old_value, old_missing, old_sent_at, old_replied_at, old_kind, old_evidence,
+        new_observed_on, new_value, new_missing, new_sent_at, new_replied_at, new_kind, new_evidence, reason, actor)
+    values (new.programme_id, new.observation_id, new.step, new.office_id,
+        old.observed_on, old.value, old.missing, old.sent_at, old.replied_at, old.kind, old.evidence,
+        new.observed_on, new.value, new.missing, new.sent_at, new.replied_at, new.kind, new.evidence, new.reason,
+        new.recorded_by);
+    return null;
+end $$;
+
+
+--
+-- Name: observations_follow_their_provider(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.observations_follow_their_provider() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public'
+    AS $$
+begin
+    update observation_correction c set office_id = new.office_id
+    from observation o
+    where o.programme_id = new.programme_id and o.provider_id = new.provider_id
+        and c.programme_id = o.programme_id and c.observation_id = o.observation_id;
+    update observation o set office_id = new.office_id
+    where o.programme_id = new.programme_id and o.provider_id = new.provider_id;
+    return null;
+end $$;
+
+
+--
+-- Name: FUNCTION observations_follow_their_provider(); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.observations_follow_their_provider() IS 'Gives what was observed of a provider to the office that follows it.';
+
+
+--
 -- Name: participant_merge_is_carried_out(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -280,6 +342,62 @@ end $$;
 
 
 --
+-- Name: support_counts_its_steps(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.support_counts_its_steps() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public'
+    AS $$
+begin
+    new.step := old.step + 1;
+    new.logged_by := current_user;
+    new.logged_at := now();
+    return new;
+end $$;
+
+
+--
+-- Name: support_follows_the_enrolment(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.support_follows_the_enrolment() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public'
+    AS $$
+begin
+    new.office_id := (select e.office_id from enrolment e
+        where e.programme_id = new.programme_id and e.enrolment_id = new.enrolment_id);
+    return new;
+end $$;
+
+
+--
+-- Name: FUNCTION support_follows_the_enrolment(); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.support_follows_the_enrolment() IS 'An act belongs to whoever follows the person; an office that cannot see the enrolment finds none, and is refused.';
+
+
+--
+-- Name: support_keeps_its_corrections(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.support_keeps_its_corrections() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public'
+    AS $$
+begin
+    insert into support_correction (programme_id, support_id, step, enrolment_id, office_id, old_minutes, old_framework,
+        old_competence, old_autonomy, old_outcome, old_next_action, old_due_on, old_done_on, old_is_cancelled, reason, actor)
+    values (old.programme_id, old.support_id, new.step, old.enrolment_id, old.office_id, old.minutes, old.framework,
+        old.competence, old.autonomy, old.outcome, old.next_action, old.due_on, old.done_on, old.is_cancelled,
+        coalesce(new.reason, ''), new.logged_by);
+    return null;
+end $$;
+
+
+--
 -- Name: uuid_or_null(text); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -300,6 +418,33 @@ COMMENT ON FUNCTION public.uuid_or_null(name text) IS 'The id that a person type
 SET default_tablespace = '';
 
 SET default_table_access_method = heap;
+
+--
+-- Name: anonymous_answer; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.anonymous_answer (
+    programme_id uuid NOT NULL,
+    cohort_id uuid NOT NULL,
+    instrument_id uuid NOT NULL,
+    wave text NOT NULL,
+    sheet text NOT NULL,
+    answered_on date NOT NULL,
+    answers double precision[] NOT NULL,
+    CONSTRAINT anonymous_answer_has_a_sheet CHECK (((btrim(sheet) <> ''::text) AND (length(sheet) <= 40))),
+    CONSTRAINT anonymous_answer_has_answers CHECK ((array_ndims(answers) = 1)),
+    CONSTRAINT anonymous_answer_wave_is_known CHECK ((wave = ANY (ARRAY['before'::text, 'after'::text, 'retrospective'::text, 'follow_up'::text])))
+);
+
+ALTER TABLE ONLY public.anonymous_answer FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE anonymous_answer; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.anonymous_answer IS 'The answers on one sheet of paper of an anonymous questionnaire: of a cohort, and of nobody. As in assessment.answers.';
+
 
 --
 -- Name: assessment; Type: TABLE; Schema: public; Owner: -
@@ -560,6 +705,30 @@ COMMENT ON TABLE public.cohort_quota IS 'Places kept for an office until the quo
 
 
 --
+-- Name: cohort_window; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.cohort_window (
+    programme_id uuid NOT NULL,
+    cohort_id uuid NOT NULL,
+    wave text NOT NULL,
+    opens_on date NOT NULL,
+    closes_on date NOT NULL,
+    CONSTRAINT cohort_window_closes_after_it_opens CHECK ((closes_on >= opens_on)),
+    CONSTRAINT cohort_window_wave_is_known CHECK ((wave = ANY (ARRAY['before'::text, 'after'::text, 'retrospective'::text, 'follow_up'::text])))
+);
+
+ALTER TABLE ONLY public.cohort_window FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE cohort_window; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.cohort_window IS 'When a wave is open, where that is not as usual.';
+
+
+--
 -- Name: commune; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -606,6 +775,52 @@ CREATE TABLE public.competence (
 --
 
 COMMENT ON TABLE public.competence IS 'One competence of a framework, in one area.';
+
+
+--
+-- Name: criterion; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.criterion (
+    grid text NOT NULL,
+    code text NOT NULL,
+    "position" integer NOT NULL,
+    unit text NOT NULL,
+    is_mail boolean NOT NULL,
+    theme text NOT NULL,
+    weight integer NOT NULL,
+    label_fr text NOT NULL,
+    label_en text NOT NULL,
+    scale_fr text NOT NULL,
+    scale_en text NOT NULL,
+    step_fr text NOT NULL,
+    step_en text NOT NULL,
+    CONSTRAINT criterion_code_is_short CHECK ((code ~ '^[A-Z][0-9]{2}$'::text)),
+    CONSTRAINT criterion_is_of_a_version_of_the_grid CHECK ((grid ~ '^v[1-9][0-9]*$'::text)),
+    CONSTRAINT criterion_is_on_a_known_unit CHECK ((unit = ANY (ARRAY['provider'::text, 'commune'::text]))),
+    CONSTRAINT criterion_weighs_one_to_nine CHECK (((weight >= 1) AND (weight <= 9)))
+);
+
+
+--
+-- Name: TABLE criterion; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.criterion IS 'One criterion of a version of the diagnostic grid: what is observed from outside, and what to do first.';
+
+
+--
+-- Name: COLUMN criterion.is_mail; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.criterion.is_mail IS 'Whether a mystery mail tells: outside the index, with its times instead of a value.';
+
+
+--
+-- Name: COLUMN criterion.weight; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.criterion.weight IS 'How much its theme weighs when a provider asks what to do first.';
 
 
 --
@@ -890,6 +1105,31 @@ COMMENT ON TABLE public.framework IS 'A versioned list of areas and competences.
 
 
 --
+-- Name: framework_ceiling; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.framework_ceiling (
+    framework text NOT NULL,
+    level integer NOT NULL,
+    per_competence double precision NOT NULL,
+    total double precision NOT NULL,
+    stated_on date NOT NULL,
+    source_fr text NOT NULL,
+    source_en text NOT NULL,
+    CONSTRAINT ceiling_level_is_positive CHECK ((level > 0)),
+    CONSTRAINT ceiling_per_competence_is_positive CHECK ((per_competence > (0)::double precision)),
+    CONSTRAINT ceiling_total_is_positive CHECK ((total > (0)::double precision))
+);
+
+
+--
+-- Name: TABLE framework_ceiling; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.framework_ceiling IS 'The most that can be scored in a framework whose scores stop at a level, as a source stated it on a day.';
+
+
+--
 -- Name: instrument; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -900,8 +1140,12 @@ CREATE TABLE public.instrument (
     version integer NOT NULL,
     title text NOT NULL,
     framework text NOT NULL,
+    kind text DEFAULT 'skills'::text NOT NULL,
+    is_anonymous boolean DEFAULT false NOT NULL,
     CONSTRAINT instrument_code_is_kebab_case CHECK (((code ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(code) <= 60))),
     CONSTRAINT instrument_has_a_title CHECK (((btrim(title) <> ''::text) AND (length(title) <= 200))),
+    CONSTRAINT instrument_kind_is_known CHECK ((kind = ANY (ARRAY['skills'::text, 'satisfaction_hot'::text, 'satisfaction_cold'::text]))),
+    CONSTRAINT instrument_of_skills_bears_names CHECK (((kind <> 'skills'::text) OR (NOT is_anonymous))),
     CONSTRAINT instrument_version_is_positive CHECK ((version > 0))
 );
 
@@ -913,6 +1157,38 @@ ALTER TABLE ONLY public.instrument FORCE ROW LEVEL SECURITY;
 --
 
 COMMENT ON TABLE public.instrument IS 'A version of a questionnaire: published once, never changed; a change is a new version.';
+
+
+--
+-- Name: COLUMN instrument.is_anonymous; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.instrument.is_anonymous IS 'Whether its answers bear no names; it is one or the other, never both.';
+
+
+--
+-- Name: item_mapping; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.item_mapping (
+    programme_id uuid NOT NULL,
+    from_instrument_id uuid NOT NULL,
+    to_instrument_id uuid NOT NULL,
+    from_position integer NOT NULL,
+    to_position integer NOT NULL,
+    actor text DEFAULT CURRENT_USER NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT mapping_is_of_two_versions CHECK ((from_instrument_id <> to_instrument_id))
+);
+
+ALTER TABLE ONLY public.item_mapping FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE item_mapping; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.item_mapping IS 'Which question of one version asks the same as which of another, so that answers to both may pair; declared once.';
 
 
 --
@@ -954,6 +1230,198 @@ ALTER TABLE ONLY public.missing_assessment FORCE ROW LEVEL SECURITY;
 --
 
 COMMENT ON TABLE public.missing_assessment IS 'Why an assessment that was expected is not there.';
+
+
+--
+-- Name: network_answer; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.network_answer (
+    programme_id uuid NOT NULL,
+    enrolment_id uuid NOT NULL,
+    wave text NOT NULL,
+    question text NOT NULL,
+    cohort_id uuid NOT NULL,
+    office_id uuid NOT NULL,
+    answered_on date NOT NULL,
+    CONSTRAINT network_question_is_known CHECK ((question = ANY (ARRAY['knows'::text, 'worked_with'::text, 'sent_customer'::text]))),
+    CONSTRAINT network_wave_is_known CHECK ((wave = ANY (ARRAY['before'::text, 'after'::text, 'follow_up'::text])))
+);
+
+ALTER TABLE ONLY public.network_answer FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE network_answer; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.network_answer IS 'That somebody answered a question about the group at a wave, whether they named anybody or nobody.';
+
+
+--
+-- Name: network_naming; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.network_naming (
+    programme_id uuid NOT NULL,
+    enrolment_id uuid NOT NULL,
+    wave text NOT NULL,
+    question text NOT NULL,
+    other_enrolment_id uuid NOT NULL,
+    cohort_id uuid NOT NULL,
+    office_id uuid NOT NULL,
+    named_on date NOT NULL,
+    CONSTRAINT naming_is_of_two_people CHECK ((enrolment_id <> other_enrolment_id))
+);
+
+ALTER TABLE ONLY public.network_naming FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE network_naming; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.network_naming IS 'Whom somebody named; a tie exists when either of two people names the other.';
+
+
+--
+-- Name: network_retraction; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.network_retraction (
+    programme_id uuid NOT NULL,
+    enrolment_id uuid NOT NULL,
+    wave text NOT NULL,
+    question text NOT NULL,
+    other_enrolment_id uuid NOT NULL,
+    office_id uuid NOT NULL,
+    reason text NOT NULL,
+    actor text DEFAULT CURRENT_USER NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT network_retraction_has_a_reason CHECK (((btrim(reason) <> ''::text) AND (length(reason) <= 2000)))
+);
+
+ALTER TABLE ONLY public.network_retraction FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE network_retraction; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.network_retraction IS 'Whom somebody did not name after all, who said so and why; never changed.';
+
+
+--
+-- Name: observation; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.observation (
+    programme_id uuid NOT NULL,
+    observation_id uuid NOT NULL,
+    office_id uuid NOT NULL,
+    unit text NOT NULL,
+    provider_id uuid,
+    insee text,
+    grid text NOT NULL,
+    criterion text NOT NULL,
+    is_mail boolean NOT NULL,
+    wave text NOT NULL,
+    rank integer NOT NULL,
+    observed_on date NOT NULL,
+    observer text NOT NULL,
+    observer_key text GENERATED ALWAYS AS (public.fold(observer)) STORED NOT NULL,
+    value integer,
+    missing text,
+    sent_at timestamp with time zone,
+    replied_at timestamp with time zone,
+    kind text,
+    evidence text,
+    step integer DEFAULT 1 NOT NULL,
+    reason text,
+    recorded_by text DEFAULT CURRENT_USER NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT observation_evidence_is_short CHECK ((length(evidence) <= 2000)),
+    CONSTRAINT observation_has_an_observer CHECK (((btrim(observer) <> ''::text) AND (length(observer) <= 200))),
+    CONSTRAINT observation_is_first_or_second CHECK ((rank = ANY (ARRAY[1, 2]))),
+    CONSTRAINT observation_is_of_one_unit CHECK (
+CASE unit
+    WHEN 'provider'::text THEN ((provider_id IS NOT NULL) AND (insee IS NULL))
+    ELSE ((provider_id IS NULL) AND (insee IS NOT NULL))
+END),
+    CONSTRAINT observation_missing_is_known CHECK ((missing = ANY (ARRAY['not_applicable'::text, 'not_observed'::text]))),
+    CONSTRAINT observation_reason_is_short CHECK ((length(reason) <= 2000)),
+    CONSTRAINT observation_says_one_thing CHECK (
+CASE
+    WHEN (missing IS NOT NULL) THEN (num_nonnulls(value, sent_at, replied_at, kind) = 0)
+    WHEN is_mail THEN ((value IS NULL) AND (num_nonnulls(sent_at, kind) = 2))
+    ELSE ((value IS NOT NULL) AND (num_nonnulls(sent_at, replied_at, kind) = 0))
+END),
+    CONSTRAINT observation_value_is_on_its_scale CHECK (((value >= 0) AND (value <= 3))),
+    CONSTRAINT observation_wave_is_known CHECK ((wave = ANY (ARRAY['before'::text, 'after'::text, 'follow_up'::text]))),
+    CONSTRAINT reply_comes_after_sending CHECK ((replied_at > sent_at)),
+    CONSTRAINT reply_has_its_time CHECK (
+CASE kind
+    WHEN 'none'::text THEN (replied_at IS NULL)
+    WHEN 'automatic'::text THEN true
+    ELSE ((kind IS NULL) OR (replied_at IS NOT NULL))
+END),
+    CONSTRAINT reply_kind_is_known CHECK ((kind = ANY (ARRAY['none'::text, 'automatic'::text, 'partial'::text, 'complete'::text, 'complete_with_link'::text])))
+);
+
+ALTER TABLE ONLY public.observation FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE observation; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.observation IS 'One criterion seen from outside on a provider or a commune at one wave, by a first observer or a second.';
+
+
+--
+-- Name: COLUMN observation.rank; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.observation.rank IS '1 for who was recorded first on this criterion of this unit at this wave, and counts; 2 for who looked again.';
+
+
+--
+-- Name: observation_correction; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.observation_correction (
+    programme_id uuid NOT NULL,
+    observation_id uuid NOT NULL,
+    step integer NOT NULL,
+    office_id uuid NOT NULL,
+    old_observed_on date NOT NULL,
+    old_value integer,
+    old_missing text,
+    old_sent_at timestamp with time zone,
+    old_replied_at timestamp with time zone,
+    old_kind text,
+    old_evidence text,
+    new_observed_on date NOT NULL,
+    new_value integer,
+    new_missing text,
+    new_sent_at timestamp with time zone,
+    new_replied_at timestamp with time zone,
+    new_kind text,
+    new_evidence text,
+    reason text,
+    actor text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT observation_correction_has_a_reason CHECK (((COALESCE(reason, ''::text) <> ''::text) OR COALESCE(((old_kind = ANY (ARRAY['none'::text, 'automatic'::text])) AND (new_kind <> ALL (ARRAY['none'::text, 'automatic'::text])) AND (old_sent_at = new_sent_at)), false)))
+);
+
+ALTER TABLE ONLY public.observation_correction FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE observation_correction; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.observation_correction IS 'What an observation was, what it became, who changed it and why (a reply that came since needs no reason); never changed.';
 
 
 --
@@ -1244,6 +1712,194 @@ COMMENT ON TABLE public.session_change IS 'What a half-day was before it was cha
 
 
 --
+-- Name: skill; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.skill (
+    programme_id uuid NOT NULL,
+    office_id uuid NOT NULL,
+    theme text NOT NULL,
+    valid_from date NOT NULL,
+    step integer NOT NULL,
+    valid_until date,
+    level integer NOT NULL,
+    hours double precision,
+    note text,
+    actor text DEFAULT CURRENT_USER NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT skill_does_not_end_before_it_begins CHECK ((valid_until >= valid_from)),
+    CONSTRAINT skill_hours_are_of_a_month CHECK (((hours >= (0)::double precision) AND (hours <= (400)::double precision))),
+    CONSTRAINT skill_level_is_one_to_four CHECK (((level >= 1) AND (level <= 4))),
+    CONSTRAINT skill_note_is_short CHECK ((length(note) <= 2000)),
+    CONSTRAINT skill_step_is_positive CHECK ((step > 0))
+);
+
+ALTER TABLE ONLY public.skill FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE skill; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.skill IS 'What an office can help with: a level from 1 to 4 and hours a month, from one day and perhaps to another; never changed.';
+
+
+--
+-- Name: COLUMN skill.step; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.skill.step IS 'The last step of a first day counts; of the first days that have come, the last.';
+
+
+--
+-- Name: skill_said; Type: VIEW; Schema: public; Owner: -
+--
+
+CREATE VIEW public.skill_said WITH (security_invoker='true') AS
+ SELECT s.programme_id,
+    s.office_id,
+    s.theme,
+    s.valid_from,
+    s.valid_until,
+    s.level,
+    s.hours,
+    s.note,
+    s.step
+   FROM public.skill s
+  WHERE (NOT (EXISTS ( SELECT
+           FROM public.skill l
+          WHERE ((l.programme_id = s.programme_id) AND (l.office_id = s.office_id) AND (l.theme = s.theme) AND (l.valid_from = s.valid_from) AND (l.step > s.step)))));
+
+
+--
+-- Name: VIEW skill_said; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON VIEW public.skill_said IS 'Each skill of each office as it was last said, by the day from which it holds.';
+
+
+--
+-- Name: support; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.support (
+    programme_id uuid NOT NULL,
+    support_id uuid NOT NULL,
+    enrolment_id uuid NOT NULL,
+    cohort_id uuid NOT NULL,
+    office_id uuid NOT NULL,
+    by_office_id uuid NOT NULL,
+    supported_on date NOT NULL,
+    minutes integer NOT NULL,
+    mode text NOT NULL,
+    theme text NOT NULL,
+    theme_key text GENERATED ALWAYS AS (public.fold(theme)) STORED NOT NULL,
+    framework text,
+    competence text,
+    autonomy text NOT NULL,
+    outcome text NOT NULL,
+    next_action text,
+    due_on date,
+    done_on date,
+    is_cancelled boolean DEFAULT false NOT NULL,
+    reason text,
+    step integer DEFAULT 1 NOT NULL,
+    logged_by text DEFAULT CURRENT_USER NOT NULL,
+    logged_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT support_autonomy_is_known CHECK ((autonomy = ANY (ARRAY['accompanied'::text, 'partly'::text, 'autonomous'::text]))),
+    CONSTRAINT support_competence_has_a_framework CHECK (((framework IS NULL) = (competence IS NULL))),
+    CONSTRAINT support_done_day_is_of_an_action CHECK (((done_on IS NULL) OR ((next_action IS NOT NULL) AND (done_on >= supported_on)))),
+    CONSTRAINT support_due_day_is_of_an_action CHECK (((due_on IS NULL) OR ((next_action IS NOT NULL) AND (due_on >= supported_on)))),
+    CONSTRAINT support_has_a_theme CHECK (((btrim(theme) <> ''::text) AND (length(theme) <= 100))),
+    CONSTRAINT support_lasts_some_minutes CHECK (((minutes >= 1) AND (minutes <= 1440))),
+    CONSTRAINT support_mode_is_known CHECK ((mode = ANY (ARRAY['on_site'::text, 'office'::text, 'phone'::text, 'video'::text, 'workshop'::text]))),
+    CONSTRAINT support_next_action_is_short CHECK (((btrim(next_action) <> ''::text) AND (length(next_action) <= 500))),
+    CONSTRAINT support_outcome_is_known CHECK ((outcome = ANY (ARRAY['solved'::text, 'to_follow'::text, 'referred'::text]))),
+    CONSTRAINT support_reason_is_short CHECK ((length(reason) <= 2000)),
+    CONSTRAINT support_to_follow_has_a_next_action CHECK (((outcome <> 'to_follow'::text) OR (next_action IS NOT NULL)))
+);
+
+ALTER TABLE ONLY public.support FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE support; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.support IS 'One act of help by an office, during the training or after it; kept for the follow-up at least.';
+
+
+--
+-- Name: COLUMN support.office_id; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.support.office_id IS 'Who follows the person, as the enrolment has it; moves with a transfer.';
+
+
+--
+-- Name: COLUMN support.by_office_id; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.support.by_office_id IS 'Who helped: never moves, so that the load of an office stays its own.';
+
+
+--
+-- Name: support_correction; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.support_correction (
+    programme_id uuid NOT NULL,
+    support_id uuid NOT NULL,
+    step integer NOT NULL,
+    enrolment_id uuid NOT NULL,
+    office_id uuid NOT NULL,
+    old_minutes integer NOT NULL,
+    old_framework text,
+    old_competence text,
+    old_autonomy text NOT NULL,
+    old_outcome text NOT NULL,
+    old_next_action text,
+    old_due_on date,
+    old_done_on date,
+    old_is_cancelled boolean NOT NULL,
+    reason text NOT NULL,
+    actor text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT support_correction_has_a_reason CHECK (((btrim(reason) <> ''::text) AND (length(reason) <= 2000)))
+);
+
+ALTER TABLE ONLY public.support_correction FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE support_correction; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.support_correction IS 'What an act of support was before each change, who changed it and why; never changed.';
+
+
+--
+-- Name: theme; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.theme (
+    code text NOT NULL,
+    label_fr text NOT NULL,
+    label_en text NOT NULL,
+    is_skill boolean NOT NULL,
+    "position" integer NOT NULL,
+    CONSTRAINT theme_code_is_snake_case CHECK (((code ~ '^[a-z0-9]+(_[a-z0-9]+)*$'::text) AND (length(code) <= 60)))
+);
+
+
+--
+-- Name: TABLE theme; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.theme IS 'What is observed and helped with, as data; an office may be skilled at those that are skills.';
+
+
+--
 -- Name: waiting_list; Type: VIEW; Schema: public; Owner: -
 --
 
@@ -1299,6 +1955,29 @@ COMMENT ON VIEW public.waiting_list IS 'Who is next, while the quotas hold and o
 
 
 --
+-- Name: wave_window; Type: VIEW; Schema: public; Owner: -
+--
+
+CREATE VIEW public.wave_window WITH (security_invoker='true') AS
+ SELECT c.programme_id,
+    c.cohort_id,
+    d.wave,
+    COALESCE(w.opens_on, d.opens_on) AS opens_on,
+    COALESCE(w.closes_on, d.closes_on) AS closes_on,
+    (w.programme_id IS NOT NULL) AS is_chosen
+   FROM ((public.cohort c
+     CROSS JOIN LATERAL ( VALUES ('before'::text,(c.starts_on - 30),(c.starts_on + 14)), ('after'::text,(c.ends_on - 14),(c.ends_on + 30)), ('retrospective'::text,(c.ends_on - 14),(c.ends_on + 30)), ('follow_up'::text,((c.ends_on + '5 mons'::interval))::date,((c.ends_on + '8 mons'::interval))::date)) d(wave, opens_on, closes_on))
+     LEFT JOIN public.cohort_window w ON (((w.programme_id = c.programme_id) AND (w.cohort_id = c.cohort_id) AND (w.wave = d.wave))));
+
+
+--
+-- Name: VIEW wave_window; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON VIEW public.wave_window IS 'When each wave of a cohort is open: as chosen, else from a month before to a fortnight after the first day, from a fortnight before to a month after the last, and about six months later.';
+
+
+--
 -- Name: written_evaluation; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1317,6 +1996,14 @@ ALTER TABLE ONLY public.written_evaluation FORCE ROW LEVEL SECURITY;
 --
 
 COMMENT ON TABLE public.written_evaluation IS 'Final evaluations whose documents were written; one that is stored and not here is written by the next batch.';
+
+
+--
+-- Name: anonymous_answer anonymous_answer_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.anonymous_answer
+    ADD CONSTRAINT anonymous_answer_pkey PRIMARY KEY (programme_id, cohort_id, instrument_id, wave, sheet);
 
 
 --
@@ -1400,6 +2087,14 @@ ALTER TABLE ONLY public.cohort_quota
 
 
 --
+-- Name: cohort_window cohort_window_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cohort_window
+    ADD CONSTRAINT cohort_window_pkey PRIMARY KEY (programme_id, cohort_id, wave);
+
+
+--
 -- Name: commune commune_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1421,6 +2116,30 @@ ALTER TABLE ONLY public.competence
 
 ALTER TABLE ONLY public.competence
     ADD CONSTRAINT competence_position_is_unique UNIQUE (framework, "position");
+
+
+--
+-- Name: criterion criterion_is_of_one_unit_and_kind; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.criterion
+    ADD CONSTRAINT criterion_is_of_one_unit_and_kind UNIQUE (grid, code, unit, is_mail);
+
+
+--
+-- Name: criterion criterion_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.criterion
+    ADD CONSTRAINT criterion_pkey PRIMARY KEY (grid, code);
+
+
+--
+-- Name: criterion criterion_position_is_once_per_grid; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.criterion
+    ADD CONSTRAINT criterion_position_is_once_per_grid UNIQUE (grid, "position");
 
 
 --
@@ -1520,6 +2239,14 @@ ALTER TABLE ONLY public.final_evaluation
 
 
 --
+-- Name: framework_ceiling framework_ceiling_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.framework_ceiling
+    ADD CONSTRAINT framework_ceiling_pkey PRIMARY KEY (framework, level);
+
+
+--
 -- Name: framework framework_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1552,11 +2279,27 @@ ALTER TABLE ONLY public.item
 
 
 --
+-- Name: item_mapping item_mapping_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.item_mapping
+    ADD CONSTRAINT item_mapping_pkey PRIMARY KEY (programme_id, from_instrument_id, to_instrument_id, from_position);
+
+
+--
 -- Name: item item_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.item
     ADD CONSTRAINT item_pkey PRIMARY KEY (programme_id, instrument_id, "position");
+
+
+--
+-- Name: item_mapping mapping_leads_to_an_item_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.item_mapping
+    ADD CONSTRAINT mapping_leads_to_an_item_once UNIQUE (programme_id, from_instrument_id, to_instrument_id, to_position);
 
 
 --
@@ -1581,6 +2324,78 @@ ALTER TABLE ONLY public.migration
 
 ALTER TABLE ONLY public.missing_assessment
     ADD CONSTRAINT missing_assessment_pkey PRIMARY KEY (programme_id, enrolment_id, wave);
+
+
+--
+-- Name: network_answer network_answer_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.network_answer
+    ADD CONSTRAINT network_answer_pkey PRIMARY KEY (programme_id, enrolment_id, wave, question);
+
+
+--
+-- Name: network_naming network_naming_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.network_naming
+    ADD CONSTRAINT network_naming_pkey PRIMARY KEY (programme_id, enrolment_id, wave, question, other_enrolment_id);
+
+
+--
+-- Name: network_retraction network_retraction_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.network_retraction
+    ADD CONSTRAINT network_retraction_pkey PRIMARY KEY (programme_id, enrolment_id, wave, question, other_enrolment_id);
+
+
+--
+-- Name: observation_correction observation_correction_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.observation_correction
+    ADD CONSTRAINT observation_correction_pkey PRIMARY KEY (programme_id, observation_id, step);
+
+
+--
+-- Name: observation observation_is_once_per_commune; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.observation
+    ADD CONSTRAINT observation_is_once_per_commune UNIQUE (programme_id, insee, grid, criterion, wave, rank);
+
+
+--
+-- Name: observation observation_is_once_per_provider; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.observation
+    ADD CONSTRAINT observation_is_once_per_provider UNIQUE (programme_id, provider_id, grid, criterion, wave, rank);
+
+
+--
+-- Name: observation observation_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.observation
+    ADD CONSTRAINT observation_pkey PRIMARY KEY (programme_id, observation_id);
+
+
+--
+-- Name: observation observer_looks_once_at_a_commune; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.observation
+    ADD CONSTRAINT observer_looks_once_at_a_commune UNIQUE (programme_id, insee, grid, criterion, wave, observer_key);
+
+
+--
+-- Name: observation observer_looks_once_at_a_provider; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.observation
+    ADD CONSTRAINT observer_looks_once_at_a_provider UNIQUE (programme_id, provider_id, grid, criterion, wave, observer_key);
 
 
 --
@@ -1744,6 +2559,46 @@ ALTER TABLE ONLY public.session
 
 
 --
+-- Name: skill skill_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.skill
+    ADD CONSTRAINT skill_pkey PRIMARY KEY (programme_id, office_id, theme, valid_from, step);
+
+
+--
+-- Name: support_correction support_correction_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.support_correction
+    ADD CONSTRAINT support_correction_pkey PRIMARY KEY (programme_id, support_id, step);
+
+
+--
+-- Name: support support_is_once_a_day_by_theme_and_mode; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.support
+    ADD CONSTRAINT support_is_once_a_day_by_theme_and_mode UNIQUE (programme_id, enrolment_id, supported_on, theme_key, mode);
+
+
+--
+-- Name: support support_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.support
+    ADD CONSTRAINT support_pkey PRIMARY KEY (programme_id, support_id);
+
+
+--
+-- Name: theme theme_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.theme
+    ADD CONSTRAINT theme_pkey PRIMARY KEY (code);
+
+
+--
 -- Name: written_evaluation written_evaluation_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1829,6 +2684,34 @@ CREATE UNIQUE INDEX evaluation_is_final_once_per_inputs ON public.evaluation USI
 
 
 --
+-- Name: item_mapping_back; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX item_mapping_back ON public.item_mapping USING btree (programme_id, to_instrument_id);
+
+
+--
+-- Name: network_answer_by_cohort; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX network_answer_by_cohort ON public.network_answer USING btree (programme_id, cohort_id, wave);
+
+
+--
+-- Name: network_naming_by_cohort; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX network_naming_by_cohort ON public.network_naming USING btree (programme_id, cohort_id, wave);
+
+
+--
+-- Name: observation_by_office; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX observation_by_office ON public.observation USING btree (programme_id, office_id, wave);
+
+
+--
 -- Name: office_name_is_unique; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -1896,6 +2779,27 @@ CREATE INDEX provider_by_office ON public.provider USING btree (programme_id, of
 --
 
 CREATE INDEX reminder_by_cohort ON public.reminder USING btree (programme_id, cohort_id);
+
+
+--
+-- Name: support_by_cohort; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX support_by_cohort ON public.support USING btree (programme_id, cohort_id, supported_on);
+
+
+--
+-- Name: support_by_due_day; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX support_by_due_day ON public.support USING btree (programme_id, due_on) WHERE (due_on IS NOT NULL);
+
+
+--
+-- Name: support_by_office; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX support_by_office ON public.support USING btree (programme_id, office_id, cohort_id);
 
 
 --
@@ -1983,6 +2887,27 @@ CREATE TRIGGER enrolments_keep_their_history AFTER UPDATE ON public.enrolment RE
 
 
 --
+-- Name: observation observation_counts_its_steps; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER observation_counts_its_steps BEFORE UPDATE OF observed_on, value, missing, sent_at, replied_at, kind, evidence ON public.observation FOR EACH ROW WHEN ((((((((old.observed_on IS DISTINCT FROM new.observed_on) OR (old.value IS DISTINCT FROM new.value)) OR (old.missing IS DISTINCT FROM new.missing)) OR (old.sent_at IS DISTINCT FROM new.sent_at)) OR (old.replied_at IS DISTINCT FROM new.replied_at)) OR (old.kind IS DISTINCT FROM new.kind)) OR (old.evidence IS DISTINCT FROM new.evidence))) EXECUTE FUNCTION public.observation_counts_its_steps();
+
+
+--
+-- Name: observation observation_keeps_its_corrections; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER observation_keeps_its_corrections AFTER UPDATE OF observed_on, value, missing, sent_at, replied_at, kind, evidence ON public.observation FOR EACH ROW WHEN ((((((((old.observed_on IS DISTINCT FROM new.observed_on) OR (old.value IS DISTINCT FROM new.value)) OR (old.missing IS DISTINCT FROM new.missing)) OR (old.sent_at IS DISTINCT FROM new.sent_at)) OR (old.replied_at IS DISTINCT FROM new.replied_at)) OR (old.kind IS DISTINCT FROM new.kind)) OR (old.evidence IS DISTINCT FROM new.evidence))) EXECUTE FUNCTION public.observation_keeps_its_corrections();
+
+
+--
+-- Name: provider observations_follow_their_provider; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER observations_follow_their_provider AFTER UPDATE OF office_id ON public.provider FOR EACH ROW WHEN ((old.office_id <> new.office_id)) EXECUTE FUNCTION public.observations_follow_their_provider();
+
+
+--
 -- Name: participant_merge participant_merge_is_carried_out; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -1994,6 +2919,43 @@ CREATE TRIGGER participant_merge_is_carried_out AFTER INSERT ON public.participa
 --
 
 CREATE TRIGGER participant_transfer_is_carried_out AFTER INSERT ON public.participant_transfer FOR EACH ROW EXECUTE FUNCTION public.participant_transfer_is_carried_out();
+
+
+--
+-- Name: support support_counts_its_steps; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER support_counts_its_steps BEFORE UPDATE OF minutes, framework, competence, autonomy, outcome, next_action, due_on, done_on, is_cancelled ON public.support FOR EACH ROW EXECUTE FUNCTION public.support_counts_its_steps();
+
+
+--
+-- Name: support support_follows_the_enrolment; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER support_follows_the_enrolment BEFORE INSERT ON public.support FOR EACH ROW EXECUTE FUNCTION public.support_follows_the_enrolment();
+
+
+--
+-- Name: support support_keeps_its_corrections; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER support_keeps_its_corrections AFTER UPDATE OF minutes, framework, competence, autonomy, outcome, next_action, due_on, done_on, is_cancelled ON public.support FOR EACH ROW EXECUTE FUNCTION public.support_keeps_its_corrections();
+
+
+--
+-- Name: anonymous_answer anonymous_answer_is_of_a_cohort; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.anonymous_answer
+    ADD CONSTRAINT anonymous_answer_is_of_a_cohort FOREIGN KEY (programme_id, cohort_id) REFERENCES public.cohort(programme_id, cohort_id);
+
+
+--
+-- Name: anonymous_answer anonymous_answer_is_of_an_instrument; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.anonymous_answer
+    ADD CONSTRAINT anonymous_answer_is_of_an_instrument FOREIGN KEY (programme_id, instrument_id) REFERENCES public.instrument(programme_id, instrument_id);
 
 
 --
@@ -2053,6 +3015,14 @@ ALTER TABLE ONLY public.session_cancellation
 
 
 --
+-- Name: framework_ceiling ceiling_is_of_a_framework; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.framework_ceiling
+    ADD CONSTRAINT ceiling_is_of_a_framework FOREIGN KEY (framework) REFERENCES public.framework(code);
+
+
+--
 -- Name: session_change change_is_of_a_session; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2077,6 +3047,14 @@ ALTER TABLE ONLY public.cohort
 
 
 --
+-- Name: cohort_window cohort_window_is_of_a_cohort; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cohort_window
+    ADD CONSTRAINT cohort_window_is_of_a_cohort FOREIGN KEY (programme_id, cohort_id) REFERENCES public.cohort(programme_id, cohort_id);
+
+
+--
 -- Name: commune commune_is_in_the_area_of_an_office; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2093,11 +3071,35 @@ ALTER TABLE ONLY public.competence
 
 
 --
+-- Name: support_correction correction_is_followed_by_an_office; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.support_correction
+    ADD CONSTRAINT correction_is_followed_by_an_office FOREIGN KEY (programme_id, office_id) REFERENCES public.office(programme_id, office_id);
+
+
+--
+-- Name: support_correction correction_is_of_a_support; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.support_correction
+    ADD CONSTRAINT correction_is_of_a_support FOREIGN KEY (programme_id, support_id) REFERENCES public.support(programme_id, support_id);
+
+
+--
 -- Name: attendance_correction correction_is_of_an_attendance; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.attendance_correction
     ADD CONSTRAINT correction_is_of_an_attendance FOREIGN KEY (programme_id, session_id, enrolment_id) REFERENCES public.attendance(programme_id, session_id, enrolment_id);
+
+
+--
+-- Name: criterion criterion_is_on_a_known_theme; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.criterion
+    ADD CONSTRAINT criterion_is_on_a_known_theme FOREIGN KEY (theme) REFERENCES public.theme(code);
 
 
 --
@@ -2189,6 +3191,22 @@ ALTER TABLE ONLY public.item
 
 
 --
+-- Name: item_mapping mapping_is_from_an_item; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.item_mapping
+    ADD CONSTRAINT mapping_is_from_an_item FOREIGN KEY (programme_id, from_instrument_id, from_position) REFERENCES public.item(programme_id, instrument_id, "position");
+
+
+--
+-- Name: item_mapping mapping_is_to_an_item; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.item_mapping
+    ADD CONSTRAINT mapping_is_to_an_item FOREIGN KEY (programme_id, to_instrument_id, to_position) REFERENCES public.item(programme_id, instrument_id, "position");
+
+
+--
 -- Name: participant_merge merge_is_of_a_person; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2226,6 +3244,86 @@ ALTER TABLE ONLY public.missing_assessment
 
 ALTER TABLE ONLY public.missing_assessment
     ADD CONSTRAINT missing_assessment_is_of_an_enrolment FOREIGN KEY (programme_id, cohort_id, enrolment_id) REFERENCES public.enrolment(programme_id, cohort_id, enrolment_id);
+
+
+--
+-- Name: network_naming naming_is_followed_by_an_office; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.network_naming
+    ADD CONSTRAINT naming_is_followed_by_an_office FOREIGN KEY (programme_id, office_id) REFERENCES public.office(programme_id, office_id);
+
+
+--
+-- Name: network_naming naming_is_of_an_answer; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.network_naming
+    ADD CONSTRAINT naming_is_of_an_answer FOREIGN KEY (programme_id, enrolment_id, wave, question) REFERENCES public.network_answer(programme_id, enrolment_id, wave, question);
+
+
+--
+-- Name: network_naming naming_is_of_somebody_in_the_cohort; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.network_naming
+    ADD CONSTRAINT naming_is_of_somebody_in_the_cohort FOREIGN KEY (programme_id, cohort_id, other_enrolment_id) REFERENCES public.enrolment(programme_id, cohort_id, enrolment_id);
+
+
+--
+-- Name: network_answer network_answer_is_followed_by_an_office; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.network_answer
+    ADD CONSTRAINT network_answer_is_followed_by_an_office FOREIGN KEY (programme_id, office_id) REFERENCES public.office(programme_id, office_id);
+
+
+--
+-- Name: network_answer network_answer_is_of_an_enrolment; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.network_answer
+    ADD CONSTRAINT network_answer_is_of_an_enrolment FOREIGN KEY (programme_id, cohort_id, enrolment_id) REFERENCES public.enrolment(programme_id, cohort_id, enrolment_id);
+
+
+--
+-- Name: observation_correction observation_correction_is_of_one; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.observation_correction
+    ADD CONSTRAINT observation_correction_is_of_one FOREIGN KEY (programme_id, observation_id) REFERENCES public.observation(programme_id, observation_id);
+
+
+--
+-- Name: observation observation_fits_its_criterion; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.observation
+    ADD CONSTRAINT observation_fits_its_criterion FOREIGN KEY (grid, criterion, unit, is_mail) REFERENCES public.criterion(grid, code, unit, is_mail);
+
+
+--
+-- Name: observation observation_is_followed_by_an_office; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.observation
+    ADD CONSTRAINT observation_is_followed_by_an_office FOREIGN KEY (programme_id, office_id) REFERENCES public.office(programme_id, office_id);
+
+
+--
+-- Name: observation observation_is_of_a_commune; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.observation
+    ADD CONSTRAINT observation_is_of_a_commune FOREIGN KEY (programme_id, insee) REFERENCES public.commune(programme_id, insee);
+
+
+--
+-- Name: observation observation_is_of_a_provider; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.observation
+    ADD CONSTRAINT observation_is_of_a_provider FOREIGN KEY (programme_id, provider_id) REFERENCES public.provider(programme_id, provider_id);
 
 
 --
@@ -2349,11 +3447,75 @@ ALTER TABLE ONLY public.reminder
 
 
 --
+-- Name: network_retraction retraction_is_followed_by_an_office; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.network_retraction
+    ADD CONSTRAINT retraction_is_followed_by_an_office FOREIGN KEY (programme_id, office_id) REFERENCES public.office(programme_id, office_id);
+
+
+--
+-- Name: network_retraction retraction_is_of_a_naming; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.network_retraction
+    ADD CONSTRAINT retraction_is_of_a_naming FOREIGN KEY (programme_id, enrolment_id, wave, question, other_enrolment_id) REFERENCES public.network_naming(programme_id, enrolment_id, wave, question, other_enrolment_id);
+
+
+--
 -- Name: session session_is_of_a_cohort; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_is_of_a_cohort FOREIGN KEY (programme_id, cohort_id) REFERENCES public.cohort(programme_id, cohort_id);
+
+
+--
+-- Name: skill skill_is_of_an_office; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.skill
+    ADD CONSTRAINT skill_is_of_an_office FOREIGN KEY (programme_id, office_id) REFERENCES public.office(programme_id, office_id);
+
+
+--
+-- Name: skill skill_is_on_a_known_theme; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.skill
+    ADD CONSTRAINT skill_is_on_a_known_theme FOREIGN KEY (theme) REFERENCES public.theme(code);
+
+
+--
+-- Name: support support_is_followed_by_an_office; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.support
+    ADD CONSTRAINT support_is_followed_by_an_office FOREIGN KEY (programme_id, office_id) REFERENCES public.office(programme_id, office_id);
+
+
+--
+-- Name: support support_is_given_by_an_office; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.support
+    ADD CONSTRAINT support_is_given_by_an_office FOREIGN KEY (programme_id, by_office_id) REFERENCES public.office(programme_id, office_id);
+
+
+--
+-- Name: support support_is_of_an_enrolment; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.support
+    ADD CONSTRAINT support_is_of_an_enrolment FOREIGN KEY (programme_id, cohort_id, enrolment_id) REFERENCES public.enrolment(programme_id, cohort_id, enrolment_id);
+
+
+--
+-- Name: support support_is_on_a_known_competence; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.support
+    ADD CONSTRAINT support_is_on_a_known_competence FOREIGN KEY (framework, competence) REFERENCES public.competence(framework, code);
 
 
 --
@@ -2396,6 +3558,13 @@ CREATE POLICY admin_adds_programmes ON public.programme FOR INSERT TO cohorte_ad
 
 
 --
+-- Name: anonymous_answer admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_adds_to_its_programme ON public.anonymous_answer FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
 -- Name: assessment admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -2428,6 +3597,13 @@ CREATE POLICY admin_adds_to_its_programme ON public.cohort FOR INSERT TO cohorte
 --
 
 CREATE POLICY admin_adds_to_its_programme ON public.cohort_quota FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: cohort_window admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_adds_to_its_programme ON public.cohort_window FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
@@ -2487,10 +3663,52 @@ CREATE POLICY admin_adds_to_its_programme ON public.item FOR INSERT TO cohorte_a
 
 
 --
+-- Name: item_mapping admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_adds_to_its_programme ON public.item_mapping FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
 -- Name: missing_assessment admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
 CREATE POLICY admin_adds_to_its_programme ON public.missing_assessment FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: network_answer admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_adds_to_its_programme ON public.network_answer FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: network_naming admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_adds_to_its_programme ON public.network_naming FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: network_retraction admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_adds_to_its_programme ON public.network_retraction FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: observation admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_adds_to_its_programme ON public.observation FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: observation_correction admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_adds_to_its_programme ON public.observation_correction FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
@@ -2564,6 +3782,27 @@ CREATE POLICY admin_adds_to_its_programme ON public.session_change FOR INSERT TO
 
 
 --
+-- Name: skill admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_adds_to_its_programme ON public.skill FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: support admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_adds_to_its_programme ON public.support FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: support_correction admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_adds_to_its_programme ON public.support_correction FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
 -- Name: written_evaluation admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -2585,10 +3824,24 @@ CREATE POLICY admin_changes_its_programme ON public.cohort FOR UPDATE TO cohorte
 
 
 --
+-- Name: cohort_window admin_changes_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_changes_its_programme ON public.cohort_window FOR UPDATE TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
 -- Name: enrolment admin_changes_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
 CREATE POLICY admin_changes_its_programme ON public.enrolment FOR UPDATE TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: observation admin_changes_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_changes_its_programme ON public.observation FOR UPDATE TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
@@ -2603,6 +3856,20 @@ CREATE POLICY admin_changes_its_programme ON public.participant FOR UPDATE TO co
 --
 
 CREATE POLICY admin_changes_its_programme ON public.session FOR UPDATE TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: support admin_changes_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_changes_its_programme ON public.support FOR UPDATE TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: anonymous_answer admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.anonymous_answer FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
@@ -2638,6 +3905,13 @@ CREATE POLICY admin_sees_its_programme ON public.cohort FOR SELECT TO cohorte_ad
 --
 
 CREATE POLICY admin_sees_its_programme ON public.cohort_quota FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: cohort_window admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.cohort_window FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
@@ -2697,10 +3971,52 @@ CREATE POLICY admin_sees_its_programme ON public.item FOR SELECT TO cohorte_admi
 
 
 --
+-- Name: item_mapping admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.item_mapping FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
 -- Name: missing_assessment admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
 CREATE POLICY admin_sees_its_programme ON public.missing_assessment FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: network_answer admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.network_answer FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: network_naming admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.network_naming FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: network_retraction admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.network_retraction FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: observation admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.observation FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: observation_correction admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.observation_correction FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
@@ -2774,6 +4090,27 @@ CREATE POLICY admin_sees_its_programme ON public.session_change FOR SELECT TO co
 
 
 --
+-- Name: skill admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.skill FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: support admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.support FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: support_correction admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.support_correction FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
 -- Name: written_evaluation admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -2786,6 +4123,12 @@ CREATE POLICY admin_sees_its_programme ON public.written_evaluation FOR SELECT T
 
 CREATE POLICY admin_sees_programmes ON public.programme FOR SELECT TO cohorte_admin USING (true);
 
+
+--
+-- Name: anonymous_answer; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.anonymous_answer ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: assessment; Type: ROW SECURITY; Schema: public; Owner: -
@@ -2816,6 +4159,12 @@ ALTER TABLE public.cohort ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE public.cohort_quota ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: cohort_window; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.cohort_window ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: commune; Type: ROW SECURITY; Schema: public; Owner: -
@@ -2866,10 +4215,46 @@ ALTER TABLE public.instrument ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.item ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: item_mapping; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.item_mapping ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: missing_assessment; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
 ALTER TABLE public.missing_assessment ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: network_answer; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.network_answer ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: network_naming; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.network_naming ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: network_retraction; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.network_retraction ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: observation; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.observation ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: observation_correction; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.observation_correction ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: office; Type: ROW SECURITY; Schema: public; Owner: -
@@ -2912,6 +4297,13 @@ ALTER TABLE public.provider ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE public.publication ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: support relay_helps_its_own; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY relay_helps_its_own ON public.support FOR INSERT TO cohorte_relay WITH CHECK (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif")) AND (by_office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif"))));
+
 
 --
 -- Name: assessment relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
@@ -2963,6 +4355,20 @@ CREATE POLICY relay_sees_its_own ON public.missing_assessment FOR SELECT TO coho
 
 
 --
+-- Name: observation relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY relay_sees_its_own ON public.observation FOR SELECT TO cohorte_relay USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif"))));
+
+
+--
+-- Name: observation_correction relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY relay_sees_its_own ON public.observation_correction FOR SELECT TO cohorte_relay USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif"))));
+
+
+--
 -- Name: participant relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -2981,6 +4387,20 @@ CREATE POLICY relay_sees_its_own ON public.provider FOR SELECT TO cohorte_relay 
 --
 
 CREATE POLICY relay_sees_its_own ON public.reminder FOR SELECT TO cohorte_relay USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif"))));
+
+
+--
+-- Name: support relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY relay_sees_its_own ON public.support FOR SELECT TO cohorte_relay USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif"))));
+
+
+--
+-- Name: support_correction relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY relay_sees_its_own ON public.support_correction FOR SELECT TO cohorte_relay USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif"))));
 
 
 --
@@ -3047,6 +4467,13 @@ CREATE POLICY relay_sees_its_programme ON public.session_change FOR SELECT TO co
 
 
 --
+-- Name: skill relay_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY relay_sees_its_programme ON public.skill FOR SELECT TO cohorte_relay USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
 -- Name: reminder; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -3071,6 +4498,24 @@ ALTER TABLE public.session_cancellation ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.session_change ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: skill; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.skill ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: support; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.support ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: support_correction; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.support_correction ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: written_evaluation; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -3082,6 +4527,13 @@ ALTER TABLE public.written_evaluation ENABLE ROW LEVEL SECURITY;
 
 GRANT USAGE ON SCHEMA public TO cohorte_admin;
 GRANT USAGE ON SCHEMA public TO cohorte_relay;
+
+
+--
+-- Name: TABLE anonymous_answer; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.anonymous_answer TO cohorte_admin;
 
 
 --
@@ -3191,6 +4643,27 @@ GRANT SELECT ON TABLE public.cohort_quota TO cohorte_relay;
 
 
 --
+-- Name: TABLE cohort_window; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.cohort_window TO cohorte_admin;
+
+
+--
+-- Name: COLUMN cohort_window.opens_on; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(opens_on) ON TABLE public.cohort_window TO cohorte_admin;
+
+
+--
+-- Name: COLUMN cohort_window.closes_on; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(closes_on) ON TABLE public.cohort_window TO cohorte_admin;
+
+
+--
 -- Name: TABLE commune; Type: ACL; Schema: public; Owner: -
 --
 
@@ -3204,6 +4677,14 @@ GRANT SELECT ON TABLE public.commune TO cohorte_relay;
 
 GRANT SELECT,INSERT ON TABLE public.competence TO cohorte_admin;
 GRANT SELECT ON TABLE public.competence TO cohorte_relay;
+
+
+--
+-- Name: TABLE criterion; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.criterion TO cohorte_admin;
+GRANT SELECT ON TABLE public.criterion TO cohorte_relay;
 
 
 --
@@ -3408,11 +4889,61 @@ GRANT SELECT ON TABLE public.framework TO cohorte_relay;
 
 
 --
+-- Name: TABLE framework_ceiling; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.framework_ceiling TO cohorte_admin;
+GRANT SELECT ON TABLE public.framework_ceiling TO cohorte_relay;
+
+
+--
 -- Name: TABLE instrument; Type: ACL; Schema: public; Owner: -
 --
 
 GRANT SELECT,INSERT ON TABLE public.instrument TO cohorte_admin;
 GRANT SELECT ON TABLE public.instrument TO cohorte_relay;
+
+
+--
+-- Name: TABLE item_mapping; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.item_mapping TO cohorte_admin;
+
+
+--
+-- Name: COLUMN item_mapping.programme_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(programme_id) ON TABLE public.item_mapping TO cohorte_admin;
+
+
+--
+-- Name: COLUMN item_mapping.from_instrument_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(from_instrument_id) ON TABLE public.item_mapping TO cohorte_admin;
+
+
+--
+-- Name: COLUMN item_mapping.to_instrument_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(to_instrument_id) ON TABLE public.item_mapping TO cohorte_admin;
+
+
+--
+-- Name: COLUMN item_mapping.from_position; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(from_position) ON TABLE public.item_mapping TO cohorte_admin;
+
+
+--
+-- Name: COLUMN item_mapping.to_position; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(to_position) ON TABLE public.item_mapping TO cohorte_admin;
 
 
 --
@@ -3429,6 +4960,148 @@ GRANT SELECT ON TABLE public.migration TO cohorte_relay;
 
 GRANT SELECT,INSERT ON TABLE public.missing_assessment TO cohorte_admin;
 GRANT SELECT ON TABLE public.missing_assessment TO cohorte_relay;
+
+
+--
+-- Name: TABLE network_answer; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.network_answer TO cohorte_admin;
+
+
+--
+-- Name: TABLE network_naming; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.network_naming TO cohorte_admin;
+
+
+--
+-- Name: TABLE network_retraction; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.network_retraction TO cohorte_admin;
+
+
+--
+-- Name: COLUMN network_retraction.programme_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(programme_id) ON TABLE public.network_retraction TO cohorte_admin;
+
+
+--
+-- Name: COLUMN network_retraction.enrolment_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(enrolment_id) ON TABLE public.network_retraction TO cohorte_admin;
+
+
+--
+-- Name: COLUMN network_retraction.wave; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(wave) ON TABLE public.network_retraction TO cohorte_admin;
+
+
+--
+-- Name: COLUMN network_retraction.question; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(question) ON TABLE public.network_retraction TO cohorte_admin;
+
+
+--
+-- Name: COLUMN network_retraction.other_enrolment_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(other_enrolment_id) ON TABLE public.network_retraction TO cohorte_admin;
+
+
+--
+-- Name: COLUMN network_retraction.office_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(office_id) ON TABLE public.network_retraction TO cohorte_admin;
+
+
+--
+-- Name: COLUMN network_retraction.reason; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(reason) ON TABLE public.network_retraction TO cohorte_admin;
+
+
+--
+-- Name: TABLE observation; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.observation TO cohorte_admin;
+GRANT SELECT ON TABLE public.observation TO cohorte_relay;
+
+
+--
+-- Name: COLUMN observation.observed_on; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(observed_on) ON TABLE public.observation TO cohorte_admin;
+
+
+--
+-- Name: COLUMN observation.value; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(value) ON TABLE public.observation TO cohorte_admin;
+
+
+--
+-- Name: COLUMN observation.missing; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(missing) ON TABLE public.observation TO cohorte_admin;
+
+
+--
+-- Name: COLUMN observation.sent_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(sent_at) ON TABLE public.observation TO cohorte_admin;
+
+
+--
+-- Name: COLUMN observation.replied_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(replied_at) ON TABLE public.observation TO cohorte_admin;
+
+
+--
+-- Name: COLUMN observation.kind; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(kind) ON TABLE public.observation TO cohorte_admin;
+
+
+--
+-- Name: COLUMN observation.evidence; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(evidence) ON TABLE public.observation TO cohorte_admin;
+
+
+--
+-- Name: COLUMN observation.reason; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(reason) ON TABLE public.observation TO cohorte_admin;
+
+
+--
+-- Name: TABLE observation_correction; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.observation_correction TO cohorte_admin;
+GRANT SELECT ON TABLE public.observation_correction TO cohorte_relay;
 
 
 --
@@ -3768,10 +5441,262 @@ GRANT INSERT(reason) ON TABLE public.session_change TO cohorte_admin;
 
 
 --
+-- Name: TABLE skill; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.skill TO cohorte_admin;
+GRANT SELECT ON TABLE public.skill TO cohorte_relay;
+
+
+--
+-- Name: COLUMN skill.programme_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(programme_id) ON TABLE public.skill TO cohorte_admin;
+
+
+--
+-- Name: COLUMN skill.office_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(office_id) ON TABLE public.skill TO cohorte_admin;
+
+
+--
+-- Name: COLUMN skill.theme; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(theme) ON TABLE public.skill TO cohorte_admin;
+
+
+--
+-- Name: COLUMN skill.valid_from; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(valid_from) ON TABLE public.skill TO cohorte_admin;
+
+
+--
+-- Name: COLUMN skill.step; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(step) ON TABLE public.skill TO cohorte_admin;
+
+
+--
+-- Name: COLUMN skill.valid_until; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(valid_until) ON TABLE public.skill TO cohorte_admin;
+
+
+--
+-- Name: COLUMN skill.level; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(level) ON TABLE public.skill TO cohorte_admin;
+
+
+--
+-- Name: COLUMN skill.hours; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(hours) ON TABLE public.skill TO cohorte_admin;
+
+
+--
+-- Name: COLUMN skill.note; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(note) ON TABLE public.skill TO cohorte_admin;
+
+
+--
+-- Name: TABLE skill_said; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.skill_said TO cohorte_admin;
+GRANT SELECT ON TABLE public.skill_said TO cohorte_relay;
+
+
+--
+-- Name: TABLE support; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.support TO cohorte_admin;
+GRANT SELECT ON TABLE public.support TO cohorte_relay;
+
+
+--
+-- Name: COLUMN support.programme_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(programme_id) ON TABLE public.support TO cohorte_admin;
+GRANT INSERT(programme_id) ON TABLE public.support TO cohorte_relay;
+
+
+--
+-- Name: COLUMN support.support_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(support_id) ON TABLE public.support TO cohorte_admin;
+GRANT INSERT(support_id) ON TABLE public.support TO cohorte_relay;
+
+
+--
+-- Name: COLUMN support.enrolment_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(enrolment_id) ON TABLE public.support TO cohorte_admin;
+GRANT INSERT(enrolment_id) ON TABLE public.support TO cohorte_relay;
+
+
+--
+-- Name: COLUMN support.cohort_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(cohort_id) ON TABLE public.support TO cohorte_admin;
+GRANT INSERT(cohort_id) ON TABLE public.support TO cohorte_relay;
+
+
+--
+-- Name: COLUMN support.by_office_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(by_office_id) ON TABLE public.support TO cohorte_admin;
+GRANT INSERT(by_office_id) ON TABLE public.support TO cohorte_relay;
+
+
+--
+-- Name: COLUMN support.supported_on; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(supported_on) ON TABLE public.support TO cohorte_admin;
+GRANT INSERT(supported_on) ON TABLE public.support TO cohorte_relay;
+
+
+--
+-- Name: COLUMN support.minutes; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(minutes),UPDATE(minutes) ON TABLE public.support TO cohorte_admin;
+GRANT INSERT(minutes) ON TABLE public.support TO cohorte_relay;
+
+
+--
+-- Name: COLUMN support.mode; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(mode) ON TABLE public.support TO cohorte_admin;
+GRANT INSERT(mode) ON TABLE public.support TO cohorte_relay;
+
+
+--
+-- Name: COLUMN support.theme; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(theme) ON TABLE public.support TO cohorte_admin;
+GRANT INSERT(theme) ON TABLE public.support TO cohorte_relay;
+
+
+--
+-- Name: COLUMN support.framework; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(framework),UPDATE(framework) ON TABLE public.support TO cohorte_admin;
+GRANT INSERT(framework) ON TABLE public.support TO cohorte_relay;
+
+
+--
+-- Name: COLUMN support.competence; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(competence),UPDATE(competence) ON TABLE public.support TO cohorte_admin;
+GRANT INSERT(competence) ON TABLE public.support TO cohorte_relay;
+
+
+--
+-- Name: COLUMN support.autonomy; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(autonomy),UPDATE(autonomy) ON TABLE public.support TO cohorte_admin;
+GRANT INSERT(autonomy) ON TABLE public.support TO cohorte_relay;
+
+
+--
+-- Name: COLUMN support.outcome; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(outcome),UPDATE(outcome) ON TABLE public.support TO cohorte_admin;
+GRANT INSERT(outcome) ON TABLE public.support TO cohorte_relay;
+
+
+--
+-- Name: COLUMN support.next_action; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(next_action),UPDATE(next_action) ON TABLE public.support TO cohorte_admin;
+GRANT INSERT(next_action) ON TABLE public.support TO cohorte_relay;
+
+
+--
+-- Name: COLUMN support.due_on; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(due_on),UPDATE(due_on) ON TABLE public.support TO cohorte_admin;
+GRANT INSERT(due_on) ON TABLE public.support TO cohorte_relay;
+
+
+--
+-- Name: COLUMN support.done_on; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(done_on),UPDATE(done_on) ON TABLE public.support TO cohorte_admin;
+GRANT INSERT(done_on) ON TABLE public.support TO cohorte_relay;
+
+
+--
+-- Name: COLUMN support.is_cancelled; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(is_cancelled) ON TABLE public.support TO cohorte_admin;
+
+
+--
+-- Name: COLUMN support.reason; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(reason) ON TABLE public.support TO cohorte_admin;
+
+
+--
+-- Name: TABLE support_correction; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.support_correction TO cohorte_admin;
+GRANT SELECT ON TABLE public.support_correction TO cohorte_relay;
+
+
+--
+-- Name: TABLE theme; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.theme TO cohorte_admin;
+GRANT SELECT ON TABLE public.theme TO cohorte_relay;
+
+
+--
 -- Name: TABLE waiting_list; Type: ACL; Schema: public; Owner: -
 --
 
 GRANT SELECT ON TABLE public.waiting_list TO cohorte_admin;
+
+
+--
+-- Name: TABLE wave_window; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.wave_window TO cohorte_admin;
 
 
 --
