@@ -33,7 +33,7 @@ extension Evaluation.Objective {
             interval.map { " (95% CI \(tenths($0.lower, ".", true)) to \(tenths($0.upper, ".", true)))" } ?? ""
         return Sentence(
             "indice moyen des prestataires en ligne : \(tenths(before, ",")) → \(tenths(after, ",")) sur 100, soit \(tenths(change, ",", true))\(french)",
-            "mean online index of providers: \(tenths(before, ".")) → \(tenths(after, ".")) out of 100, \(tenths(change, ".", true))\(english)"
+            "mean index of providers on line: \(tenths(before, ".")) → \(tenths(after, ".")) out of 100, \(tenths(change, ".", true))\(english)"
         )
     }
 
