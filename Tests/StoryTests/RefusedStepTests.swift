@@ -15,7 +15,9 @@ import Testing
             """),
         Refused(
             "withdrawing who has entered", "enrolment withdraw pilote-2021 ugo.pseudonyme@example.org --reason health",
-            code: 65, "ugo.pseudonyme@example.org : « entré en formation » ne peut pas devenir « désistement » ; voyez « cohorte enrolment drop-out »."),
+            code: 65,
+            "ugo.pseudonyme@example.org : « entré en formation » ne peut pas devenir « désistement » ; voyez « cohorte enrolment drop-out »."
+        ),
         Refused(
             "leaving before being seen",
             "enrolment drop-out pilote-2021 ugo.pseudonyme@example.org --reason health --on 2022-01-17", code: 65,
@@ -131,7 +133,7 @@ import Testing
         #expect(said.count == 1 + 1 + 19 + 1)
         let actor = /\[(coordinator|albi|centre-tarn|pays-cordais|segala-tarnais|vallee-du-tarn)\]$/
         #expect(said.dropFirst().allSatisfy { $0.contains(actor) })
-        #expect(said.contains { $0.hasPrefix("  - Séance s09 du 04/01/2022 : 19 émargements non renseignés (") })
+        #expect(said.contains { $0.hasPrefix("  - Séance s09 du 4 janvier 2022 : 19 émargements non renseignés (") })
         #expect(said.last == "  - La cohorte n’est pas close. [coordinator]")
         #expect(try stage.fingerprint() == before)
         #expect(!stage.folder.exists("bilans"))

@@ -151,7 +151,8 @@ extension ColumnValue {
         case .integer(let number): String(number)
         case .number(let number):
             Int(exactly: number).map(String.init)
-                ?? significant(number, digits: number.magnitude < 1e5 ? 6 : 15).description.replacing(".", with: language == .french ? "," : ".")
+                ?? significant(number, digits: number.magnitude < 1e5 ? 6 : 15).description.replacing(
+                    ".", with: language == .french ? "," : ".")
         case .truth(let isTrue): language == .french ? (isTrue ? "oui" : "non") : (isTrue ? "yes" : "no")
         case .day(let day): day.description
         case .code(_, let label): label.text(language)

@@ -117,7 +117,8 @@ extension Evaluation.Missing {
                 code: "completed_below_minimum", person: person.pseudonym, detail: nil,
                 sentence: Sentence(
                     "\(person.pseudonym) : terminé avec \(attended) min suivies sur \(planned), moins que les \(minimum) % demandés.",
-                    "\(person.pseudonym): completed with \(attended) min attended of \(planned), less than the \(minimum)% required."),
+                    "\(person.pseudonym): completed with \(attended) min attended of \(planned), less than the \(minimum)% required."
+                ),
                 actor: "coordinator")
         }
     }
@@ -131,7 +132,8 @@ extension Evaluation.Missing {
                     code: "cohort_not_over", person: nil, detail: facts.asOf.description,
                     sentence: Sentence(
                         "Le bilan s’arrête au \(facts.asOf.words.french), avant la fin de la cohorte (\(facts.cohort.endsOn.words.french)).",
-                        "The evaluation stops on \(facts.asOf.words.english), before the cohort's end (\(facts.cohort.endsOn.words.english))."),
+                        "The evaluation stops on \(facts.asOf.words.english), before the cohort's end (\(facts.cohort.endsOn.words.english))."
+                    ),
                     actor: "coordinator"))
         }
         if !people.contains(where: { $0.row.enteredOn != nil }) {
