@@ -67,6 +67,61 @@ extension FigureDefinition {
             "ties / (n (n − 1) / 2); a tie exists when either of the two names the other",
             by: "Wasserman and Faust 1994", as: "by hand"),
         make(
+            "R10", "ties",
+            "liens : deux personnes dont l’une au moins nomme l’autre",
+            "ties: two people of whom at least one names the other",
+            by: "—", as: "by hand"),
+        make(
+            "R10", "ties_across_offices",
+            "liens entre deux personnes que suivent deux offices",
+            "ties between two people whom two offices follow",
+            by: "—", as: "by hand"),
+        make(
+            "R10", "ties_lost",
+            "liens présents avant et absents après",
+            "ties there before and not after",
+            by: "—", as: "by hand"),
+        make(
+            "R10", "people",
+            "personnes qui ont répondu aux questions de réseau ; pour les accompagnements, personnes aidées",
+            "people who answered the network questions; of support acts, people helped",
+            by: "—", as: "by hand"),
+        make(
+            "R10", "acts",
+            "accompagnements donnés par les offices jusqu’au jour du bilan",
+            "support acts given by the offices up to the day of the evaluation",
+            by: "—", as: "by hand"),
+        make(
+            "R10", "minutes",
+            "minutes d’accompagnement",
+            "minutes of support",
+            by: "—", as: "by hand"),
+        make(
+            "R10", "people_helped",
+            "personnes qui ont eu au moins un accompagnement",
+            "people who had at least one support act",
+            by: "—", as: "by hand"),
+        make(
+            "R10", "acts_per_participant",
+            "accompagnements par personne entrée en formation",
+            "support acts per person who entered",
+            by: "—", as: "by hand"),
+        make(
+            "R10", "needs",
+            "besoins : une personne et un thème",
+            "needs: a person and a theme",
+            by: "—", as: "by hand"),
+        make(
+            "R10", "needs_met",
+            "besoins dont le dernier accompagnement a résolu la demande",
+            "needs whose last support act solved them",
+            by: "—", as: "by hand"),
+        make(
+            "R10", "needs_unmet",
+            "besoins que le dernier accompagnement laisse ouverts",
+            "needs that the last support act leaves open",
+            by: "—", as: "by hand"),
+        make(
             "R10", "ties_gained",
             "liens présents après et absents avant",
             "ties there after and not before",

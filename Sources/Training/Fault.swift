@@ -152,7 +152,8 @@ enum Fault: String, CaseIterable, PostgresValue {
         case .sessionUnknown: Sentence("séance inconnue ; séances : \(detail)", "unknown session; sessions: \(detail)")
         case .sessionIsCancelled: Sentence("la séance \(detail) est annulée", "session \(detail) is cancelled")
         default:
-            Sentence("la séance n’a pas encore eu lieu (\(french(detail)))", "the session has not been held yet (\(detail))")
+            Sentence(
+                "la séance n’a pas encore eu lieu (\(french(detail)))", "the session has not been held yet (\(detail))")
         }
     }
 
@@ -176,7 +177,8 @@ enum Fault: String, CaseIterable, PostgresValue {
                 "cette personne n’a jamais eu de place (\(word(detail, .french)))",
                 "this person never held a place (\(word(detail, .english)))")
         case .sessionBeforeEnrolment:
-            Sentence("la séance précède l’inscription (\(french(detail)))", "the session precedes the enrolment (\(detail))")
+            Sentence(
+                "la séance précède l’inscription (\(french(detail)))", "the session precedes the enrolment (\(detail))")
         case .sessionAfterLeaving:
             Sentence(
                 "la personne n’est plus inscrite depuis le \(french(detail))",

@@ -121,7 +121,7 @@ import Testing
                         $0["what"] == .text(name) && $0["reason"] == .text("coordinator_only")
                     } == true)
             }
-            #expect(told["satisfaction_why"] == .text("not_measured"))
+            #expect(told["response_shift_why"] == .text("not_measured"))
             #expect(told["sensitivity_changes_sign"] == .truth(false))
         }
     }

@@ -13,7 +13,7 @@ import Testing
         #expect(pilot.demonstration.said.hasSuffix("Le bilan est là : \(Pilot.folder)/evaluation.html\n"))
         #expect(pilot.demonstration.said.contains("20 inscrits, 4 en liste d’attente, 0 inchangé."))
         #expect(
-            pilot.demonstration.said.contains("La place est proposée à emilie.modele@example.org, pour trois jours."))
+            pilot.demonstration.said.contains("La place est proposée à emilie.modele@example.org, jusqu’au 30/08/2021 inclus."))
     }
 
     /// Checked against scipy and the seed's files by the rules of scoring, outside this program.

@@ -138,11 +138,11 @@ import Testing
         #expect(file.code == 2)
         #expect(
             file.said.hasPrefix(
-                "marques.csv:3: colonne « seance » : la séance précède l’inscription (2021-10-01)\n1 erreur"))
+                "marques.csv:3: colonne « seance » : la séance précède l’inscription (01/10/2021)\n1 erreur"))
         let mark = "attend pilote-2021 --session s02 --participant anne@example.org --status present --as-of 2021-10-12"
         let single = try stage.run(mark)
         #expect(single.code == 65)
-        #expect(single.said == "colonne « session » : la séance précède l’inscription (2021-10-01)\n")
+        #expect(single.said == "colonne « session » : la séance précède l’inscription (01/10/2021)\n")
     }
 
     @Test func aHalfDayToComeIsNotAttendedYet() throws {
@@ -152,6 +152,6 @@ import Testing
         let run = try stage.run("attend pilote-2021 \(file) --as-of 2022-01-16")
         #expect(run.code == 2)
         #expect(
-            run.said.hasPrefix("avenir.csv:2: colonne « seance » : la séance n’a pas encore eu lieu (2022-01-17)\n"))
+            run.said.hasPrefix("avenir.csv:2: colonne « seance » : la séance n’a pas encore eu lieu (17/01/2022)\n"))
     }
 }

@@ -15,7 +15,9 @@ import Testing
             """),
         Refused(
             "withdrawing who has entered", "enrolment withdraw pilote-2021 ugo.pseudonyme@example.org --reason health",
-            code: 65, "ugo.pseudonyme@example.org : « entré en formation » ne peut pas devenir « désistement » ; voyez « cohorte enrolment drop-out »."),
+            code: 65,
+            "ugo.pseudonyme@example.org : « entré en formation » ne peut pas devenir « désistement » ; voyez « cohorte enrolment drop-out »."
+        ),
         Refused(
             "leaving before being seen",
             "enrolment drop-out pilote-2021 ugo.pseudonyme@example.org --reason health --on 2022-01-17", code: 65,

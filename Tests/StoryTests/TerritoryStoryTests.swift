@@ -57,8 +57,9 @@ import Testing
                 == "nomment la destination : 3 → 11 prestataires sur 20 ; renvoient vers l’office : 1 → 11 prestataires sur 20 ; citent trois voisins : 3 → 4 prestataires sur 20"
         )
         #expect(
-            answers["relays"]
-                == "matrice de compétences remplie par 5 offices sur 5 ; sans office : Données personnelles et droits d’auteur"
+            answers["relays"]?.hasPrefix(
+                "matrice de compétences remplie par 5 offices sur 5 ; sans office : Données personnelles et droits d’auteur ; ")
+                == true
         )
     }
 

@@ -90,6 +90,7 @@ extension Transaction {
         let withdrawal = Enrolment.Move(to: .withdrawn, on: "2021-07-01", reason: .other)
         _ = try move("double2@example.org", in: "suite", of: programme, by: withdrawal)
         _ = try merge("double2@example.org", into: "double1@example.org", of: programme, reason: "Deux adresses")
+        try tellOfAChange(in: programme)
         _ = try transfer("mute@example.org", to: "centre-tarn", of: programme, reason: "Déménagement")
     }
 }

@@ -87,7 +87,8 @@ extension Door {
             if outlook.status == .completed {
                 tell(
                     "Attention : \(outlook.participant) est « terminé », mais sous les \(outlook.minimumAssiduity) % désormais : ni attestation ni bilan définitif ; corrigez, ou rouvrez son parcours (« cohorte enrolment reopen »).",
-                    "Warning: \(outlook.participant) is completed, but below \(outlook.minimumAssiduity)% by now: no certificate and no final evaluation; correct, or reopen (\"cohorte enrolment reopen\").")
+                    "Warning: \(outlook.participant) is completed, but below \(outlook.minimumAssiduity)% by now: no certificate and no final evaluation; correct, or reopen (\"cohorte enrolment reopen\")."
+                )
                 continue
             }
             let best = Sentence(

@@ -26,7 +26,8 @@ extension SessionCommand {
 
         func run() async throws {
             let change = Session.Change(
-                date: date, halfDay: halfDay, starts: starts, ends: ends, place: place.map(Spelling.composed), mode: mode,
+                date: date, halfDay: halfDay, starts: starts, ends: ends, place: place.map(Spelling.composed),
+                mode: mode,
                 trainer: trainer.map(Spelling.composed), theme: theme.map(Spelling.composed),
                 reason: reason?.text)
             let (cohort, session) = (cohort, session)

@@ -48,10 +48,12 @@ extension SessionCommand {
             let (cohort, session, reason) = (cohort, session, reason.text)
             let door = try await Door.open(options)
             try door.confirm(
-                "Annuler la séance \(session) de « \(cohort) » pour tous ?", "Cancel session \(session) of \"\(cohort)\" for all?")
+                "Annuler la séance \(session) de « \(cohort) » pour tous ?",
+                "Cancel session \(session) of \"\(cohort)\" for all?")
             let (made, outlooks) = try await door.ask { tx, programme in
                 let (found, today) = (try tx.cohort(cohort, of: programme), try tx.day(.now))
-                let before = try tx.outlook(in: found, on: today).filter { $0.prospect == .outOfReach }.map(\.participant)
+                let before = try tx.outlook(in: found, on: today).filter { $0.prospect == .outOfReach }.map(
+                    \.participant)
                 let made = try tx.cancel(session, in: cohort, of: programme, because: reason)
                 return (made, try tx.outlook(in: found, on: today).filter { !before.contains($0.participant) })
             }

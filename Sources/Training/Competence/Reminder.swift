@@ -69,7 +69,9 @@ extension Transaction {
         let names = participants.isEmpty ? missing.filter { $0.reason == nil }.map(\.participant) : participants
         let found = try names.map { try enrolment(of: $0, in: cohort) }
         let refused = found.filter { !awaited.contains($0.participant) }.map { Refusal.notAwaited($0, wave) }
-        if let refused = Refusals(refused + found.filter { day < $0.appliedOn }.map { Refusal.remindedTooEarly($0, day) }) {
+        if let refused = Refusals(
+            refused + found.filter { day < $0.appliedOn }.map { Refusal.remindedTooEarly($0, day) })
+        {
             throw refused
         }
         let logged = try found.reduce(0) { count, found in

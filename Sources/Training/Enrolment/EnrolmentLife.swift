@@ -105,7 +105,9 @@ struct Signed: Sendable {
 
 extension Query<Enrolment.Line> {
     /// The lines of the list of enrolments, for whoever takes them one by one.
-    public static func enrolments(in cohort: Cohort, status: Enrolment.Status?, office: Office.Code?, on day: Day) -> Self {
+    public static func enrolments(in cohort: Cohort, status: Enrolment.Status?, office: Office.Code?, on day: Day)
+        -> Self
+    {
         Query(
             SQL.`queries/enrolment/list`, cohort.programmeID, cohort.cohortID, status, office,
             cohort.keepsQuotas(on: day), as: Enrolment.Line.init)

@@ -75,7 +75,8 @@ extension Refusal {
             return Refusal(
                 rule: rule,
                 "\(found.participant) : l’offre est expirée depuis le \(last.effectiveOn.french), la personne est de nouveau en liste d’attente.",
-                "\(found.participant): the offer lapsed on \(last.effectiveOn), the person is on the waiting list again.")
+                "\(found.participant): the offer lapsed on \(last.effectiveOn), the person is on the waiting list again."
+            )
         }
         return .unlawful(found, move)
     }

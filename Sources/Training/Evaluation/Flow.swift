@@ -117,7 +117,8 @@ extension Evaluation.Missing {
                 code: "completed_below_minimum", person: person.pseudonym, detail: nil,
                 sentence: Sentence(
                     "\(person.pseudonym) : terminé avec \(attended) min suivies sur \(planned), moins que les \(minimum) % demandés.",
-                    "\(person.pseudonym): completed with \(attended) min attended of \(planned), less than the \(minimum)% required."),
+                    "\(person.pseudonym): completed with \(attended) min attended of \(planned), less than the \(minimum)% required."
+                ),
                 actor: "coordinator")
         }
     }

@@ -59,7 +59,9 @@ extension JSONObject {
         field("after_missing", row.afterMissing?.rawValue)
         if row.wasEnrolledOnce { return }
         array("enrolled_during") { array in
-            for (from, until) in zip(row.spansFrom, row.spansUntil) { array.element([from.description, until.description]) }
+            for (from, until) in zip(row.spansFrom, row.spansUntil) {
+                array.element([from.description, until.description])
+            }
         }
     }
 

@@ -81,7 +81,9 @@ extension Query<Session.Line> {
 
 extension Query<Session.Code> {
     static func stagedCancelled(in cohort: Cohort) -> Self {
-        Query(SQL.`queries/session/staged_cancelled`, cohort.programmeID, cohort.cohortID) { (code: Session.Code) in code }
+        Query(SQL.`queries/session/staged_cancelled`, cohort.programmeID, cohort.cohortID) { (code: Session.Code) in
+            code
+        }
     }
 }
 

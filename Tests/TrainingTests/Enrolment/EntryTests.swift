@@ -21,7 +21,9 @@ struct EntryTests {
             #expect(try entered(tx) == "2021-10-11")
             try tx.attend([.mark("s3", "p1", .excused, reason: "Erreur"), .mark("s4", "p1", .present)], in: programme)
             #expect(try entered(tx) == "2021-10-25")
-            try tx.attend([.mark("s4", "p1", .absent, reason: "Erreur"), .mark("s5", "p1", .absent, reason: "Erreur")], in: programme)
+            try tx.attend(
+                [.mark("s4", "p1", .absent, reason: "Erreur"), .mark("s5", "p1", .absent, reason: "Erreur")],
+                in: programme)
             #expect(try entered(tx) == nil)
             #expect(try tx.statuses(in: programme) == [.enrolled])
         }

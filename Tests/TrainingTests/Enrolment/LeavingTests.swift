@@ -130,7 +130,9 @@ struct LeavingTests {
                     }
                     let isBeforeEntering = day == "2021-09-01"
                     #expect(
-                        rule == (isBeforeEntering ? "step_follows_the_one_before" : "leaving_follows_the_last_attendance"))
+                        rule
+                            == (isBeforeEntering
+                                ? "step_follows_the_one_before" : "leaving_follows_the_last_attendance"))
                 }
                 let rule = try tx.rule { tx in
                     try tx.move("p1", to: status, on: "2021-10-12", reason: .other, in: programme)

@@ -50,12 +50,15 @@ struct StepTests {
             try tx.attend([.mark("s1", "p1", .absent)], in: programme)
             for reason in ["null", "''", "'   '"] {
                 let rule = try tx.rule { tx in
-                    try tx.change(Command(name: "forge", text: "update attendance set status = 'excused', reason = \(reason)"))
+                    try tx.change(
+                        Command(name: "forge", text: "update attendance set status = 'excused', reason = \(reason)"))
                 }
-                #expect(rule == (reason == "null" ? "attendance_correction_has_a_reason" : "attendance_reason_is_short"))
+                #expect(
+                    rule == (reason == "null" ? "attendance_correction_has_a_reason" : "attendance_reason_is_short"))
             }
             let mute = try tx.rule { tx in
-                let text = "update enrolment set status = 'withdrawn', reason = 'other', is_correction = true, note = null"
+                let text =
+                    "update enrolment set status = 'withdrawn', reason = 'other', is_correction = true, note = null"
                 try tx.change(Command(name: "forge", text: text))
             }
             #expect(mute != nil)

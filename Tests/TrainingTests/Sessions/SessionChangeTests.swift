@@ -38,7 +38,8 @@ struct SessionChangeTests {
         (.init(starts: .at(13)), "session_ends_after_it_starts"),
         (.init(date: "2021-09-13", starts: .at(15), ends: .at(18)), "session_does_not_overlap"),
         (.init(date: "2021-10-31", starts: .at(2, 30), ends: .at(5)), "local_time_is_one"),
-        (.init(place: "  "), "session_has_a_place"), (.init(place: "Ailleurs", reason: " "), "session_change_reason_is_short"),
+        (.init(place: "  "), "session_has_a_place"),
+        (.init(place: "Ailleurs", reason: " "), "session_change_reason_is_short"),
     ])
     func whatCannotBeIsRefused(change: Session.Change, rule: String) async throws {
         try await Self.planned { (tx, programme) throws in
