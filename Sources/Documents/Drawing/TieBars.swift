@@ -15,12 +15,12 @@ struct TieBars {
         let (was, became) = (words(before, say), words(after, say))
         let words = say("Liens avant : \(was) ; après : \(became)", "Ties before: \(was); after: \(became)")
         return .drawing(
-            words, ["viewBox": "0 0 560 120", "class": "chart network"],
+            words, ["viewBox": "0 0 760 120", "class": "chart network"],
             bar(before, say("Avant", "Before"), y: 8, say) + bar(after, say("Après", "After"), y: 62, say))
     }
 
     private func bar(_ count: Count, _ title: String, y: Double, _ say: Tongue) -> [Markup] {
-        let scale = 430 / Double(max(before.ties, after.ties, 1))
+        let scale = 620 / Double(max(before.ties, after.ties, 1))
         let across = Double(count.across ?? 0) * scale
         let inside = Double(count.ties) * scale - across
         func box(_ ink: Ink, _ x: Double, _ width: Double) -> Markup {

@@ -51,7 +51,7 @@ extension NetworkSection.Row {
             switch table.rows?.first(where: { $0.name == "\(name)_\(wave)" })?.value {
             case .integer(let number): say.integer(number)
             case .number(let share): say.share(share)
-            case nil where table.rows == nil || name.hasPrefix("ties_across"): say("non communiqué", "not disclosed")
+            case nil where table.rows == nil || name.hasPrefix("ties_across"): say("masqué", "hidden")
             default: NumberStyle.missing
             }
         }
@@ -61,6 +61,6 @@ extension NetworkSection.Row {
         (ties, density, across, gained) = (
             words("ties"), words("density"), words("ties_across_offices"), words("ties_gained")
         )
-        isolates = say("non communiqué", "not disclosed")
+        isolates = say("masqué", "hidden")
     }
 }
