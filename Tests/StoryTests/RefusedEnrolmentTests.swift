@@ -37,10 +37,10 @@ import Testing
             "colonne « candidature_le » : « 3 juin » n’est pas une date (attendu : aaaa-mm-jj ou jj/mm/aaaa)"),
         line(
             "an application after the cohort", applicant(on: "2022-01-22"),
-            "colonne « candidature_le » : candidature postérieure à la fin de la cohorte (2022-01-21)"),
+            "colonne « candidature_le » : candidature postérieure à la fin de la cohorte (21/01/2022)"),
         line(
             "an application of tomorrow", applicant(on: "01/07/2021"),
-            "colonne « candidature_le » : le 2021-07-01 n’est pas encore arrivé"),
+            "colonne « candidature_le » : le 01/07/2021 n’est pas encore arrivé"),
         line(
             "a phone that is none", applicant(phone: "demander Rose"),
             "colonne « telephone » : « demander Rose » n’est pas un numéro de téléphone : « d » y est de trop"),

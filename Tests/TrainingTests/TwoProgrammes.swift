@@ -90,7 +90,8 @@ extension Transaction {
         let withdrawal = Enrolment.Move(to: .withdrawn, on: "2021-07-01", reason: .other)
         _ = try move("double2@example.org", in: "suite", of: programme, by: withdrawal)
         _ = try merge("double2@example.org", into: "double1@example.org", of: programme, reason: "Deux adresses")
-        try tellOfAChange(in: programme)
+        let trainer = Session.Change(trainer: "Une autre formatrice", reason: "Remplacement")
+        _ = try change("s1", in: "pilote", of: programme, by: trainer)
         _ = try transfer("mute@example.org", to: "centre-tarn", of: programme, reason: "Déménagement")
     }
 }

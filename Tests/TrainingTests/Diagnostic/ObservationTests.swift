@@ -111,7 +111,7 @@ struct ObservationTests {
                         "8 value P03 est un courriel mystère : donnez envoye_le",
                         "9 kind P06 n’est pas un courriel mystère : donnez une valeur",
                         "10 value donnez une valeur de 0 à 3, sans_objet ou non_observe",
-                        "11 criterion déjà donné à la ligne 2", "12 date le 2022-02-01 n’est pas encore arrivé",
+                        "11 criterion déjà donné à la ligne 2", "12 date le 01/02/2022 n’est pas encore arrivé",
                         "13 date donnez le jour du constat",
                     ].map { $0.prefix(40) })
             #expect(try tx.observations(in: programme).isEmpty)
@@ -157,7 +157,7 @@ struct ObservationTests {
                 ),
                 (
                     mail(time("2022-05-01", 9), nil, Observation.Reply.none),
-                    "sent_at le 2022-05-01 n’est pas encore arrivé"
+                    "sent_at le 01/05/2022 n’est pas encore arrivé"
                 ),
             ]
             for (request, words) in cases {

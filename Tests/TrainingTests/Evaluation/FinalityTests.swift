@@ -17,7 +17,7 @@ struct FinalityTests {
         try await EvaluationTests.told { tx, programme in
             let first = try tx.evaluated(isFinal: true, in: programme)
             #expect(first.supersedes == nil)
-            try tx.attend([.mark("s1", "albi1", .excused, reason: "Relu")], in: programme)
+            try tx.attend([.mark("s1", "albi1", .late, 170, reason: "Relu")], in: programme)
             let second = try tx.evaluated(isFinal: true, in: programme)
             #expect(second.supersedes == Int(first.stored.number))
             #expect(try tx.evaluations(of: programme).map(\.status) == ["superseded", "final"])

@@ -52,8 +52,8 @@ struct PublishingTests {
     /// A draft that was published limits what the final one tells.
     @Test func whatADraftToldIsNotToldAgainOtherwise() async throws {
         try await EvaluationTests.told { tx, programme in
-            let absent = ["albi1", "centre-tarn1", "pays-cordais1"]
-            try tx.attend(absent.map { .mark("s1", $0, .absent, reason: "Relu") }, in: programme)
+            let late = ["albi1", "centre-tarn1", "pays-cordais1"]
+            try tx.attend(late.map { .mark("s1", $0, .late, 100, reason: "Relu") }, in: programme)
             let draft = try tx.publish(tx.evaluated(in: programme), to: .shared, minimumGroup: 5)
             #expect(draft.release.attendance.attendedMinutes != nil)
             try tx.attend([.mark("s1", "albi2", .present, reason: "Retrouvé")], in: programme)
@@ -67,7 +67,7 @@ struct PublishingTests {
     @Test func factsThatReturnPutTheirEvaluationInForceAgain() async throws {
         try await EvaluationTests.told { tx, programme in
             let first = try tx.evaluated(isFinal: true, in: programme)
-            try tx.attend([.mark("s1", "albi1", .excused, reason: "Relu")], in: programme)
+            try tx.attend([.mark("s1", "albi1", .late, 170, reason: "Relu")], in: programme)
             _ = try tx.evaluated(isFinal: true, in: programme)
             try tx.attend([.mark("s1", "albi1", .present, reason: "Relu encore")], in: programme)
             let again = try tx.evaluated(isFinal: true, in: programme)
