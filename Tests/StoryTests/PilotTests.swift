@@ -13,7 +13,8 @@ import Testing
         #expect(pilot.demonstration.said.hasSuffix("Le bilan est là : \(Pilot.folder)/evaluation.html\n"))
         #expect(pilot.demonstration.said.contains("20 inscrits, 4 en liste d’attente, 0 inchangé."))
         #expect(
-            pilot.demonstration.said.contains("La place est proposée à emilie.modele@example.org, jusqu’au 30/08/2021 inclus."))
+            pilot.demonstration.said.contains(
+                "La place est proposée à emilie.modele@example.org, jusqu’au 30/08/2021 inclus."))
     }
 
     /// Checked against scipy and the seed's files by the rules of scoring, outside this program.
@@ -75,7 +76,8 @@ import Testing
 
     @Test func nothingElseIsWritten() {
         let charts = [
-            "attendance", "change", "competences", "diagnostic", "flow", "index", "network", "pairs", "sessions", "skills",
+            "attendance", "change", "competences", "diagnostic", "flow", "index", "network", "pairs", "sessions",
+            "skills",
             "support",
         ].map { "chart-\($0).csv" }
         #expect(pilot.files.map(\.name) == charts + ["evaluation.html", "evaluation.json", "figures.csv"])

@@ -58,7 +58,8 @@ import Testing
         )
         #expect(
             answers["relays"]?.hasPrefix(
-                "matrice de compétences remplie par 5 offices sur 5 ; sans office : Données personnelles et droits d’auteur ; ")
+                "matrice de compétences remplie par 5 offices sur 5 ; sans office : Données personnelles et droits d’auteur ; "
+            )
                 == true
         )
     }

@@ -53,7 +53,7 @@ struct PublishingTests {
     @Test func whatADraftToldIsNotToldAgainOtherwise() async throws {
         try await EvaluationTests.told { tx, programme in
             let late = ["albi1", "centre-tarn1", "pays-cordais1"]
-            try tx.attend(late.map { .mark("s1", $0, .late, 100, reason: "Relu") }, in: programme)
+            try tx.attend(late.map { .mark("s1", $0, .late, 80, reason: "Relu") }, in: programme)
             let draft = try tx.publish(tx.evaluated(in: programme), to: .shared, minimumGroup: 5)
             #expect(draft.release.attendance.attendedMinutes != nil)
             try tx.attend([.mark("s1", "albi2", .present, reason: "Retrouvé")], in: programme)

@@ -26,10 +26,12 @@ extension Evaluation.Release {
         let release = Evaluation.Release(
             cohort: evaluation.cohort, audience: audience, asOf: evaluation.asOf, status: evaluation.status,
             minimumGroup: minimum, flow: making.flow(), attendance: attendance,
-            objectives: making.objectives(overall, territory, network), overall: overall, areas: areas, competences: competences,
+            objectives: making.objectives(overall, territory, network), overall: overall, areas: areas,
+            competences: competences,
             holmM: making.holmM(competences), offices: offices, categories: categories, sensitivity: sensitivity,
             sensitivityChangesSign: changesSign, blanks: blanks, missing: making.missing(own),
-            people: evaluation.people.filter { own.contains($0.pseudonym) }, territory: territory, skills: skills, network: network,
+            people: evaluation.people.filter { own.contains($0.pseudonym) }, territory: territory, skills: skills,
+            network: network,
             suppressed: making.suppressed, versions: evaluation.versions, inputsSHA256: evaluation.inputsSHA256,
             evaluationSHA256: sha256)
         var told = ToldLedger()
@@ -111,7 +113,9 @@ extension Releasing {
         case "network": return (ties, objective.source)
         case "relays":
             // What offices did for people is the coordinator's.
-            return (Evaluation.Objective.relays(evaluation.secondary.skills), Evaluation.Objective.relaysSource(told: true))
+            return (
+                Evaluation.Objective.relays(evaluation.secondary.skills), Evaluation.Objective.relaysSource(told: true)
+            )
         case "skills" where territory?.isIndexTold != true:
             let overall = evaluation.figures.overall
             return (Evaluation.Objective.skills(overall), Evaluation.Objective.skillsSource(overall, nil))
