@@ -42,7 +42,7 @@ struct ReadCancellationTests {
             let result = await task.result
             #expect(throws: (any Error).self) { try result.get() }
             if !byDeadline { #expect(throws: CancellationError.self) { try result.get() } }
-            #expect(try await eventually { try await cluster.running("given up") == 0 })
+            #expect(try await eventually(within: .seconds(2)) { try await cluster.running("given up") == 0 })
             await database.close()
         }
     }

@@ -72,7 +72,7 @@ import Testing
         let shown = try stage.shell("pdfinfo un/\(Self.folder)evaluation.pdf").text
         #expect(shown.contains("(A4)") && shown.contains(/Tagged: +yes/))
         let pages = try #require(shown.firstMatch(of: /Pages: +(\d+)/).flatMap { Int($0.1) })
-        #expect(pages <= 15)
+        #expect(pages <= 14)
         let last = try stage.shell("pdftotext -f \(pages) un/\(Self.folder)evaluation.pdf - | wc -w").text
         #expect(Int(last.filter(\.isNumber)) ?? 0 > 60, "the last page is nearly empty: \(last) words")
     }
