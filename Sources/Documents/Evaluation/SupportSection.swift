@@ -84,7 +84,7 @@ struct SupportSection {
         let time = say.dates.duration(minutes: summary.minutes)
         let needs = "\(say.integer(summary.needsMet)) / \(say.integer(summary.needs))"
         return say(
-            "\(acts), \(time) en tout, pour \(people) personnes formées (\(each) par personne). Besoins couverts : \(needs).",
+            "\(acts), \(time) en tout, pour \(people) personnes entrées en formation (\(each) par personne). Besoins couverts : \(needs).",
             "\(acts), \(time) in all, for \(people) of the people trained (\(each) each). Needs met: \(needs).")
     }
 

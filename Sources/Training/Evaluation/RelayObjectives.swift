@@ -31,7 +31,7 @@ extension Evaluation.Objective {
         let mean = summary.actsPerParticipant.value
         let (time, most) = (duration(summary.minutes), summary.people)
         return Sentence(
-            "\(summary.acts) accompagnement\(summary.acts > 1 ? "s" : "") pour \(most) des \(summary.entered) personnes formées\(mean.map { ", soit \(tenths($0, ",")) par personne" } ?? "") (\(time.french)) ; besoins couverts : \(summary.needsMet) sur \(summary.needs)",
+            "\(summary.acts) accompagnement\(summary.acts > 1 ? "s" : "") pour \(most) des \(summary.entered) personnes entrées en formation\(mean.map { ", soit \(tenths($0, ",")) par personne" } ?? "") (\(time.french)) ; besoins couverts : \(summary.needsMet) sur \(summary.needs)",
             "\(summary.acts) act\(summary.acts == 1 ? "" : "s") of support for \(most) of the \(summary.entered) people trained\(mean.map { ", \(tenths($0, ".")) each" } ?? "") (\(time.english)); needs matched: \(summary.needsMet) of \(summary.needs)"
         )
     }
