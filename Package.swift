@@ -11,12 +11,21 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
     name: "cohorte",
-    products: [.executable(name: "cohorte", targets: ["CohorteCLI"])],
+    products: [
+        .executable(name: "cohorte", targets: ["CohorteCLI"]),
+        .executable(name: "cohorte-relay", targets: ["RelayService"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
     ],
     targets: [
         .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
@@ -49,6 +58,20 @@ let package = Package(
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             exclude: ["README.md"], swiftSettings: strict),
+        .executableTarget(
+            name: "RelayService",
+            dependencies: [
+                "Documents", "LocalPostgres", "Training", "TrainingSQL",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTLS", package: "hummingbird"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ],
+            exclude: ["README.md"], swiftSettings: strict, plugins: ["Embed"]),
         .plugin(name: "Embed", capability: .buildTool(), dependencies: ["embed-files"], path: "Sources/Embed"),
         .executableTarget(name: "embed-files", swiftSettings: strict),
         .executableTarget(

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import FoundationEssentials
 public import Training
 
 /// What every command takes.
@@ -118,6 +119,13 @@ extension Programme.Code: ExpressibleByArgument { public init?(argument: String)
 extension Office.Code: ExpressibleByArgument { public init?(argument: String) { self.init(typed: argument) } }
 extension Cohort.Code: ExpressibleByArgument { public init?(argument: String) { self.init(typed: argument) } }
 extension Session.Code: ExpressibleByArgument { public init?(argument: String) { self.init(typed: argument) } }
+
+extension Pass.ID: ExpressibleByArgument {
+    public init?(argument: String) {
+        guard let id = UUID(uuidString: argument) else { return nil }
+        self.init(rawValue: id)
+    }
+}
 
 extension Day: ExpressibleByArgument {
     /// Reads `yyyy-mm-dd` or `dd/mm/yyyy`.

@@ -5,7 +5,10 @@
 struct Configuration: Sendable {
     let account: Account
 
-    static let roles = ["cohorte_owner", "cohorte_admin", "cohorte_relay"]
+    static let roles = ["cohorte_owner"] + servingRoles
+
+    /// The roles that serve: they own nothing.
+    static let servingRoles = ["cohorte_admin", "cohorte_relay", "cohorte_guest", "cohorte_door"]
 
     func write(into data: String) throws {
         try FileSystem.replace(data + "/pg_hba.conf", with: admission, for: account)

@@ -9,6 +9,12 @@ public enum Actor: Sendable {
     case admin(Programme.ID?)
     /// One tourist office, about the people it follows.
     case relay(Office.Key)
+    /// One tourist office, about one person of another's to whom it has access for three hours.
+    case guest(Office.Key, Participant.ID)
+    /// The door itself, before it knows who asks: it looks up this pass, and nothing of anybody.
+    case door(Pass.Key)
+    /// The door, writing the read log of a programme.
+    case log(Programme.ID)
 
     var scope: Scope {
         switch self {
@@ -16,6 +22,14 @@ public enum Actor: Sendable {
         case .admin(let programme?): Scope([("cohorte.programme", programme.rawValue)])
         case .relay(let office):
             Scope([("cohorte.programme", office.programme.rawValue), ("cohorte.office", office.office.rawValue)])
+        case .guest(let office, let person):
+            Scope([
+                ("cohorte.programme", office.programme.rawValue), ("cohorte.office", office.office.rawValue),
+                ("cohorte.participant", person.rawValue),
+            ])
+        case .door(let pass):
+            Scope([("cohorte.programme", pass.programme.rawValue), ("cohorte.pass", pass.pass.rawValue)])
+        case .log(let programme): Scope([("cohorte.programme", programme.rawValue)])
         }
     }
 }

@@ -13,11 +13,17 @@ public final class Database: Sendable {
         case owner = "cohorte_owner"
         case admin = "cohorte_admin"
         case relay = "cohorte_relay"
+        /// Another office with a reason, about one person, for three hours.
+        case guest = "cohorte_guest"
+        /// Looks passes up, and keeps the log of what was read.
+        case door = "cohorte_door"
     }
 
     private let owner: Postgres.Database
     private let admin: Postgres.Database
     private let relay: Postgres.Database
+    private let guest: Postgres.Database
+    private let door: Postgres.Database
 
     /// A server reached by one login (libpq keywords, a URI, or "" for the PG* variables), which becomes each actor's role.
     /// `isPooled`: there is a pooler in transaction mode between. `warned` hears, on any thread, what the server warns of.
@@ -43,6 +49,8 @@ public final class Database: Sendable {
         owner = database(.owner, takes: nil, connections: 1)
         admin = database(.admin, takes: Role.admin.rawValue, connections: 4)
         relay = database(.relay, takes: Role.relay.rawValue, connections: 4)
+        guest = database(.guest, takes: Role.guest.rawValue, connections: 1)
+        door = database(.door, takes: Role.door.rawValue, connections: 1)
     }
 
     /// An import of a whole country is one statement, and may take its time.
@@ -90,6 +98,8 @@ public final class Database: Sendable {
         case .owner: owner
         case .admin: admin
         case .relay: relay
+        case .guest: guest
+        case .door, .log: door
         }
     }
 
@@ -98,6 +108,8 @@ public final class Database: Sendable {
         await owner.close()
         await admin.close()
         await relay.close()
+        await guest.close()
+        await door.close()
     }
 }
 

@@ -45,6 +45,7 @@ extension Refusal {
             "evaluation_is_final_once_per_inputs", "instrument_version_is_unique", "publication_number_is_unique",
             "publication_is_once_per_evaluation", "observation_is_once_per_provider", "observation_is_once_per_commune",
             "observer_looks_once_at_a_provider", "observer_looks_once_at_a_commune",
+            "request_key_is_once", "read_batch_number_is_once",
         ].contains(rule)
     }
 

@@ -11,7 +11,7 @@ public enum Schema {
         let quoted = "\"" + login.replacing("\"", with: "\"\"") + "\""
         return """
             \(SQL.roles.text);
-            grant cohorte_admin, cohorte_relay to \(quoted);
+            grant cohorte_admin, cohorte_relay, cohorte_guest, cohorte_door to \(quoted);
             alter role \(quoted) bypassrls;
 
             """

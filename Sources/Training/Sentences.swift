@@ -4,10 +4,9 @@ extension Refusal {
     static let sentences: [String: Sentence] = territory.merging(enrolment) { first, _ in first }
         .merging(session) { first, _ in first }.merging(competence) { first, _ in first }
         .merging(people) { first, _ in first }.merging(publication) { first, _ in first }
-        .merging(diagnostic) { first, _ in first }
-        .merging(network) { first, _ in first }.merging(instruments) { first, _ in first }.merging(support) {
-            first, _ in first
-        }
+        .merging(diagnostic) { first, _ in first }.merging(network) { first, _ in first }
+        .merging(instruments) { first, _ in first }.merging(support) { first, _ in first }
+        .merging(door) { first, _ in first }
 
     private static let territory: [String: Sentence] = [
         "programme_code_is_unique": Sentence("Ce code de programme est déjà pris.", "This programme code is taken."),

@@ -70,14 +70,14 @@ struct AdmissionTests {
                 "set role cohorte_owner", "alter role cohorte_admin bypassrls", "alter system set jit = on",
                 "copy (select 1) to '/tmp/x'", "create table pg_temp.x ()",
             ]
-            for role in ["cohorte_admin", "cohorte_relay"] {
-                for sql in forbidden where role == "cohorte_relay" || !sql.contains("pg_temp") {
+            for role in ["cohorte_admin", "cohorte_relay", "cohorte_guest", "cohorte_door"] {
+                for sql in forbidden where role != "cohorte_admin" || !sql.contains("pg_temp") {
                     let answer = try await home.ask(sql, as: role)
                     #expect(answer.hasPrefix("error: "), "\(role): \(sql)")
                 }
             }
-            let powers = "select count(*) from pg_roles where rolname ~ '^cohorte_(admin|relay)$' and not"
-            #expect(try await home.ask(powers + " (rolsuper or rolbypassrls or rolcreatedb or rolcreaterole)") == "2")
+            let powers = "select count(*) from pg_roles where rolname ~ '^cohorte_(admin|relay|guest|door)$' and not"
+            #expect(try await home.ask(powers + " (rolsuper or rolbypassrls or rolcreatedb or rolcreaterole)") == "4")
             #expect(
                 try await home.ask("select datdba::regrole from pg_database where datname = 'cohorte'")
                     == "cohorte_owner")

@@ -5,7 +5,7 @@ import Testing
 
 /// What the two roles that serve may never do, and what protects every table.
 struct RoleTests {
-    static let roles: [Training.Database.Role] = [.admin, .relay]
+    static let roles: [Training.Database.Role] = [.admin, .relay, .guest, .door]
 
     @Test(arguments: roles)
     func aServingRolePassesNoRuleAndOwnsNothing(role: Training.Database.Role) async throws {

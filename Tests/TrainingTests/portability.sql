@@ -76,6 +76,6 @@ select 'trigger reads its table''s name or notifies: ' || p.name from routine p
 where p.prorettype = 'trigger'::regtype and p.prosrc ~* 'tg_table_name|tg_relid|tg_relname|pg_notify'
 union all
 select 'application role owns, or passes row security: ' || r.rolname from pg_roles r
-where r.rolname in ('cohorte_admin', 'cohorte_relay') and (r.rolsuper or r.rolbypassrls or exists (
+where r.rolname in ('cohorte_admin', 'cohorte_relay', 'cohorte_guest', 'cohorte_door') and (r.rolsuper or r.rolbypassrls or exists (
     select from pg_class c where c.relnamespace = 'public'::regnamespace and c.relowner = r.oid))
 order by 1

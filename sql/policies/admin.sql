@@ -48,8 +48,21 @@ begin
     grant insert (programme_id, from_instrument_id, to_instrument_id, from_position, to_position)
         on item_mapping to cohorte_admin;
 
+    grant select (programme_id, pass_id, office_id, label, issued_at, expires_at, revoked_at, last_used_at, replaces, actor),
+        insert (programme_id, pass_id, office_id, label, secret_sha256, expires_at, replaces),
+        update (expires_at, revoked_at) on pass to cohorte_admin;
+    create policy admin_sees_its_programme on pass for select to cohorte_admin
+        using (programme_id = (select nullif(current_setting('cohorte.programme', true), '')::uuid));
+    create policy admin_adds_to_its_programme on pass for insert to cohorte_admin
+        with check (programme_id = (select nullif(current_setting('cohorte.programme', true), '')::uuid));
+    foreach relation in array array['read_batch', 'temporary_access'] loop
+        execute format('grant select on %I to cohorte_admin', relation);
+        execute format($policy$create policy admin_sees_its_programme on %I for select to cohorte_admin
+            using (programme_id = (select nullif(current_setting('cohorte.programme', true), '')::uuid))$policy$, relation);
+    end loop;
+
     foreach relation in array array['cohort', 'participant', 'enrolment', 'attendance', 'session', 'observation', 'support',
-        'cohort_window']
+        'cohort_window', 'pass']
     loop
         execute format($policy$create policy admin_changes_its_programme on %I for update to cohorte_admin
             using (programme_id = (select nullif(current_setting('cohorte.programme', true), '')::uuid))

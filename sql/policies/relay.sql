@@ -33,5 +33,24 @@ begin
         with check (programme_id = (select nullif(current_setting('cohorte.programme', true), '')::uuid)
             and office_id = (select nullif(current_setting('cohorte.office', true), '')::uuid)
             and by_office_id = (select nullif(current_setting('cohorte.office', true), '')::uuid));
-    grant select on answer, skill_said to cohorte_relay;
+    grant select on answer, skill_said, expected_attendance, enrolled_span to cohorte_relay;
+
+    grant select, insert (programme_id, pass_id, key, office_id, request_sha256, status, answer)
+        on request_key to cohorte_relay;
+    create policy relay_sees_its_own on request_key for select to cohorte_relay
+        using (programme_id = (select nullif(current_setting('cohorte.programme', true), '')::uuid)
+            and office_id = (select nullif(current_setting('cohorte.office', true), '')::uuid));
+    create policy relay_adds_its_own on request_key for insert to cohorte_relay
+        with check (programme_id = (select nullif(current_setting('cohorte.programme', true), '')::uuid)
+            and office_id = (select nullif(current_setting('cohorte.office', true), '')::uuid));
+
+    -- An office sees the accesses that it asked for, and those to its own people.
+    grant select, insert (programme_id, access_id, participant_id, office_id, pass_id, reason)
+        on temporary_access to cohorte_relay;
+    create policy relay_sees_its_own on temporary_access for select to cohorte_relay
+        using (programme_id = (select nullif(current_setting('cohorte.programme', true), '')::uuid)
+            and (select nullif(current_setting('cohorte.office', true), '')::uuid) in (office_id, owner_office_id));
+    create policy relay_adds_its_own on temporary_access for insert to cohorte_relay
+        with check (programme_id = (select nullif(current_setting('cohorte.programme', true), '')::uuid)
+            and office_id = (select nullif(current_setting('cohorte.office', true), '')::uuid));
 end $$
