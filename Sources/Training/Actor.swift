@@ -13,8 +13,8 @@ public enum Actor: Sendable {
     case guest(Office.Key, Participant.ID)
     /// The door itself, before it knows who asks: it looks up this pass, and nothing of anybody.
     case door(Pass.Key)
-    /// The door, writing the read log of a programme.
-    case log(Programme.ID)
+    /// The door, writing the read log of a programme; without one it sees only whether the schema is there.
+    case log(Programme.ID?)
 
     var scope: Scope {
         switch self {
@@ -29,7 +29,8 @@ public enum Actor: Sendable {
             ])
         case .door(let pass):
             Scope([("cohorte.programme", pass.programme.rawValue), ("cohorte.pass", pass.pass.rawValue)])
-        case .log(let programme): Scope([("cohorte.programme", programme.rawValue)])
+        case .log(nil): Scope([])
+        case .log(let programme?): Scope([("cohorte.programme", programme.rawValue)])
         }
     }
 }

@@ -28,22 +28,25 @@ public final class Database: Sendable {
     /// A server reached by one login (libpq keywords, a URI, or "" for the PG* variables), which becomes each actor's role.
     /// `isPooled`: there is a pooler in transaction mode between. `warned` hears, on any thread, what the server warns of.
     public convenience init(
-        server conninfo: String, isPooled: Bool = false, warned: @escaping @Sendable (String) -> Void = { _ in }
+        server conninfo: String, isPooled: Bool = false, answersWithin limit: Duration? = nil,
+        warned: @escaping @Sendable (String) -> Void = { _ in }
     ) {
-        self.init(isPooled: isPooled, warned: warned, logins: { _ in conninfo })
+        self.init(isPooled: isPooled, answersWithin: limit, warned: warned, logins: { _ in conninfo })
     }
 
-    /// A cluster where every role logs in by itself.
+    /// A cluster where every role logs in by itself. `answersWithin` limits each statement, each wait for a connection and
+    /// each commit: an import of a whole country is one statement, and may take its time; a person at a screen may not.
     public init(
-        isPooled: Bool = false, warned: @escaping @Sendable (String) -> Void = { _ in }, logins: (Role) -> String
+        isPooled: Bool = false, answersWithin limit: Duration? = nil, warned: @escaping @Sendable (String) -> Void = { _ in }, logins: (Role) -> String
     ) {
         let notice: @Sendable (Notice) -> Void = { notice in
             if notice.severity == "WARNING" { warned("\(notice.message) (\(notice.sqlState))") }
         }
+        let limits = limit.map { Limits(acquire: $0, statement: $0, commit: $0) } ?? Limits(statement: .seconds(3_600))
         func database(_ role: Role, takes taken: String?, connections: Int) -> Postgres.Database {
             Postgres.Database(
                 Login(conninfo: logins(role), role: taken, isPooled: isPooled), connections: connections,
-                limits: Self.limits,
+                limits: limits,
                 notice: notice)
         }
         owner = database(.owner, takes: nil, connections: 1)
@@ -52,9 +55,6 @@ public final class Database: Sendable {
         guest = database(.guest, takes: Role.guest.rawValue, connections: 1)
         door = database(.door, takes: Role.door.rawValue, connections: 1)
     }
-
-    /// An import of a whole country is one statement, and may take its time.
-    private static let limits = Limits(statement: .seconds(3_600))
 
     /// What a transaction is for: a change; a rehearsal, which does everything and is then undone; or one snapshot to read.
     public enum Purpose: Sendable { case change, rehearsal, snapshot }

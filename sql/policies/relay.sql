@@ -44,6 +44,15 @@ begin
         with check (programme_id = (select nullif(current_setting('cohorte.programme', true), '')::uuid)
             and office_id = (select nullif(current_setting('cohorte.office', true), '')::uuid));
 
+    -- What was published to the office, and to no other.
+    grant select (programme_id, publication_id, cohort_id, number, reader, body, body_sha256, published_at)
+        on publication to cohorte_relay;
+    create policy relay_sees_its_own on publication for select to cohorte_relay
+        using (programme_id = (select nullif(current_setting('cohorte.programme', true), '')::uuid)
+            and reader = (select 'relay=' || o.code from office o
+                where o.programme_id = (select nullif(current_setting('cohorte.programme', true), '')::uuid)
+                    and o.office_id = (select nullif(current_setting('cohorte.office', true), '')::uuid)));
+
     -- An office sees the accesses that it asked for, and those to its own people.
     grant select, insert (programme_id, access_id, participant_id, office_id, pass_id, reason)
         on temporary_access to cohorte_relay;

@@ -42,11 +42,18 @@ public struct Pass: Sendable {
 
     /// What the door knows of a pass that somebody shows.
     public struct Shown: Sendable {
-        public let office: Office.ID
-        /// Of the secret.
-        public let sha256: Bytes
+        let office: Office.ID
+        let hash: Bytes
         /// For how long it is still good.
         public let seconds: Double
+
+        /// Of the secret.
+        public var sha256: [UInt8] { hash.bytes }
+
+        /// The office that the pass speaks for.
+        public func office(in programme: Programme.ID) -> Office.Key {
+            Office.Key(programme: programme, office: office)
+        }
     }
 }
 

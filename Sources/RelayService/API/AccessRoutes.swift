@@ -1,0 +1,53 @@
+import Crypto
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Training
+
+extension Route {
+    /// Access to another office's person for three hours, with its reason.
+    static let access: [Route] = [
+        .get("/v1/participants/{id}/access") { asked in
+            .list(asked, try await asked.read(.accesses(to: try asked.person(), of: asked.programme)))
+        },
+        .post("/v1/participants/{id}/access") { asked in
+            let person = try asked.person()
+            let (wish, bytes) = try await asked.body(AccessWish.self)
+            let caller = asked.caller
+            return try await asked.once(bytes) { tx in
+                let grant = try tx.grantAccess(to: person, caller.office, with: caller.pass.pass, reason: wish.reason)
+                var json = JSONWriter()
+                json.object { object in
+                    for (name, value) in zip(Columns.names(of: Access.Grant.self), Columns.values(of: grant)) {
+                        object.field(name, value)
+                    }
+                }
+                return (201, String(decoding: json.bytes, as: UTF8.self))
+            }
+        },
+    ]
+}
+
+private struct AccessWish: Decodable, Sendable { let reason: String }
+
+extension Asked {
+    /// Does what a request with an Idempotency-Key asks, once.
+    func once(
+        _ bytes: [UInt8], _ body: @escaping @Sendable (borrowing Transaction) throws -> (status: Int32, answer: String)
+    ) async throws -> Response {
+        guard let name = HTTPField.Name("Idempotency-Key"), let key = request.headers[name],
+            (1...200).contains(key.utf8.count)
+        else {
+            throw Problem.badRequest(
+                Sentence(
+                    "Il faut un en-tête Idempotency-Key de 1 à 200 caractères.",
+                    "An Idempotency-Key header of 1 to 200 characters is needed."))
+        }
+        let asks = hexadecimal(SHA256.hash(data: Array("\(request.method.rawValue) \(request.uri.path)\n".utf8) + bytes))
+        let caller = caller
+        let answered = try await ask { tx in
+            try tx.once(key, asking: asks, with: caller.pass, of: caller.office, body)
+        }
+        return .json(Array(answered.answer.utf8), status: .init(code: Int(answered.status)))
+    }
+}

@@ -1,0 +1,136 @@
+import FoundationEssentials
+import Hummingbird
+import Statistics
+import Training
+
+extension Route {
+    /// The people whom the office follows.
+    static let followed: [Route] = [
+        .get("/v1/cohorts/{code}/participants") { asked in
+            let (cohort, page) = (try asked.cohort(), try asked.page())
+            let rows = try await asked.read(.followed(in: cohort, of: asked.programme, page))
+            if rows.isEmpty { try await asked.requireCohort(cohort) }
+            asked.note(rows.map(\.participantID))
+            return .followed(asked, rows, next: rows.count == page.limit ? rows.last.map { asked.address(after: $0) } : nil)
+        },
+        .get("/v1/participants/{id}") { asked in
+            let (person, programme) = (try asked.person(), asked.programme)
+            guard let record = try await asked.record(of: person, in: programme) else { throw Problem.notFound }
+            asked.note([person])
+            return .object(asked) { $0.write(record, asked.language) }
+        },
+    ]
+}
+
+extension Asked {
+    /// Which page of a list is asked for.
+    fileprivate func page() throws(Problem) -> Followed.Page {
+        var status: Enrolment.Status?
+        if let text = query("status") {
+            status = Enrolment.Status(rawValue: text)
+            guard status != nil else {
+                throw .badRequest(Sentence("Ce statut n’existe pas.", "There is no such status."))
+            }
+        }
+        let words = query("query").flatMap { $0.isEmpty ? nil : $0 }
+        guard words?.utf8.contains(0) != true, words.map({ $0.utf8.count <= 200 }) ?? true else {
+            throw .badRequest(
+                Sentence("On cherche 200 octets au plus, sans octet nul.", "A query has at most 200 bytes, none of them zero."))
+        }
+        return Followed.Page(
+            after: try cursor(), limit: try number("limit", in: 1...200, or: 50), query: words, status: status)
+    }
+
+    /// The place in the list that `after` names.
+    private func cursor() throws(Problem) -> (nameKey: String, id: Participant.ID)? {
+        guard let text = query("after") else { return nil }
+        let usual = text.replacing("-", with: "+").replacing("_", with: "/")
+        let padded = usual + String(repeating: "=", count: (4 - usual.utf8.count % 4) % 4)
+        guard let data = Data(base64Encoded: padded), data.count > 36, !data.contains(0),
+            let place = String(validating: data, as: UTF8.self), let id = UUID(uuidString: String(place.suffix(36)))
+        else { throw .badRequest(Sentence("« after » vient de « next ».", "\"after\" is taken from \"next\".")) }
+        return (String(place.dropLast(36)), Participant.ID(rawValue: id))
+    }
+
+    /// The address of what follows a line.
+    fileprivate func address(after line: Followed.Line) -> String {
+        let place = Data((line.nameKey + line.participantID.rawValue.uuidString).utf8).base64EncodedString()
+            .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+        let kept = (request.uri.query ?? "").split(separator: "&").filter { !$0.hasPrefix("after=") }
+        return request.uri.path + "?" + (kept + ["after=\(place)"]).joined(separator: "&")
+    }
+
+    /// An empty list is of a cohort that exists, or not found.
+    fileprivate func requireCohort(_ code: Cohort.Code) async throws {
+        guard try await read(.followedCohorts(of: programme)).contains(where: { $0.cohort == code }) else {
+            throw Problem.notFound
+        }
+    }
+
+    /// What is shown of a person: of one's own, or of another's for whom there is access; in no case is it told which.
+    func record(of person: Participant.ID, in programme: Programme.ID) async throws -> Followed.Record? {
+        if let record = try await ask(for: .snapshot, { tx in try tx.record(of: person, in: programme) }) {
+            return record
+        }
+        return try await ask(for: .snapshot, as: .guest(caller.office, person)) { tx in
+            try tx.record(of: person, in: programme)
+        }
+    }
+}
+
+extension Response {
+    /// The list of people, written by hand: it is what is asked most.
+    fileprivate static func followed(_ asked: Asked, _ rows: [Followed.Line], next: String?) -> Response {
+        .object(asked) { object in
+            object.array("items") { array in
+                for row in rows {
+                    array.object { line in
+                        line.field("participant_id", row.participantID.rawValue.uuidString.lowercased())
+                        line.field("family_name", row.familyName)
+                        line.field("given_name", row.givenName)
+                        line.field("email", row.email)
+                        line.field("phone", row.phone)
+                        line.field("provider", row.provider)
+                        line.field("category", row.category)
+                        line.field("commune", row.commune)
+                        line.field("status", row.status.rawValue)
+                        line.field("applied_on", row.appliedOn.description)
+                    }
+                }
+            }
+            object.field("next", next)
+        }
+    }
+}
+
+extension JSONObject {
+    fileprivate mutating func write(_ record: Followed.Record, _ language: Language) {
+        for (name, value) in zip(Columns.names(of: Followed.Person.self), Columns.values(of: record.person)) {
+            field(name, value)
+        }
+        lines("enrolments", record.places)
+        lines("attendance", record.marks)
+        array("scores") { array in
+            for change in record.changes {
+                array.object { line in
+                    line.field("cohort", change.cohort.rawValue)
+                    line.field("code", change.code)
+                    line.field("title", change.title.text(language))
+                    line.field("before", change.before.map { significant($0) })
+                    line.field("after", change.after.map { significant($0) })
+                }
+            }
+        }
+    }
+
+    private mutating func lines<Row>(_ name: String, _ rows: [Row]) {
+        let names = Columns.names(of: Row.self)
+        array(name) { array in
+            for row in rows {
+                array.object { line in
+                    for (name, value) in zip(names, Columns.values(of: row)) { line.field(name, value) }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import Crypto
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Training
+
+extension Response {
+    /// An answer that is JSON already; nobody on the way may keep it.
+    static func json(_ bytes: [UInt8], status: HTTPResponse.Status = .ok) -> Response {
+        var headers = HTTPFields()
+        headers[.contentType] = "application/json; charset=utf-8"
+        return Response(status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+
+    /// One object, with a tag that changes when it does; to who has it already, only that.
+    static func object(_ asked: Asked, _ members: (inout JSONObject) throws -> Void) rethrows -> Response {
+        var json = JSONWriter()
+        try json.object(members)
+        return tagged(json.bytes, asked)
+    }
+
+    /// A list under `items`, with the address of what follows under `next` (null at the end).
+    static func list<Row>(_ asked: Asked, _ rows: [Row], next: String? = nil) -> Response {
+        let names = Columns.names(of: Row.self)
+        return object(asked) { object in
+            object.array("items") { array in
+                for row in rows {
+                    array.object { line in
+                        for (name, value) in zip(names, Columns.values(of: row)) { line.field(name, value) }
+                    }
+                }
+            }
+            object.field("next", next)
+        }
+    }
+
+    private static func tagged(_ bytes: [UInt8], _ asked: Asked) -> Response {
+        let tag = "\"" + hexadecimal(SHA256.hash(data: bytes).prefix(16)) + "\""
+        if asked.request.headers[.ifNoneMatch] == tag {
+            return Response(status: .notModified, headers: [.eTag: tag])
+        }
+        var response = json(bytes)
+        response.headers[.eTag] = tag
+        return response
+    }
+}
+
+/// Bytes as people write hashes.
+func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+    var text = ""
+    for byte in bytes {
+        if byte < 16 { text += "0" }
+        text += String(byte, radix: 16)
+    }
+    return text
+}

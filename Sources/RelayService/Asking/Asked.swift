@@ -1,0 +1,89 @@
+import FoundationEssentials
+import HTTPTypes
+import Hummingbird
+import Training
+
+/// A request of somebody who was let in, as a route needs it.
+struct Asked: Sendable {
+    let request: Request
+    let parameters: Parameters
+    let caller: Caller
+    let language: Language
+    /// The route's path as it is written: what the log and the read log call it.
+    let route: String
+    let rooms: Rooms
+
+    var programme: Programme.ID { caller.office.programme }
+
+    /// What the statement gives, as the office that asks.
+    func read<Row>(_ query: Query<Row>) async throws -> [Row] {
+        try await rooms.database.read(as: caller.actor, query)
+    }
+
+    /// Carries out a use case as the office that asks.
+    func ask<Value: Sendable>(
+        for purpose: Database.Purpose = .change, as actor: Actor? = nil,
+        _ body: @escaping @Sendable (borrowing Transaction) throws -> Value
+    ) async throws -> Value {
+        try await rooms.database.transaction(as: actor ?? caller.actor, for: purpose, body)
+    }
+
+    /// Puts into the read log whom the answer names.
+    func note(_ people: [Participant.ID]) { rooms.journal.note(route, people, by: caller) }
+
+    // MARK: What the address says
+
+    /// The cohort of `{code}`; what cannot be a code is not found.
+    func cohort() throws(Problem) -> Cohort.Code {
+        guard let code = Cohort.Code(typed: parameters.get("code") ?? "") else { throw .notFound }
+        return code
+    }
+
+    /// The person of `{id}`; what cannot be an id is not found.
+    func person() throws(Problem) -> Participant.ID {
+        guard let id = UUID(uuidString: parameters.get("id") ?? "") else { throw .notFound }
+        return Participant.ID(rawValue: id)
+    }
+
+    /// What follows `name=` in the address, nil when it is not there.
+    func query(_ name: String) -> String? {
+        request.uri.queryParameters[name[...]].map { String($0.replacing("+", with: " ")) }
+    }
+
+    /// A number in the address, or a default.
+    func number(_ name: String, in range: ClosedRange<Int>, or usual: Int) throws(Problem) -> Int {
+        guard let text = query(name) else { return usual }
+        guard let number = Int(text), range.contains(number) else {
+            throw .badRequest(
+                Sentence(
+                    "« \(name) » va de \(range.lowerBound) à \(range.upperBound).",
+                    "\"\(name)\" is from \(range.lowerBound) to \(range.upperBound)."))
+        }
+        return number
+    }
+
+    /// The body as this type's JSON, up to 64 kB.
+    func body<Value: Decodable>(_ type: Value.Type) async throws -> (Value, [UInt8]) {
+        guard request.headers[.contentType]?.lowercased().hasPrefix("application/json") == true else {
+            throw Problem(
+                .unsupportedMediaType, "content_is_json",
+                Sentence("La demande s’écrit en application/json.", "The request is in application/json."))
+        }
+        let bytes = Array(buffer: try await request.body.collect(upTo: 65_536))
+        do { return (try JSONDecoder().decode(type, from: Data(bytes)), bytes) } catch {
+            throw Problem.badRequest(
+                Sentence("Le corps de la demande est mal formé.", "The body of the request is malformed."))
+        }
+    }
+}
+
+/// What all requests share.
+struct Rooms: Sendable {
+    let database: Database
+    let gate: Gate
+    let journal: ReadJournal
+    let metrics: Metrics
+    let passes: Buckets<Pass.Key>
+    let strangers: Buckets<String>
+    let isBehindProxy: Bool
+}

@@ -1,0 +1,29 @@
+import Hummingbird
+import NIOCore
+import Synchronization
+import Training
+
+/// What goes with a request on its way through the routes.
+struct RelayContext: RequestContext {
+    var coreContext: CoreRequestContextStorage
+    /// Who is at the other end of the connection.
+    let peer: String
+    /// What becomes known on the way.
+    let trail = Trail()
+
+    init(source: ApplicationRequestContextSource) {
+        coreContext = .init(source: source)
+        peer = source.channel.remoteAddress?.ipAddress ?? "local"
+    }
+}
+
+/// What becomes known of a request on its way, for the log.
+final class Trail: Sendable {
+    private let known = Mutex<Pass.ID?>(nil)
+
+    /// The pass that was shown, once it was found valid.
+    var pass: Pass.ID? {
+        get { known.withLock { $0 } }
+        set { known.withLock { $0 = newValue } }
+    }
+}
