@@ -1,3 +1,4 @@
+import Documents
 import FoundationEssentials
 import HTTPTypes
 import Hummingbird
@@ -27,7 +28,7 @@ struct Front: HTTPResponder {
             // The library's own refusals say nothing.
             if response.status.code >= 400, response.body.contentLength == 0 { throw HTTPError(response.status) }
         } catch {
-            response = problem(error, request).response(language)
+            response = answer(to: problem(error, request), request, language)
         }
         let route = context.endpointPath.map { $0 == "NotFound" ? "other" : $0 } ?? "other"
         protect(&response)
@@ -36,6 +37,15 @@ struct Front: HTTPResponder {
         Log.shared.request(
             number, request.method.rawValue, route, response.status.code, context.trail.pass,
             microseconds: Int(duration * 1_000_000))
+        return response
+    }
+
+    /// A problem as who asks can read it: a page in a browser, else for a program.
+    private func answer(to problem: Problem, _ request: Request, _ language: Language) -> Response {
+        let isForPeople = !request.uri.path.hasPrefix("/v1/") && request.headers[.accept]?.contains("text/html") == true
+        guard isForPeople else { return problem.response(language) }
+        var response = Response.page(.message(problem.sentence, nil, language), status: problem.status)
+        if let retryAfter = problem.retryAfter { response.headers[.retryAfter] = String(retryAfter) }
         return response
     }
 

@@ -15,15 +15,7 @@ extension Route {
             return .list(asked, rows)
         },
         .get("/v1/cohorts/{code}/sessions.ics") { asked in
-            let (code, programme, language) = (try asked.cohort(), asked.programme, asked.language)
-            let calendar = try await asked.ask(for: .snapshot) { tx in
-                let cohort = try tx.cohort(code, of: programme)
-                return SessionCalendar(try tx.sessions(of: cohort), of: cohort, in: try tx.programme(programme), language)
-            }
-            var response = Response(status: .ok, body: .init(byteBuffer: ByteBuffer(bytes: calendar.ics())))
-            response.headers[.contentType] = "text/calendar; charset=utf-8"
-            response.headers[.contentDisposition] = "attachment; filename=\"\(code).ics\""
-            return response
+            try await asked.calendar(of: try asked.cohort())
         },
         .get("/v1/cohorts/{code}/evaluation") { asked in
             let code = try asked.cohort()
@@ -39,4 +31,19 @@ extension Route {
             return response
         },
     ]
+}
+
+extension Asked {
+    /// The half-days of a cohort, for calendar programs.
+    func calendar(of code: Cohort.Code) async throws -> Response {
+        let (programme, language) = (programme, language)
+        let calendar = try await ask(for: .snapshot) { tx in
+            let cohort = try tx.cohort(code, of: programme)
+            return SessionCalendar(try tx.sessions(of: cohort), of: cohort, in: try tx.programme(programme), language)
+        }
+        var response = Response(status: .ok, body: .init(byteBuffer: ByteBuffer(bytes: calendar.ics())))
+        response.headers[.contentType] = "text/calendar; charset=utf-8"
+        response.headers[.contentDisposition] = "attachment; filename=\"\(code).ics\""
+        return response
+    }
 }

@@ -25,20 +25,28 @@ extension Route {
 extension Asked {
     /// Which page of a list is asked for.
     fileprivate func page() throws(Problem) -> Followed.Page {
-        var status: Enrolment.Status?
-        if let text = query("status") {
-            status = Enrolment.Status(rawValue: text)
-            guard status != nil else {
-                throw .badRequest(Sentence("Ce statut n’existe pas.", "There is no such status."))
-            }
+        Followed.Page(
+            after: try cursor(), limit: try number("limit", in: 1...200, or: 50), query: try words(),
+            status: try status())
+    }
+
+    /// The status that a list is limited to; nil for all.
+    func status() throws(Problem) -> Enrolment.Status? {
+        guard let text = query("status"), !text.isEmpty else { return nil }
+        guard let status = Enrolment.Status(rawValue: text) else {
+            throw .badRequest(Sentence("Ce statut n’existe pas.", "There is no such status."))
         }
+        return status
+    }
+
+    /// The words that a list is limited to; nil for all.
+    func words() throws(Problem) -> String? {
         let words = query("query").flatMap { $0.isEmpty ? nil : $0 }
         guard words?.utf8.contains(0) != true, words.map({ $0.utf8.count <= 200 }) ?? true else {
             throw .badRequest(
                 Sentence("On cherche 200 octets au plus, sans octet nul.", "A query has at most 200 bytes, none of them zero."))
         }
-        return Followed.Page(
-            after: try cursor(), limit: try number("limit", in: 1...200, or: 50), query: words, status: status)
+        return words
     }
 
     /// The place in the list that `after` names.

@@ -6,7 +6,10 @@ struct Route: Sendable {
     /// What the caller shows: a pass, or nothing.
     enum Answer: Sendable {
         case toPass(@Sendable (Asked) async throws -> Response)
+        /// A pass too, in the cookie that signing in gave; without one the page to sign in.
+        case toDesk(@Sendable (Asked) async throws -> Response)
         case toAnybody(@Sendable (Rooms) async throws -> Response)
+        case toStranger(@Sendable (Request, Rooms) async throws -> Response)
     }
 
     let method: HTTPRequest.Method
@@ -26,8 +29,20 @@ struct Route: Sendable {
         Route(method: .get, path: path, answer: .toAnybody(answer))
     }
 
+    static func page(_ path: String, _ answer: @escaping @Sendable (Asked) async throws -> Response) -> Route {
+        Route(method: .get, path: path, answer: .toDesk(answer))
+    }
+
+    /// Whether people see the answer in a browser.
+    var isPage: Bool {
+        switch answer {
+        case .toDesk, .toStranger: true
+        case .toPass, .toAnybody: false
+        }
+    }
+
     /// Every route there is, in the order of the API's description.
-    static let all: [Route] = health + own + followed + cohort + access
+    static let all: [Route] = health + own + followed + cohort + access + desk
 }
 
 extension Route {

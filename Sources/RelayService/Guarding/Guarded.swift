@@ -10,23 +10,51 @@ struct Guarded: HTTPResponder {
     func respond(to request: Request, context: RelayContext) async throws -> Response {
         switch route.answer {
         case .toAnybody(let answer): return try await answer(rooms)
+        case .toStranger(let answer):
+            try refuseForeign(request)
+            if rooms.strangers.isEmpty(peer(request, context)) { throw Problem.tooMany(after: 1) }
+            let response = try await answer(request, rooms)
+            if response.status == .unauthorized { _ = rooms.strangers.take(peer(request, context)) }
+            return response
         case .toPass(let answer):
-            let caller = try await caller(request, context)
-            context.trail.pass = caller.pass.pass
-            guard !rooms.journal.isFull else { throw Problem.unavailable }
-            return try await answer(
-                Asked(
-                    request: request, parameters: context.parameters, caller: caller,
-                    language: Language(asked: request.headers[.acceptLanguage]), route: route.path, rooms: rooms))
+            let token = request.headers[.authorization].flatMap(Self.token)
+            return try await answer(asked(request, context, by: try await caller(showing: token, request, context)))
+        case .toDesk(let answer):
+            try refuseForeign(request)
+            let token = request.cookies[Session.cookie]?.value
+            let caller: Caller
+            do { caller = try await self.caller(showing: token, request, context) } catch let problem as Problem
+                where problem.status == .unauthorized
+            {
+                return .seeOther("/entree")
+            }
+            return try await answer(asked(request, context, by: caller))
         }
     }
 
-    private func caller(_ request: Request, _ context: RelayContext) async throws -> Caller {
+    private func asked(_ request: Request, _ context: RelayContext, by caller: Caller) throws -> Asked {
+        context.trail.pass = caller.pass.pass
+        guard !rooms.journal.isFull else { throw Problem.unavailable }
+        return Asked(
+            request: request, parameters: context.parameters, caller: caller,
+            language: Language(asked: request.headers[.acceptLanguage]), route: route.path, rooms: rooms)
+    }
+
+    /// A change that another site's page asks for is not made: the browser says where it comes from.
+    private func refuseForeign(_ request: Request) throws {
+        guard route.method != .get else { return }
+        guard Session.isOwn(request) else {
+            throw Problem(
+                .forbidden, "request_is_from_here",
+                Sentence("Cette demande vient d’un autre site.", "This request comes from another site."))
+        }
+    }
+
+    private func caller(showing token: String?, _ request: Request, _ context: RelayContext) async throws -> Caller {
         let peer = peer(request, context)
+        guard let token else { throw Problem.unauthorized }
         if rooms.strangers.isEmpty(peer) { throw Problem.tooMany(after: 1) }
-        guard let token = request.headers[.authorization].flatMap(Self.token),
-            let caller = try await rooms.gate.caller(showing: token)
-        else {
+        guard let caller = try await rooms.gate.caller(showing: token) else {
             _ = rooms.strangers.take(peer)
             throw Problem.unauthorized
         }

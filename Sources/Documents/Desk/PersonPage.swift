@@ -1,0 +1,104 @@
+public import Training
+
+extension DeskPage {
+    /// One person: how to reach them, before and after by competence, attendance.
+    public static func person(_ record: Followed.Record, _ reader: Reader) -> DeskPage {
+        let say = Tongue(reader.language)
+        let person = record.person
+        return DeskPage(
+            DeskView(
+                title: say.words("\(person.givenName) \(person.familyName)"), bar: .init(reader, at: nil),
+                person: PersonView(record, say)), reader.language)
+    }
+}
+
+struct PersonView {
+    struct Place {
+        let title: String
+        let colon: String
+        let status: String
+    }
+
+    struct Score {
+        let title: String
+        let chart: Markup
+        let before: String
+        let after: String
+        let change: String
+    }
+
+    struct Mark {
+        let date: String
+        let theme: String
+        let status: String
+        let minutes: String
+    }
+
+    let provider: String
+    let commune: String
+    let phone: PhoneNumber?
+    let email: String?
+    let places: [Place]
+    let hasScores: Bool
+    let scores: [Score]
+    let hasMarks: Bool
+    let assiduity: String
+    let marks: [Mark]
+
+    init(_ record: Followed.Record, _ say: Tongue) {
+        let person = record.person
+        (provider, commune) = (say.words(person.provider), say.words(person.commune))
+        (phone, email) = (person.phone.map(PhoneNumber.init), person.email)
+        places = record.places.map {
+            Place(title: say.words($0.title), colon: say(" :", ":"), status: say($0.status.label))
+        }
+        scores = record.changes.map { Self.score($0, say) }
+        hasScores = !scores.isEmpty
+        marks = record.marks.map { mark in
+            Mark(
+                date: say.shortDate(mark.date), theme: say.words(mark.theme), status: say(mark.status.label),
+                minutes: "\(say.integer(Int(mark.minutes))) / \(say.integer(Int(mark.plannedMinutes)))")
+        }
+        hasMarks = !marks.isEmpty
+        let counted = record.marks.filter { $0.status != .exempt }
+        let (attended, planned) = counted.reduce((0, 0)) { ($0.0 + Int($1.minutes), $0.1 + Int($1.plannedMinutes)) }
+        assiduity =
+            planned == 0
+            ? ""
+            : say(
+                "Assiduité : \(say.share(Double(attended) / Double(planned))) (\(say.integer(attended)) minutes sur \(say.integer(planned)))",
+                "Assiduity: \(say.share(Double(attended) / Double(planned))) (\(say.integer(attended)) of \(say.integer(planned)) minutes)")
+    }
+
+    private static func score(_ change: Followed.Change, _ say: Tongue) -> Score {
+        let difference = change.before.flatMap { before in change.after.map { $0 - before } }
+        return Score(
+            title: say(change.title), chart: chart(change, say), before: say.score(change.before),
+            after: say.score(change.after), change: say.change(difference))
+    }
+
+    /// From before (hollow) to after (full) on a line from 0 to 100; the numbers stand beside it.
+    private static func chart(_ change: Followed.Change, _ say: Tongue) -> Markup {
+        let trend = change.before.flatMap { before in
+            change.after.map { $0 > before ? Trend.improved : $0 < before ? .declined : .unchanged }
+        }
+        func place(_ score: Double) -> String { percent(3 + score * 0.94) }
+        var shapes: [Markup] = [
+            .element("line", .guide, ["x1": place(0), "x2": place(100), "y1": "11", "y2": "11"])
+        ]
+        if let before = change.before, let after = change.after, let trend {
+            shapes.append(
+                .element("line", .bar(trend), ["x1": place(before), "x2": place(after), "y1": "11", "y2": "11"]))
+        }
+        if let before = change.before {
+            shapes.append(.element("circle", .before, ["cx": place(before), "cy": "11", "r": "4.5"]))
+        }
+        if let after = change.after {
+            shapes.append(.element("circle", .dot(trend ?? .improved), ["cx": place(after), "cy": "11", "r": "5"]))
+        }
+        return .drawing(
+            say("avant \(say.score(change.before)), après \(say.score(change.after))",
+                "before \(say.score(change.before)), after \(say.score(change.after))"),
+            ["width": "100%", "height": "22"], isSilent: true, shapes)
+    }
+}

@@ -1,0 +1,137 @@
+public import Postgres
+import TrainingSQL
+
+extension Followed {
+    /// Why an office should call somebody it follows: the rule that is shown beside the name.
+    public enum CallReason: Equatable, Sendable {
+        /// The cohort is over, and who answered before has not answered after.
+        case noScoreAfter
+        /// Absent from so many half-days without an excuse; from two on.
+        case absent(times: Int)
+        /// After is not above before in these competences.
+        case noProgress([Sentence])
+
+        public var sentence: Sentence {
+            switch self {
+            case .noScoreAfter: Sentence("positionnement final manquant", "no score after")
+            case .absent(let times): Sentence("absences : \(times)", "absences: \(times)")
+            case .noProgress(let titles):
+                Sentence(
+                    "pas de progrès : \(Self.some(titles.map(\.french))) \(titles.count > 2 ? "et \(titles.count - 2) de plus" : "")",
+                    "no progress: \(Self.some(titles.map(\.english))) \(titles.count > 2 ? "and \(titles.count - 2) more" : "")"
+                ).trimmed
+            }
+        }
+
+        /// What is called first stands first: a score that is missing, then absences, then the many competences.
+        var weight: Int {
+            switch self {
+            case .noScoreAfter: 100
+            case .absent(let times): 10 * times
+            case .noProgress(let titles): titles.count
+            }
+        }
+
+        private static func some(_ titles: [String]) -> String { titles.prefix(2).joined(separator: " ; ") }
+    }
+
+    /// Somebody whom the office follows in a cohort, at a glance.
+    public struct Card: Sendable {
+        public let participantID: Participant.ID
+        public let familyName: String
+        public let givenName: String
+        public let email: String?
+        public let phone: String?
+        public let provider: String
+        public let commune: String
+        public let status: Enrolment.Status
+        /// Minutes attended of those planned so far; nil before the first half-day.
+        public let assiduity: Double?
+        /// Overall, on the items answered in both waves where there are two.
+        public let before: Double?
+        public let after: Double?
+        /// The first is the most pressing; none for who needs no call.
+        public let reasons: [CallReason]
+
+        /// How pressing a call is; 0 for none.
+        public var weight: Int { reasons.reduce(0) { $0 + $1.weight } }
+    }
+
+    struct CardFacts: Sendable {
+        let participantID: Participant.ID
+        let enrolmentID: Enrolment.ID
+        let familyName: String
+        let givenName: String
+        let email: String?
+        let phone: String?
+        let provider: String
+        let commune: String
+        let status: Enrolment.Status
+        let absences: Int
+        let attended: Int
+        let planned: Int
+        let instrumentID: Instrument.ID?
+        let before: AnswerSheet?
+        let after: AnswerSheet?
+        let isOver: Bool
+    }
+}
+
+extension Query<Followed.CardFacts> {
+    static func cards(in cohort: Cohort, on day: Day, query: String?, status: Enrolment.Status?) -> Self {
+        Query(
+            SQL.`queries/followed/cards`, cohort.programmeID, cohort.code, day, query, status,
+            as: Followed.CardFacts.init)
+    }
+}
+
+extension Transaction {
+    /// Those whom the asker follows in a cohort, by name, and why some should be called, as of a day (today); only those
+    /// whose name or provider holds `query` (case and accents apart) and who stand at `status`, when given.
+    public func cards(
+        in cohort: Cohort, on day: Day? = nil, query: String? = nil, status: Enrolment.Status? = nil
+    ) throws -> [Followed.Card] {
+        let facts: [Followed.CardFacts] = try ask(
+            .cards(in: cohort, on: day ?? self.day(.now), query: query, status: status))
+        let instrument = facts.lazy.compactMap(\.instrumentID).first
+        let scoring = Scoring(try instrument.map { try ask(.items(of: $0, in: cohort.programmeID)) } ?? [])
+        return facts.map { Followed.Card($0, scoring) }
+    }
+}
+
+extension Followed.Card {
+    init(_ facts: Followed.CardFacts, _ scoring: Scoring) {
+        (participantID, familyName, givenName) = (facts.participantID, facts.familyName, facts.givenName)
+        (email, phone, provider, commune) = (facts.email, facts.phone, facts.provider, facts.commune)
+        (status, assiduity) = (
+            facts.status, facts.planned > 0 ? Double(facts.attended) / Double(facts.planned) : nil
+        )
+        let (before, after) = (facts.before?.answers, facts.after?.answers)
+        let pair = before.flatMap { before in after.flatMap { scoring.overallPair(before, $0) } }
+        self.before = pair?.before ?? before.flatMap(scoring.overall)
+        self.after = pair?.after ?? after.flatMap(scoring.overall)
+        reasons = Self.reasons(facts, scoring)
+    }
+
+    /// The rule: somebody who entered and has not left.
+    private static func reasons(_ facts: Followed.CardFacts, _ scoring: Scoring) -> [Followed.CallReason] {
+        guard [.active, .suspended, .completed].contains(facts.status) else { return [] }
+        var reasons: [Followed.CallReason] = []
+        if facts.isOver, facts.before != nil, facts.after == nil { reasons.append(.noScoreAfter) }
+        if facts.absences >= 2 { reasons.append(.absent(times: facts.absences)) }
+        if let before = facts.before?.answers, let after = facts.after?.answers {
+            let stuck = scoring.competences.filter { scope in
+                scoring.pair(before, after, on: scope).map { $0.after <= $0.before } ?? false
+            }
+            if !stuck.isEmpty { reasons.append(.noProgress(stuck.map(\.title))) }
+        }
+        return reasons
+    }
+}
+
+extension Sentence {
+    fileprivate var trimmed: Sentence {
+        func trimmed(_ text: String) -> String { text.hasSuffix(" ") ? String(text.dropLast()) : text }
+        return Sentence(trimmed(french), trimmed(english))
+    }
+}
