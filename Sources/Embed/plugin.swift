@@ -5,7 +5,7 @@ import PackagePlugin
 @main struct Embed: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
         guard let module = target.sourceModule else { return [] }
-        let kinds: Set = ["sql", "csv", "txt", "mustache", "css"]
+        let kinds: Set = ["sql", "csv", "txt", "mustache", "css", "yaml"]
         let files = module.sourceFiles.map(\.url).filter { kinds.contains($0.pathExtension) }
             .sorted { $0.path < $1.path }
         let output = context.pluginWorkDirectoryURL.appending(path: "Embedded\(target.name).swift")

@@ -37,5 +37,5 @@ begin
             using (programme_id = (select nullif(current_setting('cohorte.programme', true), '')::uuid)
                 and enrolment_id in (select e.enrolment_id from enrolment e))$policy$, relation);
     end loop;
-    grant select on answer, expected_attendance to cohorte_guest;
+    grant select on answer, expected_attendance, enrolled_span to cohorte_guest;
 end $$

@@ -56,7 +56,11 @@ extension Asked {
         let padded = usual + String(repeating: "=", count: (4 - usual.utf8.count % 4) % 4)
         guard let data = Data(base64Encoded: padded), data.count > 36, !data.contains(0),
             let place = String(validating: data, as: UTF8.self), let id = UUID(uuidString: String(place.suffix(36)))
-        else { throw .badRequest(Sentence("« after » vient de « next ».", "\"after\" is taken from \"next\".")) }
+        else {
+            throw Problem(
+                .notFound, "page_is_known",
+                Sentence("Cette page n’existe pas : « after » vient de « next ».", "There is no such page: \"after\" is taken from \"next\"."))
+        }
         return (String(place.dropLast(36)), Participant.ID(rawValue: id))
     }
 

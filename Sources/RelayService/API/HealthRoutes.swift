@@ -10,6 +10,9 @@ extension Route {
             guard try await rooms.database.isPrepared(), !rooms.journal.isFull else { throw Problem.unavailable }
             return .text("ready\n")
         },
+        .open("/openapi.yaml") { _ in
+            .text(String(decoding: Embedded.bytes("openapi.yaml"), as: UTF8.self), type: "application/yaml; charset=utf-8")
+        },
         .open("/metrics") { rooms in .text(rooms.metrics.text, type: "text/plain; version=0.0.4; charset=utf-8") },
     ]
 }

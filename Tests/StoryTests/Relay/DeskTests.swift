@@ -1,0 +1,102 @@
+import Testing
+
+@testable import RelayService
+
+/// The pages for advisers, as a browser without script asks for them.
+@Suite(.serialized)
+struct DeskTests {
+    private func entered(_ served: Served, _ office: String) throws -> String {
+        let token = try served.pass(office)
+        let answer = try served.ask(
+            "POST", "/entree", ["Sec-Fetch-Site": "same-origin", "Content-Type": "application/x-www-form-urlencoded"],
+            body: "token=\(token)")
+        #expect(answer.status == 303 && answer.headers["location"] == "/participants")
+        let cookie = try #require(answer.headers["set-cookie"])
+        for part in ["__Host-cohorte=", "Secure", "HttpOnly", "SameSite=Strict", "Path=/"] { #expect(cookie.contains(part)) }
+        return String(cookie.prefix { $0 != ";" })
+    }
+
+    @Test func anAdviserEntersFindsAPersonByTwoLettersAndReadsThem() throws {
+        let served = try Served.pilot.get()
+        let cookie = ["Cookie": try entered(served, "albi")]
+        let list = try served.ask("GET", "/participants", cookie)
+        #expect(list.status == 200 && list.body.contains("À appeler d’abord"))
+        let found = try served.ask("GET", "/participants?query=ag", cookie)
+        let address = try #require(found.body.split(separator: "<th scope=\"row\"><a href=\"").dropFirst().first?.prefix { $0 != "\"" })
+        let person = try served.ask("GET", String(address), cookie)
+        #expect(person.status == 200 && person.body.contains("Avant et après, par compétence"))
+        #expect(try served.ask("GET", String(address), ["Cookie": try entered(served, "centre-tarn")]).status == 404)
+    }
+
+    @Test func withoutSigningInThereIsOnlyTheDoor() throws {
+        let served = try Served.pilot.get()
+        for path in ["/", "/participants", "/seances", "/evaluation", "/participants/01a2087e-8521-7001-a26d-3eef2fb58f9d"] {
+            let answer = try served.ask("GET", path)
+            #expect(answer.status == 303 && answer.headers["location"] == "/entree", "\(path)")
+        }
+        #expect(try served.ask("GET", "/participants", ["Cookie": "__Host-cohorte=coh_x"]).status == 303)
+        let failed = try served.ask(
+            "POST", "/entree", ["Sec-Fetch-Site": "same-origin"], body: "token=coh_nothing")
+        #expect(failed.status == 401 && failed.body.contains("role=\"alert\""))
+    }
+
+    @Test(arguments: [
+        ["Sec-Fetch-Site": "cross-site"], ["Sec-Fetch-Site": "none"], ["Origin": "https://evil.example"], [:],
+    ])
+    func aFormOfAnotherSiteIsRefused(headers: [String: String]) throws {
+        let served = try Served.pilot.get()
+        for path in ["/entree", "/sortie"] {
+            #expect(try served.ask("POST", path, headers, body: "token=\(try served.pass("albi"))").status == 403)
+        }
+    }
+
+    @Test func aPageRunsNoScriptIsInNoFrameAndStaysInNoCache() throws {
+        let served = try Served.pilot.get()
+        let cookie = ["Cookie": try entered(served, "albi")]
+        for path in ["/entree", "/participants", "/seances", "/evaluation"] {
+            let answer = try served.ask("GET", path, cookie)
+            let policy = try #require(answer.headers["content-security-policy"])
+            #expect(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"))
+            #expect(!policy.contains("unsafe") && !answer.body.contains("<script") && !answer.body.contains(" style="))
+            #expect(answer.headers["cache-control"] == "no-store")
+        }
+    }
+
+    @Test func whatPeopleTypedComesOutHarmless() throws {
+        let served = try Served(Stage(.done))
+        let evil = "<script>alert(1)</script>\"'><img src=x>\u{202E}=cmd()"
+        try served.stage.sql("update provider set name = left('\(evil.replacing("'", with: "''"))', 150) || provider_id::text")
+        let cookie = ["Cookie": try entered(served, "albi")]
+        for path in ["/participants", "/participants?query=%3Cscript%3E%22%3E"] {
+            let answer = try served.ask("GET", path, cookie)
+            #expect(answer.status == 200)
+            #expect(!answer.body.contains("<script") && !answer.body.contains("<img") && !answer.body.contains("\u{202E}"))
+        }
+    }
+}
+
+/// The pages in a browser, and the description that programs read.
+@Suite(.serialized)
+struct RelayToolTests {
+    @Test func anAdviserUsesTheDeskAtADeskAndOnATelephone() throws {
+        let served = try Served.pilot.get()
+        let tools = try Tools.made.get()
+        let run = try Child(
+            tools.folder + "/python",
+            [
+                Scene.sources + "/Tests/Browser/desk.py", "http://127.0.0.1:\(served.port)", try served.pass("albi"),
+                try served.pass("centre-tarn"),
+            ], environment: ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": served.stage.folder.path],
+            in: served.stage.folder
+        ).finished()
+        #expect(run.code == 0, "\(run.text)\(run.said)")
+    }
+
+    @Test func theDescriptionIsValidAndNamesEveryRouteAndNoOther() throws {
+        let served = try Served.pilot.get()
+        let text = try served.ask("GET", "/openapi.yaml").body
+        let described = text.split(separator: "\n").filter { $0.hasPrefix("  /") }.map { $0.dropFirst(2).dropLast() }
+        let routes = Route.all.filter { !$0.isPage && $0.path != "/desk.css" }.map(\.path)
+        #expect(Set(routes) == Set(described.map(String.init)))
+    }
+}

@@ -1,0 +1,97 @@
+import Testing
+
+/// Requests that are not as they should be: a clear answer each time, and the door goes on serving.
+@Suite(.serialized)
+struct RelayRequestTests {
+    private func stillServes(_ served: Served) throws -> Bool { try served.ask("GET", "/healthz").status == 200 }
+
+    @Test func everyRefusalHasABodyThatProgramsAndPeopleCanRead() throws {
+        let served = try Served.pilot.get()
+        let pass = try served.pass("albi")
+        let cases: [(String, String, Int)] = [
+            ("GET", "/v1/nothing", 404), ("DELETE", "/v1/me", 405), ("POST", "/v1/cohorts", 405), ("PUT", "/healthz", 405),
+            ("GET", "/v1/cohorts/..%2f..%2fetc/participants", 404), ("GET", "/v1/participants/not-an-id", 404),
+            ("GET", "/v1/cohorts/pilote-2021/participants?limit=0", 400),
+            ("GET", "/v1/cohorts/pilote-2021/participants?limit=abc", 400),
+            ("GET", "/v1/cohorts/pilote-2021/participants?status=none", 400),
+            ("GET", "/v1/cohorts/pilote-2021/participants?after=%00", 404),
+            ("GET", "/v1/cohorts/pilote-2021/participants?query=%00", 400), ("GET", "/v1/cohorts/none/sessions", 404),
+            ("GET", "/v1/cohorts/none/participants", 404),
+        ]
+        for (method, path, status) in cases {
+            for language in ["fr", "en"] {
+                let answer = try served.ask(method, path, pass: pass, ["Accept-Language": language])
+                #expect(answer.status == status, "\(method) \(path)")
+                #expect(answer.headers["content-type"]?.hasPrefix("application/problem+json") == true, "\(path)")
+                #expect(answer.headers["content-language"] == language)
+                #expect(answer.body.contains("\"status\":\(status)"))
+                #expect(answer.headers["cache-control"] == "no-store")
+            }
+        }
+        #expect(try served.ask("DELETE", "/v1/me", pass: pass).headers["allow"] == "GET, HEAD")
+    }
+
+    @Test(arguments: [
+        "GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /v1/me HTTP/1.1\r\n\r\n",
+        "GET /v1/me HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab",
+        "\u{16}\u{3}\u{1}", "GARBAGE\r\n\r\n", "GET /v1/me\r\n\r\n", "GET  HTTP/9.9\r\n\r\n",
+        "POST /entree HTTP/1.1\r\nHost: x\r\nContent-Length: -5\r\n\r\n",
+    ])
+    func brokenOrSmuggledRequestsAreRefused(text: String) throws {
+        let served = try Served.pilot.get()
+        let wire = try Wire(served.port)
+        try wire.say(text)
+        wire.finish()
+        let answer = Answer(wire.heard())
+        #expect(answer.status == 0 || (300..<500).contains(answer.status), "\(answer.status)")
+        #expect(!answer.body.contains("participant_id"))
+        #expect(try stillServes(served))
+    }
+
+    @Test func headersAndBodiesHaveLimits() throws {
+        let served = try Served.pilot.get()
+        let pass = try served.pass("albi")
+        let long = try served.ask("GET", "/v1/me", pass: pass, ["X-Long": String(repeating: "x", count: 100_000)])
+        #expect(long.status == 0 || (400..<500).contains(long.status))
+        let wire = try Wire(served.port)
+        let lines = [
+            "POST /v1/participants/01a2087e-8521-7001-a26d-3eef2fb58f9d/access HTTP/1.1", "Host: x",
+            "Authorization: Bearer \(pass)", "Content-Type: application/json", "Idempotency-Key: k",
+            "Content-Length: 1000000000", "Connection: close",
+        ]
+        try wire.say(lines.joined(separator: "\r\n") + "\r\n\r\n" + String(repeating: "a", count: 70_000))
+        wire.finish()
+        #expect([413, 400, 0].contains(Answer(wire.heard()).status))
+        #expect(try stillServes(served))
+    }
+
+    @Test func whoAsksTooOftenWaits() throws {
+        let served = try Served(Stage(.done), ["--rate", "1"])
+        let pass = try served.pass("albi")
+        let answers = try (0..<12).map { _ in try served.ask("GET", "/v1/me", pass: pass) }
+        #expect(answers.contains { $0.status == 429 && ($0.headers["retry-after"].flatMap { Int($0) } ?? 0) >= 1 })
+        #expect(answers.first?.status == 200)
+        let guesses = try (0..<30).map { _ in try served.ask("GET", "/v1/me", pass: "coh_guess").status }
+        #expect(guesses.first == 401 && guesses.last == 429)
+    }
+
+    @Test func whatAnOfficeHasAlreadyIsNotSentAgain() throws {
+        let served = try Served.pilot.get()
+        let pass = try served.pass("albi")
+        let first = try served.ask("GET", "/v1/cohorts/pilote-2021/participants", pass: pass)
+        let tag = try #require(first.headers["etag"])
+        let again = try served.ask("GET", "/v1/cohorts/pilote-2021/participants", pass: pass, ["If-None-Match": tag])
+        #expect(again.status == 304 && again.body.isEmpty)
+    }
+
+    @Test func theMetricsAreThoseOfRoutesAndNamePeopleNowhere() throws {
+        let served = try Served.pilot.get()
+        _ = try served.ask("GET", "/v1/cohorts", pass: try served.pass("albi"))
+        let answer = try served.ask("GET", "/metrics")
+        #expect(answer.status == 200)
+        #expect(answer.body.contains("cohorte_requests_total{route=\"/v1/cohorts\",status=\"200\"}"))
+        for line in answer.body.split(separator: "\n") where !line.hasPrefix("#") {
+            #expect(line.split(separator: " ").count == 2 && Double(line.split(separator: " ")[1]) != nil, "\(line)")
+        }
+    }
+}
