@@ -99,4 +99,26 @@ struct RelayToolTests {
         let routes = Route.all.filter { !$0.isPage && $0.path != "/desk.css" }.map(\.path)
         #expect(Set(routes) == Set(described.map(String.init)))
     }
+
+    /// Every request that the description allows or forbids, as a program makes them up; every answer as described.
+    @Test func theApiKeepsToItsDescription() throws {
+        let served = try Served(Stage(.done))
+        let tools = try Tools.made.get()
+        let description = Scene.sources + "/Sources/RelayService/openapi.yaml"
+        let environment = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": served.stage.folder.path]
+        let valid = try Child(
+            tools.folder + "/python", ["-m", "openapi_spec_validator", description], environment: environment,
+            in: served.stage.folder
+        ).finished()
+        #expect(valid.code == 0, "\(valid.text)\(valid.said)")
+        let run = try Child(
+            tools.folder + "/st",
+            [
+                "run", description, "--url", "http://127.0.0.1:\(served.port)", "-H",
+                "Authorization: Bearer \(try served.pass("albi"))", "--checks", "all", "--max-examples", "20",
+                "--phases", "examples,coverage,fuzzing", "--seed", "2021", "--no-color",
+            ], environment: environment, in: served.stage.folder
+        ).finished()
+        #expect(run.code == 0, "\(run.text)\(run.said)")
+    }
 }
