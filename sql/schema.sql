@@ -398,6 +398,22 @@ end $$;
 
 
 --
+-- Name: temporary_access_names_the_owner(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.temporary_access_names_the_owner() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public'
+    AS $$
+begin
+    select a.office_id into new.owner_office_id
+    from participant a where a.programme_id = new.programme_id and a.participant_id = new.participant_id;
+    new.owner_office_id := coalesce(new.owner_office_id, '00000000-0000-0000-0000-000000000000');
+    return new;
+end $$;
+
+
+--
 -- Name: uuid_or_null(text); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -1546,6 +1562,38 @@ COMMENT ON TABLE public.participant_transfer IS 'A person whom another office fo
 
 
 --
+-- Name: pass; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.pass (
+    programme_id uuid NOT NULL,
+    pass_id uuid NOT NULL,
+    office_id uuid NOT NULL,
+    label text NOT NULL,
+    secret_sha256 bytea NOT NULL,
+    issued_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    revoked_at timestamp with time zone,
+    last_used_at timestamp with time zone,
+    replaces uuid,
+    actor text DEFAULT CURRENT_USER NOT NULL,
+    CONSTRAINT pass_ends_in_time CHECK ((expires_at <= (issued_at + '800 days'::interval))),
+    CONSTRAINT pass_expires_after_it_is_issued CHECK ((expires_at > issued_at)),
+    CONSTRAINT pass_keeps_a_hash CHECK ((octet_length(secret_sha256) = 32)),
+    CONSTRAINT pass_label_is_short CHECK ((length(label) <= 100))
+);
+
+ALTER TABLE ONLY public.pass FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE pass; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.pass IS 'Secret tokens that make a caller an office; of the secret only its SHA-256 is kept.';
+
+
+--
 -- Name: programme; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1627,6 +1675,31 @@ COMMENT ON TABLE public.publication IS 'The ledger of what was published of a co
 
 
 --
+-- Name: read_batch; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.read_batch (
+    programme_id uuid NOT NULL,
+    number bigint NOT NULL,
+    entries text NOT NULL,
+    previous_sha256 bytea,
+    sha256 bytea NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT read_batch_keeps_a_hash CHECK ((octet_length(sha256) = 32)),
+    CONSTRAINT read_batch_number_is_positive CHECK ((number > 0))
+);
+
+ALTER TABLE ONLY public.read_batch FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE read_batch; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.read_batch IS 'The read log: who read what about whom, some at a time, each batch with the hash of the one before; never changed.';
+
+
+--
 -- Name: reminder; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1654,6 +1727,32 @@ ALTER TABLE ONLY public.reminder FORCE ROW LEVEL SECURITY;
 --
 
 COMMENT ON TABLE public.reminder IS 'That somebody was reminded of an assessment, when and how; never changed.';
+
+
+--
+-- Name: request_key; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.request_key (
+    programme_id uuid NOT NULL,
+    pass_id uuid NOT NULL,
+    key text NOT NULL,
+    office_id uuid NOT NULL,
+    request_sha256 text NOT NULL,
+    status integer NOT NULL,
+    answer text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT request_key_is_short CHECK (((length(key) >= 1) AND (length(key) <= 200)))
+);
+
+ALTER TABLE ONLY public.request_key FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE request_key; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.request_key IS 'What was answered to a request that carried a key, so that sent again it is done once.';
 
 
 --
@@ -1876,6 +1975,34 @@ ALTER TABLE ONLY public.support_correction FORCE ROW LEVEL SECURITY;
 --
 
 COMMENT ON TABLE public.support_correction IS 'What an act of support was before each change, who changed it and why; never changed.';
+
+
+--
+-- Name: temporary_access; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.temporary_access (
+    programme_id uuid NOT NULL,
+    access_id uuid NOT NULL,
+    participant_id uuid NOT NULL,
+    office_id uuid NOT NULL,
+    owner_office_id uuid NOT NULL,
+    pass_id uuid NOT NULL,
+    reason text NOT NULL,
+    granted_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone DEFAULT (now() + '03:00:00'::interval) NOT NULL,
+    CONSTRAINT access_has_a_reason CHECK (((length(btrim(reason)) >= 10) AND (length(reason) <= 1000))),
+    CONSTRAINT access_is_to_another_offices_person CHECK ((office_id <> owner_office_id))
+);
+
+ALTER TABLE ONLY public.temporary_access FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE temporary_access; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.temporary_access IS 'Another office may read one person''s record for three hours; the reason stays, and the person''s office sees it.';
 
 
 --
@@ -2447,6 +2574,14 @@ ALTER TABLE ONLY public.participant_transfer
 
 
 --
+-- Name: pass pass_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.pass
+    ADD CONSTRAINT pass_pkey PRIMARY KEY (programme_id, pass_id);
+
+
+--
 -- Name: programme programme_code_is_unique; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2503,11 +2638,27 @@ ALTER TABLE ONLY public.publication
 
 
 --
+-- Name: read_batch read_batch_number_is_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.read_batch
+    ADD CONSTRAINT read_batch_number_is_once PRIMARY KEY (programme_id, number);
+
+
+--
 -- Name: reminder reminder_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.reminder
     ADD CONSTRAINT reminder_pkey PRIMARY KEY (programme_id, enrolment_id, wave, channel, sent_on);
+
+
+--
+-- Name: request_key request_key_is_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_key
+    ADD CONSTRAINT request_key_is_once PRIMARY KEY (programme_id, pass_id, key);
 
 
 --
@@ -2588,6 +2739,14 @@ ALTER TABLE ONLY public.support
 
 ALTER TABLE ONLY public.support
     ADD CONSTRAINT support_pkey PRIMARY KEY (programme_id, support_id);
+
+
+--
+-- Name: temporary_access temporary_access_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.temporary_access
+    ADD CONSTRAINT temporary_access_pkey PRIMARY KEY (programme_id, access_id);
 
 
 --
@@ -2803,6 +2962,13 @@ CREATE INDEX support_by_office ON public.support USING btree (programme_id, offi
 
 
 --
+-- Name: temporary_access_by_person; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX temporary_access_by_person ON public.temporary_access USING btree (programme_id, participant_id, office_id);
+
+
+--
 -- Name: assessment_of_programme; Type: STATISTICS; Schema: public; Owner: -
 --
 
@@ -2940,6 +3106,45 @@ CREATE TRIGGER support_follows_the_enrolment BEFORE INSERT ON public.support FOR
 --
 
 CREATE TRIGGER support_keeps_its_corrections AFTER UPDATE OF minutes, framework, competence, autonomy, outcome, next_action, due_on, done_on, is_cancelled ON public.support FOR EACH ROW EXECUTE FUNCTION public.support_keeps_its_corrections();
+
+
+--
+-- Name: temporary_access temporary_access_names_the_owner; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER temporary_access_names_the_owner BEFORE INSERT ON public.temporary_access FOR EACH ROW EXECUTE FUNCTION public.temporary_access_names_the_owner();
+
+
+--
+-- Name: temporary_access access_is_asked_of_an_office; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.temporary_access
+    ADD CONSTRAINT access_is_asked_of_an_office FOREIGN KEY (programme_id, owner_office_id) REFERENCES public.office(programme_id, office_id);
+
+
+--
+-- Name: temporary_access access_is_asked_with_a_pass; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.temporary_access
+    ADD CONSTRAINT access_is_asked_with_a_pass FOREIGN KEY (programme_id, pass_id) REFERENCES public.pass(programme_id, pass_id);
+
+
+--
+-- Name: temporary_access access_is_of_an_office; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.temporary_access
+    ADD CONSTRAINT access_is_of_an_office FOREIGN KEY (programme_id, office_id) REFERENCES public.office(programme_id, office_id);
+
+
+--
+-- Name: temporary_access access_is_to_a_person; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.temporary_access
+    ADD CONSTRAINT access_is_to_a_person FOREIGN KEY (programme_id, participant_id) REFERENCES public.participant(programme_id, participant_id);
 
 
 --
@@ -3383,6 +3588,30 @@ ALTER TABLE ONLY public.participant
 
 
 --
+-- Name: pass pass_is_of_a_programme; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.pass
+    ADD CONSTRAINT pass_is_of_a_programme FOREIGN KEY (programme_id) REFERENCES public.programme(id);
+
+
+--
+-- Name: pass pass_is_of_an_office; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.pass
+    ADD CONSTRAINT pass_is_of_an_office FOREIGN KEY (programme_id, office_id) REFERENCES public.office(programme_id, office_id);
+
+
+--
+-- Name: pass pass_replaces_a_pass; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.pass
+    ADD CONSTRAINT pass_replaces_a_pass FOREIGN KEY (programme_id, replaces) REFERENCES public.pass(programme_id, pass_id);
+
+
+--
 -- Name: provider provider_has_a_known_category; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -3431,6 +3660,14 @@ ALTER TABLE ONLY public.cohort_quota
 
 
 --
+-- Name: read_batch read_batch_is_of_a_programme; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.read_batch
+    ADD CONSTRAINT read_batch_is_of_a_programme FOREIGN KEY (programme_id) REFERENCES public.programme(id);
+
+
+--
 -- Name: reminder reminder_is_followed_by_an_office; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -3444,6 +3681,22 @@ ALTER TABLE ONLY public.reminder
 
 ALTER TABLE ONLY public.reminder
     ADD CONSTRAINT reminder_is_of_an_enrolment FOREIGN KEY (programme_id, cohort_id, enrolment_id) REFERENCES public.enrolment(programme_id, cohort_id, enrolment_id);
+
+
+--
+-- Name: request_key request_key_is_of_a_pass; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_key
+    ADD CONSTRAINT request_key_is_of_a_pass FOREIGN KEY (programme_id, pass_id) REFERENCES public.pass(programme_id, pass_id);
+
+
+--
+-- Name: request_key request_key_is_of_an_office; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_key
+    ADD CONSTRAINT request_key_is_of_an_office FOREIGN KEY (programme_id, office_id) REFERENCES public.office(programme_id, office_id);
 
 
 --
@@ -3740,6 +3993,13 @@ CREATE POLICY admin_adds_to_its_programme ON public.participant_transfer FOR INS
 
 
 --
+-- Name: pass admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_adds_to_its_programme ON public.pass FOR INSERT TO cohorte_admin WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
 -- Name: provider admin_adds_to_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -3849,6 +4109,13 @@ CREATE POLICY admin_changes_its_programme ON public.observation FOR UPDATE TO co
 --
 
 CREATE POLICY admin_changes_its_programme ON public.participant FOR UPDATE TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: pass admin_changes_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_changes_its_programme ON public.pass FOR UPDATE TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
@@ -4048,6 +4315,13 @@ CREATE POLICY admin_sees_its_programme ON public.participant_transfer FOR SELECT
 
 
 --
+-- Name: pass admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.pass FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
 -- Name: provider admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -4062,10 +4336,24 @@ CREATE POLICY admin_sees_its_programme ON public.publication FOR SELECT TO cohor
 
 
 --
+-- Name: read_batch admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.read_batch FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
 -- Name: reminder admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
 --
 
 CREATE POLICY admin_sees_its_programme ON public.reminder FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: request_key admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.request_key FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
@@ -4108,6 +4396,13 @@ CREATE POLICY admin_sees_its_programme ON public.support FOR SELECT TO cohorte_a
 --
 
 CREATE POLICY admin_sees_its_programme ON public.support_correction FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: temporary_access admin_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY admin_sees_its_programme ON public.temporary_access FOR SELECT TO cohorte_admin USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
@@ -4173,6 +4468,34 @@ ALTER TABLE public.cohort_window ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.commune ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: read_batch door_adds_to_the_log; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY door_adds_to_the_log ON public.read_batch FOR INSERT TO cohorte_door WITH CHECK ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: pass door_notes_the_use_of_the_pass_shown; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY door_notes_the_use_of_the_pass_shown ON public.pass FOR UPDATE TO cohorte_door USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (pass_id = ( SELECT (NULLIF(current_setting('cohorte.pass'::text, true), ''::text))::uuid AS "nullif")))) WITH CHECK (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (pass_id = ( SELECT (NULLIF(current_setting('cohorte.pass'::text, true), ''::text))::uuid AS "nullif"))));
+
+
+--
+-- Name: read_batch door_sees_the_head_of_the_log; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY door_sees_the_head_of_the_log ON public.read_batch FOR SELECT TO cohorte_door USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: pass door_sees_the_pass_shown; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY door_sees_the_pass_shown ON public.pass FOR SELECT TO cohorte_door USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (pass_id = ( SELECT (NULLIF(current_setting('cohorte.pass'::text, true), ''::text))::uuid AS "nullif"))));
+
+
+--
 -- Name: enrolment; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -4201,6 +4524,115 @@ ALTER TABLE public.evaluation ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE public.final_evaluation ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: temporary_access guest_sees_its_accesses; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY guest_sees_its_accesses ON public.temporary_access FOR SELECT TO cohorte_guest USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif")) AND (participant_id = ( SELECT (NULLIF(current_setting('cohorte.participant'::text, true), ''::text))::uuid AS "nullif"))));
+
+
+--
+-- Name: cohort guest_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY guest_sees_its_programme ON public.cohort FOR SELECT TO cohorte_guest USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: commune guest_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY guest_sees_its_programme ON public.commune FOR SELECT TO cohorte_guest USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: instrument guest_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY guest_sees_its_programme ON public.instrument FOR SELECT TO cohorte_guest USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: item guest_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY guest_sees_its_programme ON public.item FOR SELECT TO cohorte_guest USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: office guest_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY guest_sees_its_programme ON public.office FOR SELECT TO cohorte_guest USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: programme guest_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY guest_sees_its_programme ON public.programme FOR SELECT TO cohorte_guest USING ((id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: session guest_sees_its_programme; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY guest_sees_its_programme ON public.session FOR SELECT TO cohorte_guest USING ((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")));
+
+
+--
+-- Name: enrolment guest_sees_the_person; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY guest_sees_the_person ON public.enrolment FOR SELECT TO cohorte_guest USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (participant_id = ( SELECT t.participant_id
+   FROM public.temporary_access t
+  WHERE ((t.programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (t.expires_at > now()))
+ LIMIT 1))));
+
+
+--
+-- Name: participant guest_sees_the_person; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY guest_sees_the_person ON public.participant FOR SELECT TO cohorte_guest USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (participant_id = ( SELECT t.participant_id
+   FROM public.temporary_access t
+  WHERE ((t.programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (t.expires_at > now()))
+ LIMIT 1))));
+
+
+--
+-- Name: assessment guest_sees_the_persons_facts; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY guest_sees_the_persons_facts ON public.assessment FOR SELECT TO cohorte_guest USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (enrolment_id IN ( SELECT e.enrolment_id
+   FROM public.enrolment e))));
+
+
+--
+-- Name: attendance guest_sees_the_persons_facts; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY guest_sees_the_persons_facts ON public.attendance FOR SELECT TO cohorte_guest USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (enrolment_id IN ( SELECT e.enrolment_id
+   FROM public.enrolment e))));
+
+
+--
+-- Name: enrolment_history guest_sees_the_persons_facts; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY guest_sees_the_persons_facts ON public.enrolment_history FOR SELECT TO cohorte_guest USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (enrolment_id IN ( SELECT e.enrolment_id
+   FROM public.enrolment e))));
+
+
+--
+-- Name: provider guest_sees_the_persons_provider; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY guest_sees_the_persons_provider ON public.provider FOR SELECT TO cohorte_guest USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (provider_id = ( SELECT a.provider_id
+   FROM public.participant a
+ LIMIT 1))));
+
 
 --
 -- Name: instrument; Type: ROW SECURITY; Schema: public; Owner: -
@@ -4281,6 +4713,12 @@ ALTER TABLE public.participant_merge ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.participant_transfer ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: pass; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.pass ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: programme; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -4297,6 +4735,26 @@ ALTER TABLE public.provider ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE public.publication ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: read_batch; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.read_batch ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: request_key relay_adds_its_own; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY relay_adds_its_own ON public.request_key FOR INSERT TO cohorte_relay WITH CHECK (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif"))));
+
+
+--
+-- Name: temporary_access relay_adds_its_own; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY relay_adds_its_own ON public.temporary_access FOR INSERT TO cohorte_relay WITH CHECK (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif"))));
+
 
 --
 -- Name: support relay_helps_its_own; Type: POLICY; Schema: public; Owner: -
@@ -4383,10 +4841,26 @@ CREATE POLICY relay_sees_its_own ON public.provider FOR SELECT TO cohorte_relay 
 
 
 --
+-- Name: publication relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY relay_sees_its_own ON public.publication FOR SELECT TO cohorte_relay USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (reader = ( SELECT ('relay='::text || o.code)
+   FROM public.office o
+  WHERE ((o.programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (o.office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif")))))));
+
+
+--
 -- Name: reminder relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
 --
 
 CREATE POLICY relay_sees_its_own ON public.reminder FOR SELECT TO cohorte_relay USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif"))));
+
+
+--
+-- Name: request_key relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY relay_sees_its_own ON public.request_key FOR SELECT TO cohorte_relay USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif"))));
 
 
 --
@@ -4401,6 +4875,13 @@ CREATE POLICY relay_sees_its_own ON public.support FOR SELECT TO cohorte_relay U
 --
 
 CREATE POLICY relay_sees_its_own ON public.support_correction FOR SELECT TO cohorte_relay USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif"))));
+
+
+--
+-- Name: temporary_access relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY relay_sees_its_own ON public.temporary_access FOR SELECT TO cohorte_relay USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND ((( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif") = office_id) OR (( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif") = owner_office_id))));
 
 
 --
@@ -4480,6 +4961,12 @@ CREATE POLICY relay_sees_its_programme ON public.skill FOR SELECT TO cohorte_rel
 ALTER TABLE public.reminder ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: request_key; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.request_key ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: session; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -4516,6 +5003,12 @@ ALTER TABLE public.support ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.support_correction ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: temporary_access; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.temporary_access ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: written_evaluation; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -4527,6 +5020,8 @@ ALTER TABLE public.written_evaluation ENABLE ROW LEVEL SECURITY;
 
 GRANT USAGE ON SCHEMA public TO cohorte_admin;
 GRANT USAGE ON SCHEMA public TO cohorte_relay;
+GRANT USAGE ON SCHEMA public TO cohorte_guest;
+GRANT USAGE ON SCHEMA public TO cohorte_door;
 
 
 --
@@ -4541,6 +5036,7 @@ GRANT SELECT,INSERT ON TABLE public.anonymous_answer TO cohorte_admin;
 --
 
 GRANT SELECT,INSERT ON TABLE public.assessment TO cohorte_admin;
+GRANT SELECT ON TABLE public.assessment TO cohorte_guest;
 GRANT SELECT ON TABLE public.assessment TO cohorte_relay;
 
 
@@ -4549,6 +5045,7 @@ GRANT SELECT ON TABLE public.assessment TO cohorte_relay;
 --
 
 GRANT SELECT,INSERT ON TABLE public.item TO cohorte_admin;
+GRANT SELECT ON TABLE public.item TO cohorte_guest;
 GRANT SELECT ON TABLE public.item TO cohorte_relay;
 
 
@@ -4557,6 +5054,7 @@ GRANT SELECT ON TABLE public.item TO cohorte_relay;
 --
 
 GRANT SELECT ON TABLE public.answer TO cohorte_admin;
+GRANT SELECT ON TABLE public.answer TO cohorte_guest;
 GRANT SELECT ON TABLE public.answer TO cohorte_relay;
 
 
@@ -4565,6 +5063,7 @@ GRANT SELECT ON TABLE public.answer TO cohorte_relay;
 --
 
 GRANT SELECT,INSERT ON TABLE public.attendance TO cohorte_admin;
+GRANT SELECT ON TABLE public.attendance TO cohorte_guest;
 GRANT SELECT ON TABLE public.attendance TO cohorte_relay;
 
 
@@ -4609,6 +5108,7 @@ GRANT SELECT ON TABLE public.attendance_correction TO cohorte_relay;
 --
 
 GRANT SELECT ON TABLE public.category TO cohorte_admin;
+GRANT SELECT ON TABLE public.category TO cohorte_guest;
 GRANT SELECT ON TABLE public.category TO cohorte_relay;
 
 
@@ -4617,6 +5117,7 @@ GRANT SELECT ON TABLE public.category TO cohorte_relay;
 --
 
 GRANT SELECT,INSERT ON TABLE public.cohort TO cohorte_admin;
+GRANT SELECT ON TABLE public.cohort TO cohorte_guest;
 GRANT SELECT ON TABLE public.cohort TO cohorte_relay;
 
 
@@ -4668,6 +5169,7 @@ GRANT UPDATE(closes_on) ON TABLE public.cohort_window TO cohorte_admin;
 --
 
 GRANT SELECT,INSERT ON TABLE public.commune TO cohorte_admin;
+GRANT SELECT ON TABLE public.commune TO cohorte_guest;
 GRANT SELECT ON TABLE public.commune TO cohorte_relay;
 
 
@@ -4676,6 +5178,7 @@ GRANT SELECT ON TABLE public.commune TO cohorte_relay;
 --
 
 GRANT SELECT,INSERT ON TABLE public.competence TO cohorte_admin;
+GRANT SELECT ON TABLE public.competence TO cohorte_guest;
 GRANT SELECT ON TABLE public.competence TO cohorte_relay;
 
 
@@ -4692,6 +5195,7 @@ GRANT SELECT ON TABLE public.criterion TO cohorte_relay;
 --
 
 GRANT SELECT,INSERT ON TABLE public.enrolment TO cohorte_admin;
+GRANT SELECT ON TABLE public.enrolment TO cohorte_guest;
 GRANT SELECT ON TABLE public.enrolment TO cohorte_relay;
 
 
@@ -4742,6 +5246,8 @@ GRANT UPDATE(offered_until) ON TABLE public.enrolment TO cohorte_admin;
 --
 
 GRANT SELECT ON TABLE public.enrolled_span TO cohorte_admin;
+GRANT SELECT ON TABLE public.enrolled_span TO cohorte_guest;
+GRANT SELECT ON TABLE public.enrolled_span TO cohorte_relay;
 
 
 --
@@ -4749,6 +5255,7 @@ GRANT SELECT ON TABLE public.enrolled_span TO cohorte_admin;
 --
 
 GRANT SELECT ON TABLE public.enrolment_history TO cohorte_admin;
+GRANT SELECT ON TABLE public.enrolment_history TO cohorte_guest;
 GRANT SELECT ON TABLE public.enrolment_history TO cohorte_relay;
 
 
@@ -4779,6 +5286,7 @@ GRANT SELECT,INSERT ON TABLE public.evaluation TO cohorte_admin;
 --
 
 GRANT SELECT,INSERT ON TABLE public.session TO cohorte_admin;
+GRANT SELECT ON TABLE public.session TO cohorte_guest;
 GRANT SELECT ON TABLE public.session TO cohorte_relay;
 
 
@@ -4871,6 +5379,8 @@ GRANT UPDATE(is_cancelled) ON TABLE public.session TO cohorte_admin;
 --
 
 GRANT SELECT ON TABLE public.expected_attendance TO cohorte_admin;
+GRANT SELECT ON TABLE public.expected_attendance TO cohorte_guest;
+GRANT SELECT ON TABLE public.expected_attendance TO cohorte_relay;
 
 
 --
@@ -4885,6 +5395,7 @@ GRANT SELECT,INSERT ON TABLE public.final_evaluation TO cohorte_admin;
 --
 
 GRANT SELECT,INSERT ON TABLE public.framework TO cohorte_admin;
+GRANT SELECT ON TABLE public.framework TO cohorte_guest;
 GRANT SELECT ON TABLE public.framework TO cohorte_relay;
 
 
@@ -4901,6 +5412,7 @@ GRANT SELECT ON TABLE public.framework_ceiling TO cohorte_relay;
 --
 
 GRANT SELECT,INSERT ON TABLE public.instrument TO cohorte_admin;
+GRANT SELECT ON TABLE public.instrument TO cohorte_guest;
 GRANT SELECT ON TABLE public.instrument TO cohorte_relay;
 
 
@@ -4952,6 +5464,7 @@ GRANT INSERT(to_position) ON TABLE public.item_mapping TO cohorte_admin;
 
 GRANT SELECT ON TABLE public.migration TO cohorte_admin;
 GRANT SELECT ON TABLE public.migration TO cohorte_relay;
+GRANT SELECT ON TABLE public.migration TO cohorte_door;
 
 
 --
@@ -5109,6 +5622,7 @@ GRANT SELECT ON TABLE public.observation_correction TO cohorte_relay;
 --
 
 GRANT SELECT,INSERT ON TABLE public.office TO cohorte_admin;
+GRANT SELECT ON TABLE public.office TO cohorte_guest;
 GRANT SELECT ON TABLE public.office TO cohorte_relay;
 
 
@@ -5117,6 +5631,7 @@ GRANT SELECT ON TABLE public.office TO cohorte_relay;
 --
 
 GRANT SELECT,INSERT ON TABLE public.participant TO cohorte_admin;
+GRANT SELECT ON TABLE public.participant TO cohorte_guest;
 GRANT SELECT ON TABLE public.participant TO cohorte_relay;
 
 
@@ -5233,10 +5748,95 @@ GRANT INSERT(reason) ON TABLE public.participant_transfer TO cohorte_admin;
 
 
 --
+-- Name: COLUMN pass.programme_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(programme_id),INSERT(programme_id) ON TABLE public.pass TO cohorte_admin;
+GRANT SELECT(programme_id) ON TABLE public.pass TO cohorte_door;
+
+
+--
+-- Name: COLUMN pass.pass_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(pass_id),INSERT(pass_id) ON TABLE public.pass TO cohorte_admin;
+GRANT SELECT(pass_id) ON TABLE public.pass TO cohorte_door;
+
+
+--
+-- Name: COLUMN pass.office_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(office_id),INSERT(office_id) ON TABLE public.pass TO cohorte_admin;
+GRANT SELECT(office_id) ON TABLE public.pass TO cohorte_door;
+
+
+--
+-- Name: COLUMN pass.label; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(label),INSERT(label) ON TABLE public.pass TO cohorte_admin;
+
+
+--
+-- Name: COLUMN pass.secret_sha256; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(secret_sha256) ON TABLE public.pass TO cohorte_admin;
+GRANT SELECT(secret_sha256) ON TABLE public.pass TO cohorte_door;
+
+
+--
+-- Name: COLUMN pass.issued_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(issued_at) ON TABLE public.pass TO cohorte_admin;
+
+
+--
+-- Name: COLUMN pass.expires_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(expires_at),INSERT(expires_at),UPDATE(expires_at) ON TABLE public.pass TO cohorte_admin;
+GRANT SELECT(expires_at) ON TABLE public.pass TO cohorte_door;
+
+
+--
+-- Name: COLUMN pass.revoked_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(revoked_at),UPDATE(revoked_at) ON TABLE public.pass TO cohorte_admin;
+GRANT SELECT(revoked_at) ON TABLE public.pass TO cohorte_door;
+
+
+--
+-- Name: COLUMN pass.last_used_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(last_used_at) ON TABLE public.pass TO cohorte_admin;
+GRANT UPDATE(last_used_at) ON TABLE public.pass TO cohorte_door;
+
+
+--
+-- Name: COLUMN pass.replaces; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(replaces),INSERT(replaces) ON TABLE public.pass TO cohorte_admin;
+
+
+--
+-- Name: COLUMN pass.actor; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(actor) ON TABLE public.pass TO cohorte_admin;
+
+
+--
 -- Name: TABLE programme; Type: ACL; Schema: public; Owner: -
 --
 
 GRANT SELECT,INSERT ON TABLE public.programme TO cohorte_admin;
+GRANT SELECT ON TABLE public.programme TO cohorte_guest;
 GRANT SELECT ON TABLE public.programme TO cohorte_relay;
 
 
@@ -5245,6 +5845,7 @@ GRANT SELECT ON TABLE public.programme TO cohorte_relay;
 --
 
 GRANT SELECT,INSERT ON TABLE public.provider TO cohorte_admin;
+GRANT SELECT ON TABLE public.provider TO cohorte_guest;
 GRANT SELECT ON TABLE public.provider TO cohorte_relay;
 
 
@@ -5253,6 +5854,104 @@ GRANT SELECT ON TABLE public.provider TO cohorte_relay;
 --
 
 GRANT SELECT,INSERT ON TABLE public.publication TO cohorte_admin;
+
+
+--
+-- Name: COLUMN publication.programme_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(programme_id) ON TABLE public.publication TO cohorte_relay;
+
+
+--
+-- Name: COLUMN publication.publication_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(publication_id) ON TABLE public.publication TO cohorte_relay;
+
+
+--
+-- Name: COLUMN publication.cohort_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(cohort_id) ON TABLE public.publication TO cohorte_relay;
+
+
+--
+-- Name: COLUMN publication.number; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(number) ON TABLE public.publication TO cohorte_relay;
+
+
+--
+-- Name: COLUMN publication.reader; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(reader) ON TABLE public.publication TO cohorte_relay;
+
+
+--
+-- Name: COLUMN publication.body; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(body) ON TABLE public.publication TO cohorte_relay;
+
+
+--
+-- Name: COLUMN publication.body_sha256; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(body_sha256) ON TABLE public.publication TO cohorte_relay;
+
+
+--
+-- Name: COLUMN publication.published_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(published_at) ON TABLE public.publication TO cohorte_relay;
+
+
+--
+-- Name: TABLE read_batch; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.read_batch TO cohorte_admin;
+
+
+--
+-- Name: COLUMN read_batch.programme_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(programme_id),INSERT(programme_id) ON TABLE public.read_batch TO cohorte_door;
+
+
+--
+-- Name: COLUMN read_batch.number; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(number),INSERT(number) ON TABLE public.read_batch TO cohorte_door;
+
+
+--
+-- Name: COLUMN read_batch.entries; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(entries) ON TABLE public.read_batch TO cohorte_door;
+
+
+--
+-- Name: COLUMN read_batch.previous_sha256; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(previous_sha256) ON TABLE public.read_batch TO cohorte_door;
+
+
+--
+-- Name: COLUMN read_batch.sha256; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(sha256),INSERT(sha256) ON TABLE public.read_batch TO cohorte_door;
 
 
 --
@@ -5317,6 +6016,63 @@ GRANT INSERT(office_id) ON TABLE public.reminder TO cohorte_admin;
 --
 
 GRANT INSERT(note) ON TABLE public.reminder TO cohorte_admin;
+
+
+--
+-- Name: TABLE request_key; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.request_key TO cohorte_admin;
+GRANT SELECT ON TABLE public.request_key TO cohorte_relay;
+
+
+--
+-- Name: COLUMN request_key.programme_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(programme_id) ON TABLE public.request_key TO cohorte_relay;
+
+
+--
+-- Name: COLUMN request_key.pass_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(pass_id) ON TABLE public.request_key TO cohorte_relay;
+
+
+--
+-- Name: COLUMN request_key.key; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(key) ON TABLE public.request_key TO cohorte_relay;
+
+
+--
+-- Name: COLUMN request_key.office_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(office_id) ON TABLE public.request_key TO cohorte_relay;
+
+
+--
+-- Name: COLUMN request_key.request_sha256; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(request_sha256) ON TABLE public.request_key TO cohorte_relay;
+
+
+--
+-- Name: COLUMN request_key.status; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(status) ON TABLE public.request_key TO cohorte_relay;
+
+
+--
+-- Name: COLUMN request_key.answer; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(answer) ON TABLE public.request_key TO cohorte_relay;
 
 
 --
@@ -5675,6 +6431,66 @@ GRANT UPDATE(reason) ON TABLE public.support TO cohorte_admin;
 
 GRANT SELECT ON TABLE public.support_correction TO cohorte_admin;
 GRANT SELECT ON TABLE public.support_correction TO cohorte_relay;
+
+
+--
+-- Name: TABLE temporary_access; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.temporary_access TO cohorte_admin;
+GRANT SELECT ON TABLE public.temporary_access TO cohorte_relay;
+
+
+--
+-- Name: COLUMN temporary_access.programme_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(programme_id) ON TABLE public.temporary_access TO cohorte_guest;
+GRANT INSERT(programme_id) ON TABLE public.temporary_access TO cohorte_relay;
+
+
+--
+-- Name: COLUMN temporary_access.access_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(access_id) ON TABLE public.temporary_access TO cohorte_relay;
+
+
+--
+-- Name: COLUMN temporary_access.participant_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(participant_id) ON TABLE public.temporary_access TO cohorte_guest;
+GRANT INSERT(participant_id) ON TABLE public.temporary_access TO cohorte_relay;
+
+
+--
+-- Name: COLUMN temporary_access.office_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(office_id) ON TABLE public.temporary_access TO cohorte_guest;
+GRANT INSERT(office_id) ON TABLE public.temporary_access TO cohorte_relay;
+
+
+--
+-- Name: COLUMN temporary_access.pass_id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(pass_id) ON TABLE public.temporary_access TO cohorte_relay;
+
+
+--
+-- Name: COLUMN temporary_access.reason; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(reason) ON TABLE public.temporary_access TO cohorte_relay;
+
+
+--
+-- Name: COLUMN temporary_access.expires_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(expires_at) ON TABLE public.temporary_access TO cohorte_guest;
 
 
 --

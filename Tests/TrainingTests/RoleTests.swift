@@ -92,9 +92,10 @@ struct RoleTests {
                         "enrolments_keep_their_history", "observation_keeps_its_corrections",
                         "observations_follow_their_provider", "participant_merge_is_carried_out",
                         "participant_transfer_is_carried_out", "support_keeps_its_corrections",
+                        "temporary_access_names_the_owner",
                     ])
             let others = "select count(*) from pg_proc where pronamespace = 'public'::regnamespace and prosecdef"
-            #expect(try tx.value(others, of: Int.self) == 8)
+            #expect(try tx.value(others, of: Int.self) == 9)
         }
     }
 

@@ -9,7 +9,8 @@ import TrainingSQL
 struct RuleTests {
     private static let named = """
         select k.conname::text from pg_constraint k
-        where k.connamespace = 'public'::regnamespace and k.contype in ('c', 'f', 'u', 'x')
+        where k.connamespace = 'public'::regnamespace
+            and (k.contype in ('c', 'f', 'u', 'x') or (k.contype = 'p' and k.conname not like '%\\_pkey'))
         union
         select i.indexrelid::regclass::text from pg_index i join pg_class c on c.oid = i.indrelid
         where c.relnamespace = 'public'::regnamespace and i.indisunique and not i.indisprimary

@@ -7,7 +7,7 @@ import TrainingSQL
 extension Statement {
     /// Every statement of the product, enumerated by hand with any arguments.
     static let all =
-        territory + diagnostics + cohorts + enrolments + sessions + competences + relays + evaluations
+        territory + diagnostics + cohorts + enrolments + sessions + competences + relays + door + evaluations
         + StatementTests.stagings.map { Statement(Command($0.table)) }
 
     private static let programme = Programme.ID.new()
@@ -185,6 +185,29 @@ extension Statement {
             .init(.supports(of: programme, cohort: nil, participant: nil, office: nil, overdueOn: nil)),
             .init(.supportLoad(of: programme, cohort: nil, on: day)),
             .init(.supportsByCompetence(in: cohort, on: day)),
+        ]
+    }
+
+    private static var door: [Statement] {
+        let pass = Pass.Key(programme: programme, pass: .new())
+        let office = Office.Key(programme: programme, office: .new())
+        let person = Participant.ID.new()
+        return [
+            .init(.passes(of: programme, office: nil)), .init(.shown(pass)), .init(.used(pass, at: Instant(rawValue: ""))),
+            .init(.issue(.new(in: programme), for: office.office, "", until: nil, replacing: nil)),
+            .init(.revoke(pass)), .init(.end(pass, in: 1)), .init(.readings(of: programme, naming: nil)),
+            .init(.checkOfReadings(of: programme)), .init(.append("", to: programme)),
+            .init(.grant(to: person, office, pass.pass, reason: "")), .init(.accesses(to: nil, of: programme)),
+            .init(.answered("", pass)), .init(.keep(.init(requestSHA256: "", status: 200, answer: ""), "", pass, office)),
+            .init(.me(office)), .init(.followedCohorts(of: programme)),
+            .init(.followed(in: cohort.code, of: programme, .init(limit: 1))),
+            .init(.followed(in: cohort.code, of: programme, .init(limit: 1, query: "é"))),
+            .init(.published(of: cohort.code, in: programme)),
+            .init(Query<Followed.Person>.followed(person, of: programme)),
+            .init(Query<Followed.Place>.followed(person, of: programme)),
+            .init(Query<Followed.Mark>.followed(person, of: programme)),
+            .init(Query<Followed.Assessed>.followed(person, of: programme)),
+            .init(.cards(in: cohort, on: day, query: nil, status: nil)),
         ]
     }
 

@@ -28,8 +28,12 @@ struct TwoProgrammes: Sendable {
                 let made = try tx.evaluate("pilote", of: programme, isFinal: true, on: nil, program: "essai")
                 _ = try tx.publish(made, to: .shared, minimumGroup: 5)
                 try tx.keepWritten(made)
+                for office in Example.offices {
+                    _ = try tx.publish(made, to: .relay(.init(rawValue: office)), minimumGroup: 5)
+                }
                 try tx.tellOfTheTerritory(in: programme)
                 try tx.tellOfDoubles(in: programme)
+                try tx.tellOfTheDoor(in: programme)
                 return programme
             }
             try tx.setScope(programme: programmes[0])
@@ -93,6 +97,29 @@ extension Transaction {
         let trainer = Session.Change(trainer: "Une autre formatrice", reason: "Remplacement")
         _ = try change("s1", in: "pilote", of: programme, by: trainer)
         _ = try transfer("mute@example.org", to: "centre-tarn", of: programme, reason: "Déménagement")
+    }
+}
+
+extension Transaction {
+    /// Each office has a pass, asks once for somebody of the next office, and repeats the request; somebody's record was read.
+    fileprivate func tellOfTheDoor(in programme: Programme.ID) throws {
+        let shared = Example.offices.dropFirst() + Example.offices.prefix(1)
+        for (code, other) in zip(Example.offices, shared) {
+            let (line, token) = try issuePass(for: code, label: "Accueil", until: nil, of: programme)
+            let office = Office.Key(programme: programme, office: try self.office(code, of: programme).officeID)
+            let person = try self.participant("\(other)1@example.org", of: programme).0.participantID
+            try become(.relay)
+            try setScope(programme: programme, office: office.office)
+            _ = try once("a", asking: "b", with: token.pass, of: office) { tx in
+                let grant = try tx.grantAccess(to: person, office, with: line.passID, reason: "Un essai de plus")
+                return (201, grant.accessID.rawValue.uuidString)
+            }
+            try become(.admin)
+            try setScope(programme: programme)
+        }
+        try become(.door)
+        try append(readings: "{}", to: programme)
+        try become(.admin)
     }
 }
 
@@ -176,6 +203,10 @@ extension Transaction {
 extension Relation {
     /// Which rows are the office's own, `$1` being the programme and `$2` the office.
     fileprivate var own: String {
+        if name == "temporary_access" { return "(programme_id = $1 and $2 in (office_id, owner_office_id))" }
+        if name == "publication" {
+            return "(programme_id = $1 and reader = (select 'relay=' || o.code from office o where o.office_id = $2))"
+        }
         if isOfOffices { return "(programme_id = $1 and office_id = $2)" }
         if isOfProgrammes { return "(programme_id = $1 and $2::uuid is not null)" }
         return name == "programme"

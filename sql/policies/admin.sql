@@ -55,7 +55,7 @@ begin
         using (programme_id = (select nullif(current_setting('cohorte.programme', true), '')::uuid));
     create policy admin_adds_to_its_programme on pass for insert to cohorte_admin
         with check (programme_id = (select nullif(current_setting('cohorte.programme', true), '')::uuid));
-    foreach relation in array array['read_batch', 'temporary_access'] loop
+    foreach relation in array array['read_batch', 'temporary_access', 'request_key'] loop
         execute format('grant select on %I to cohorte_admin', relation);
         execute format($policy$create policy admin_sees_its_programme on %I for select to cohorte_admin
             using (programme_id = (select nullif(current_setting('cohorte.programme', true), '')::uuid))$policy$, relation);

@@ -1,5 +1,5 @@
--- An office's page: the programme's calendar, instruments and skills and the people it follows itself, to read; for these it logs
--- its own acts of support, and writes nothing else.
+-- An office's page: the programme's calendar, instruments and skills and the people it follows itself, to read; it logs its own
+-- acts of support, asks for access to somebody of another office, keeps its repeated requests, and writes nothing else.
 -- A setting is read in a subquery: once for each statement, where it would be read for each row.
 do $$
 declare

@@ -34,9 +34,16 @@ extension Transaction {
             return known
         }
         let (status, answer) = try body(self)
-        try change(
-            Command(
-                SQL.`queries/request/keep`, pass.programme, pass.pass, key, office.office, sha256, status, answer))
-        return Answered(requestSHA256: sha256, status: status, answer: answer)
+        let answered = Answered(requestSHA256: sha256, status: status, answer: answer)
+        try change(.keep(answered, key, pass, office))
+        return answered
+    }
+}
+
+extension Command {
+    static func keep(_ answered: Answered, _ key: String, _ pass: Pass.Key, _ office: Office.Key) -> Command {
+        Command(
+            SQL.`queries/request/keep`, pass.programme, pass.pass, key, office.office, answered.requestSHA256,
+            answered.status, answered.answer)
     }
 }

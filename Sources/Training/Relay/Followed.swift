@@ -150,7 +150,7 @@ extension Query<Followed.CohortLine> {
 extension Query<Followed.Line> {
     /// A page of those whom the asker follows in a cohort, by name.
     public static func followed(in cohort: Cohort.Code, of programme: Programme.ID, _ page: Followed.Page) -> Self {
-        let (after, limit) = (page.after, Int32(clamping: page.limit))
+        let (after, limit) = (page.after, page.limit)
         guard page.query != nil || page.status != nil else {
             return Query(
                 SQL.`queries/followed/list`, programme, cohort, after.nameKey, after.id, limit,

@@ -84,16 +84,14 @@ extension Transaction {
     ) throws -> (Pass.Line, PassToken) {
         let office = try self.office(named, of: programme)
         let token = PassToken.new(in: programme)
-        try change(
-            Command(
-                SQL.`queries/pass/issue`, programme, token.pass.pass, office.officeID, label, Bytes(token.secret), last, replaced))
+        try change(.issue(token, for: office.officeID, label, until: last, replacing: replaced))
         return (try pass(token.pass.pass, of: programme), token)
     }
 
     /// Makes a pass useless at once. One that was revoked already is unchanged.
     public func revokePass(_ pass: Pass.ID, of programme: Programme.ID) throws -> Made {
         _ = try self.pass(pass, of: programme)
-        return try change(Command(SQL.`queries/pass/revoke`, programme, pass)) == 1 ? .added : .unchanged
+        return try change(.revoke(.init(programme: programme, pass: pass))) == 1 ? .added : .unchanged
     }
 
     /// Issues another pass in the place of one, which then ends within `overlap` hours.
@@ -101,7 +99,7 @@ extension Transaction {
         Pass.Line, PassToken
     ) {
         let old = try self.pass(pass, of: programme)
-        guard try change(Command(SQL.`queries/pass/end_in`, programme, pass, Int32(clamping: overlap))) == 1 else {
+        guard try change(.end(.init(programme: programme, pass: pass), in: overlap)) == 1 else {
             throw Refusal(
                 rule: "only_a_valid_pass_is_rotated",
                 "Ce jeton n’est plus valable : « cohorte pass issue » en crée un autre.",
@@ -120,6 +118,22 @@ extension Transaction {
 }
 
 extension Command {
+    static func issue(
+        _ token: PassToken, for office: Office.ID, _ label: String, until last: Day?, replacing replaced: Pass.ID?
+    ) -> Command {
+        Command(
+            SQL.`queries/pass/issue`, token.pass.programme, token.pass.pass, office, label, Bytes(token.secret), last, replaced)
+    }
+
+    static func revoke(_ pass: Pass.Key) -> Command {
+        Command(SQL.`queries/pass/revoke`, pass.programme, pass.pass)
+    }
+
+    /// Lets a pass end in so many hours at the latest.
+    static func end(_ pass: Pass.Key, in hours: Int) -> Command {
+        Command(SQL.`queries/pass/end_in`, pass.programme, pass.pass, Int32(clamping: hours))
+    }
+
     /// Notes when a pass was last used.
     static func used(_ pass: Pass.Key, at instant: Instant) -> Command {
         Command(SQL.`queries/pass/used`, pass.programme, pass.pass, instant)

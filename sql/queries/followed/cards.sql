@@ -1,5 +1,5 @@
--- Of those whom the asker follows in cohort $2: how each stands on day $3, for who looks whom to call first; only those
--- whose name or provider holds $4, and who stand at status $5, when these are given.
+-- How each of those whom the asker follows in cohort $2 stands on day $3, for who looks whom to call first.
+-- Only those whose name or provider holds $4, and who stand at status $5, when these are given.
 select a.participant_id, e.enrolment_id, a.family_name, a.given_name, a.email, a.phone, p.name as provider,
     c.name as commune, e.status, x.absences, x.attended, x.planned, h.instrument_id, b.answers as before,
     t.answers as after, h.ends_on <= $3::date as is_over
