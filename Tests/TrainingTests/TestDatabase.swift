@@ -129,14 +129,19 @@ extension Transaction {
     /// Everything the programme's tables hold (but the trails named), in one number that changes when a row does.
     func digest(of programme: Programme.ID, without trails: Set<String> = []) throws -> String {
         let tables = """
-            select table_name::text from information_schema.columns
-            where table_schema = 'public' and column_name = 'programme_id'
-                and table_name in (select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace)
-            order by 1
+            select c.relname || '|' || string_agg(quote_ident(a.attname), ', ' order by a.attnum)
+            from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+            where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and has_column_privilege(c.oid, a.attnum, 'select')
+            group by c.oid having bool_or(a.attname = 'programme_id') order by c.relname
             """
-        let rows = try column(tables, of: String.self).filter { !trails.contains($0) }.map { table in
-            "select md5(string_agg(t::text, ',' order by t::text)) as digest from \(table) t where programme_id = $1"
-        }
+        let rows = try column(tables, of: String.self).map { $0.split(separator: "|") }
+            .filter { !trails.contains(String($0[0])) }
+            .map { table in
+                """
+                select md5(string_agg(t::text, ',' order by t::text)) as digest
+                from (select \(table[1]) from \(table[0]) where programme_id = $1) t
+                """
+            }
         return try value(
             "select md5(string_agg(coalesce(digest, ''), ',')) from (\(rows.joined(separator: " union all "))) x",
             programme)

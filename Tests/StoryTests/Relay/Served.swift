@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// The relays' door open on a stage: the program at work, and passes of the offices.
 final class Served: Sendable {
@@ -7,6 +8,10 @@ final class Served: Sendable {
     private let process: pid_t
 
     struct NotServing: Error { let said: String }
+
+    /// What still serves, which ends when the tests do, before its database goes.
+    private static let serving = Mutex<Set<pid_t>>([])
+    private static let sweep: Void = { atexit { for process in Served.serving.withLock({ $0 }) { kill(process, SIGKILL) } } }()
 
     /// The demonstration served, once for the tests that only read.
     static let pilot = Result { try Served(Stage(.done)) }
@@ -28,9 +33,13 @@ final class Served: Sendable {
             throw NotServing(said: stage.folder.text(log))
         }
         (port, self.process) = (found, process)
+        _ = Self.sweep
+        _ = Self.serving.withLock { $0.insert(process) }
     }
 
-    deinit { kill(process, SIGKILL) }
+    deinit {
+        if Self.serving.withLock({ $0.remove(process) }) != nil { kill(process, SIGKILL) }
+    }
 
     private static func port(in log: String) -> UInt16? {
         guard let line = log.split(separator: "\n").first(where: { $0.contains("listening at") }) else { return nil }
@@ -46,6 +55,7 @@ final class Served: Sendable {
         for _ in 0..<(seconds * 20) {
             var status: Int32 = 0
             if waitpid(process, &status, WNOHANG) == process {
+                _ = Self.serving.withLock { $0.remove(process) }
                 return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
             }
             usleep(50_000)
