@@ -21,6 +21,7 @@ psql=$bin/psql
 . "$here/country.sh"
 . "$here/imports.sh"
 . "$here/batch.sh"
+. "$here/door.sh"
 
 socket=
 load=$(cut -d ' ' -f 1 /proc/loadavg)
@@ -28,7 +29,7 @@ for measure in "$@"; do
     say "$measure"
     case $measure in
         B4) with_country measure_B4 ;;
-        B3 | B5 | B6 | B7 | B8 | B8-country) "measure_$(echo "$measure" | tr - _)" ;;
+        B2 | B3 | B5 | B6 | B7 | B8 | B8-country | door-mixed) "measure_$(echo "$measure" | tr - _)" ;;
         *) with_people "measure_$(echo "$measure" | tr - _)" ;;
     esac
 done

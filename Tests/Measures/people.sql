@@ -4,7 +4,8 @@ create function pg_temp.id(kind text, programme int, number int) returns uuid
 language sql immutable return md5(kind || ' ' || programme || ' ' || number)::uuid;
 
 insert into category (code, label_fr, label_en, position)
-select code, code, code, position from unnest(array['hotel', 'camping', 'gite_meuble']) with ordinality as c (code, position);
+select code, code, code, position from unnest(array['hotel', 'camping', 'gite_meuble']) with ordinality as c (code, position)
+on conflict do nothing;
 
 insert into programme (id, code, name)
 select pg_temp.id('programme', p, 0), 'programme-' || p, 'Programme inventé ' || p from generate_series(1, 20) p;

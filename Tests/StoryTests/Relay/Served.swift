@@ -38,7 +38,10 @@ final class Served: Sendable {
     }
 
     deinit {
-        if Self.serving.withLock({ $0.remove(process) }) != nil { kill(process, SIGKILL) }
+        guard Self.serving.withLock({ $0.remove(process) }) != nil else { return }
+        kill(process, SIGKILL)
+        // Whoever waits for any child, as exit tests do, would see this one for ever.
+        waitpid(process, nil, 0)
     }
 
     private static func port(in log: String) -> UInt16? {
