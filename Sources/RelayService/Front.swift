@@ -32,6 +32,7 @@ struct Front: HTTPResponder {
         }
         let route = context.endpointPath.map { $0 == "NotFound" ? "other" : $0 } ?? "other"
         protect(&response)
+        if request.hasBody, !context.trail.isBodyRead { response.endConnection(context.channel) }
         let duration = (ContinuousClock.now - start) / .seconds(1)
         rooms.metrics.end(route, response.status.code, seconds: duration)
         Log.shared.request(

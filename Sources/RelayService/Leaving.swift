@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import LocalPostgres
 import NIOCore
+import NIOSSL
 import Training
 
 /// How the program ends when it cannot serve: a sentence on standard error, and a code of `sysexits.h`.
@@ -9,10 +10,11 @@ enum Leaving {
     /// Says what went wrong and gives its code.
     static func code(of error: any Error) -> Int32 {
         switch error {
-        case let error as Unready: return say(error.sentence, 69)
+        case let error as Unready: return say(error.sentence, error.code)
         case let error as LocalPostgresError: return say(error.sentence(french: false), 69)
         case let error as Trouble: return say("The database does not answer. (\(error.message))", 69)
         case let error as Refusal: return say(error.sentence.english, 65)
+        case is NIOSSLError: return say("The key is not that of the certificate.", 65)
         case let error as IOError: return say("The server cannot listen there: \(error.description)", 69)
         default: return other(error)
         }
@@ -36,7 +38,11 @@ enum Leaving {
 }
 
 /// Something that must be put right before the program can serve.
-struct Unready: Error { let sentence: String }
+struct Unready: Error {
+    let sentence: String
+    /// Of `sysexits.h`.
+    var code: Int32 = 69
+}
 
 /// A line on standard error.
 func complain(_ line: String) {

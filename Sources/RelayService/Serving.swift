@@ -51,11 +51,18 @@ struct Serving {
                 httpDecoderConfiguration: .init(
                     maxHeaderFieldSize: 16_384, maxHeaderListSize: 32_768, maxHeaderFieldCount: 100)))
         guard let certificate = command.certificate, let key = command.key else { return plain }
+        let chain = try readable(certificate, "certificate") { try NIOSSLCertificate.fromPEMFile($0) }
+        let secret = try readable(key, "private key") { try NIOSSLPrivateKey(file: $0, format: .pem) }
         var configuration = TLSConfiguration.makeServerConfiguration(
-            certificateChain: try NIOSSLCertificate.fromPEMFile(certificate).map { .certificate($0) },
-            privateKey: .privateKey(try NIOSSLPrivateKey(file: key, format: .pem)))
+            certificateChain: chain.map { .certificate($0) }, privateKey: .privateKey(secret))
         configuration.minimumTLSVersion = .tlsv12
         return try .tls(plain, tlsConfiguration: configuration)
+    }
+
+    private func readable<Value>(_ path: String, _ what: String, _ read: (String) throws -> Value) throws -> Value {
+        do { return try read(path) } catch {
+            throw Unready(sentence: "The \(what) \(path) cannot be read as PEM.", code: 65)
+        }
     }
 }
 

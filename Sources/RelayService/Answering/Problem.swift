@@ -41,6 +41,16 @@ struct Problem: Error {
             retryAfter: max(1, Int(seconds.rounded(.up))))
     }
 
+    static func tooLarge(_ most: Int) -> Problem {
+        Problem(
+            .contentTooLarge, "request_is_short",
+            Sentence("La demande dépasse \(most) octets.", "The request has more than \(most) bytes."))
+    }
+
+    static let tooSlow = Problem(
+        .requestTimeout, "request_comes_in_time",
+        Sentence("La demande n’est pas arrivée entière en dix secondes.", "The request did not come whole within ten seconds."))
+
     static let unavailable = Problem(
         .serviceUnavailable, "try_again",
         Sentence("La base ne répond pas : réessayez dans un instant.", "The database does not answer: try again soon."),

@@ -62,7 +62,7 @@ struct Asked: Sendable {
         return number
     }
 
-    /// The body as this type's JSON, up to 64 kB.
+    /// The body as this type's JSON.
     func body<Value: Decodable>(_ type: Value.Type) async throws -> (Value, [UInt8]) {
         guard request.headers[.contentType]?.lowercased().hasPrefix("application/json") == true else {
             throw Problem(

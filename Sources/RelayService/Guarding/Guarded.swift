@@ -13,12 +13,12 @@ struct Guarded: HTTPResponder {
         case .toStranger(let answer):
             try refuseForeign(request)
             if rooms.strangers.isEmpty(peer(request, context)) { throw Problem.tooMany(after: 1) }
-            let response = try await answer(request, rooms)
+            let response = try await answer(try await request.whole(upTo: 4096, context.trail), rooms)
             if response.status == .unauthorized { _ = rooms.strangers.take(peer(request, context)) }
             return response
         case .toPass(let answer):
             let token = request.headers[.authorization].flatMap(Self.token)
-            return try await answer(asked(request, context, by: try await caller(showing: token, request, context)))
+            return try await answer(await asked(request, context, by: try await caller(showing: token, request, context)))
         case .toDesk(let answer):
             try refuseForeign(request)
             let token = request.cookies[Session.cookie]?.value
@@ -28,15 +28,15 @@ struct Guarded: HTTPResponder {
             {
                 return .seeOther("/entree")
             }
-            return try await answer(asked(request, context, by: caller))
+            return try await answer(await asked(request, context, by: caller))
         }
     }
 
-    private func asked(_ request: Request, _ context: RelayContext, by caller: Caller) throws -> Asked {
+    private func asked(_ request: Request, _ context: RelayContext, by caller: Caller) async throws -> Asked {
         context.trail.pass = caller.pass.pass
         guard !rooms.journal.isFull else { throw Problem.unavailable }
         return Asked(
-            request: request, parameters: context.parameters, caller: caller,
+            request: try await request.whole(upTo: 65_536, context.trail), parameters: context.parameters, caller: caller,
             language: Language(asked: request.headers[.acceptLanguage]), route: route.path, rooms: rooms)
     }
 
