@@ -208,6 +208,11 @@ extension Statement {
             .init(Query<Followed.Mark>.followed(person, of: programme)),
             .init(Query<Followed.Assessed>.followed(person, of: programme)),
             .init(.cards(in: cohort, on: day, query: nil, status: nil)),
+            .init(.acts(for: person, of: programme, .init(limit: 1))), .init(.act(.new(), of: programme)),
+            .init(.held(.new(), of: programme)),
+            .init(.logged(for: person, in: cohort.code, of: programme, on: day, .phone, "")),
+            .init(.due(before: day, of: programme, .init(limit: 1))), .init(.skills(of: office, on: day)),
+            .init(Query<Followed.Seen>.followed(person, of: programme)),
         ]
     }
 

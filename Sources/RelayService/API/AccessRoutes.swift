@@ -31,9 +31,10 @@ extension Route {
 private struct AccessWish: Decodable, Sendable { let reason: String }
 
 extension Asked {
-    /// Does what a request with an Idempotency-Key asks, once.
+    /// Does what a request with an Idempotency-Key asks, once. `isTagged`: the answer is something that has an ETag.
     func once(
-        _ bytes: [UInt8], _ body: @escaping @Sendable (borrowing Transaction) throws -> (status: Int32, answer: String)
+        _ bytes: [UInt8], isTagged: Bool = false,
+        _ body: @escaping @Sendable (borrowing Transaction) throws -> (status: Int32, answer: String)
     ) async throws -> Response {
         guard let name = HTTPField.Name("Idempotency-Key"), let key = request.headers[name],
             (1...200).contains(key.utf8.count)
@@ -48,6 +49,9 @@ extension Asked {
         let answered = try await ask { tx in
             try tx.once(key, asking: asks, with: caller.pass, of: caller.office, body)
         }
-        return .json(Array(answered.answer.utf8), status: .init(code: Int(answered.status)))
+        let answer = Array(answered.answer.utf8)
+        var response = Response.json(answer, status: .init(code: Int(answered.status)))
+        if isTagged { response.headers[.eTag] = Response.tag(answer) }
+        return response
     }
 }

@@ -73,6 +73,16 @@ final class Served: Sendable {
         return String(token)
     }
 
+    private let passes = Mutex<[String: String]>([:])
+
+    /// A pass of an office, the same for all who ask.
+    func shared(_ office: String) throws -> String {
+        if let pass = passes.withLock({ $0[office] }) { return pass }
+        let pass = try pass(office)
+        passes.withLock { $0[office] = pass }
+        return pass
+    }
+
     /// Asks with a pass, and waits for the whole answer.
     func ask(
         _ method: String = "GET", _ path: String, pass: String? = nil, _ headers: [String: String] = [:],
