@@ -76,7 +76,7 @@ struct SkillsView {
         } ?? ""
         gaps = skills.gaps.map { gap in
             let label = say(Sentence(gap.labelFr, gap.labelEn))
-            let best = gap.bestLevel.map { Self.level(Int32($0), say) } ?? say("personne", "nobody")
+            let best = gap.bestLevel.map { Self.level(Int32($0), say) } ?? say("aucun office", "no office")
             return say("\(label) (au mieux : \(best))", "\(label) (at best: \(best))")
         }
         hasGaps = !gaps.isEmpty

@@ -49,7 +49,7 @@ extension Asked {
                 guard try tx.log(said, of: programme, today: today) != nil else { throw Problem.notFound }
             }
         } catch let faults as TypedFaults {
-            return try await personPage(typed: .init(words, faults: faults.all.map { ($0.name, $0.sentence) }))
+            return try await personPage(typed: .init(words, faults: faults.told))
         } catch let refusal as Refusal {
             return try await personPage(
                 typed: .init(words, faults: [(TypedFaults.name(of: refusal.rule), refusal.told)]))

@@ -21,8 +21,8 @@ extension Route {
             let (programme, typed) = (asked.programme, wish.typed)
             asked.note([person])
             return try await asked.once(bytes, isTagged: true) { tx in
-                let today = try tx.day(.now)
-                let themes = try tx.skillThemes()
+                guard try tx.follows(person, in: programme) else { throw Problem.notFound }
+                let (today, themes) = (try tx.day(.now), try tx.skillThemes())
                 let said: Support.Said
                 do throws(TypedFaults) {
                     said = try typed.said(for: person, among: themes, today: today)

@@ -64,8 +64,16 @@ struct TypedFaults: Error {
     mutating func day(_ name: String, _ typed: TypedAct) -> Day? {
         guard let text = typed[name] else { return nil }
         if let day = Day(text) { return day }
-        add(name, Sentence("Une date s’écrit 2022-03-31.", "A date is written 2022-03-31."))
+        add(name, Sentence("Ce n’est pas une date (2022-03-31).", "This is no date (2022-03-31)."))
         return nil
+    }
+
+    /// As an adviser is told, who chooses from lists: by name, one sentence each.
+    var told: [(name: String?, sentence: Sentence)] {
+        let lists: Set = ["mode", "theme", "autonomy", "outcome", "cohort"]
+        return all.map { fault in
+            (fault.name, lists.contains(fault.name) ? Sentence("À choisir.", "To be chosen.") : fault.sentence)
+        }
     }
 
     /// As a program is told.

@@ -114,7 +114,7 @@ struct RelayToolTests {
         let run = try Child(
             tools.folder + "/st",
             [
-                "run", description, "--url", "http://127.0.0.1:\(served.port)", "-H",
+                "--config-file", Scene.sources + "/Tests/Browser/schemathesis.toml", "run", description, "--url", "http://127.0.0.1:\(served.port)", "-H",
                 "Authorization: Bearer \(try served.pass("albi"))", "--checks", "all", "--max-examples", "20",
                 "--phases", "examples,coverage,fuzzing", "--seed", "2021", "--no-color",
             ], environment: environment, in: served.stage.folder
