@@ -64,13 +64,16 @@ struct PolicyTests {
             let own = "(programme_id = $1 and office_id = $2 and by_office_id = $2)"
             let foreign = "select count(*) from support where not \(own)"
             #expect(try tx.value(foreign, key.programme, key.office, of: Int.self) > 0)
-            let expected = try tx.value("select count(*) from support where \(own)", key.programme, key.office, of: Int.self)
+            let expected = try tx.value(
+                "select count(*) from support where \(own)", key.programme, key.office, of: Int.self)
             #expect(expected > 0)
             try tx.become(.relay)
             try tx.setScope(programme: key.programme, office: key.office)
             let held = "select count(*) from (select support_id from support for update) x"
             #expect(try tx.value(held, of: Int.self) == expected)
-            #expect(try tx.run(Command(name: "correct", text: "update support set minutes = 1, reason = 'Essai'")) == expected)
+            #expect(
+                try tx.run(Command(name: "correct", text: "update support set minutes = 1, reason = 'Essai'"))
+                    == expected)
             for column in ["office_id", "by_office_id", "enrolment_id", "supported_on", "theme", "step", "logged_by"] {
                 let error = try tx.failure { try $0.script("change", "update support set \(column) = \(column)") }
                 #expect(error?.sqlState == "42501", "\(column)")

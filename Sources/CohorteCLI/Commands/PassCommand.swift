@@ -16,14 +16,16 @@ struct PassCommand: ParsableCommand {
                 """)
         @OptionGroup var options: GlobalOptions
         @Option(help: "The office that the pass speaks for.") var office: Office.Code?
-        @Option(help: "What it makes of the caller: relay, which is all there is and takes --office.") var role = "relay"
+        @Option(help: "What it makes of the caller: relay, which is all there is and takes --office.") var role =
+            "relay"
         @Option(help: "Where it is kept, or by whom.") var label = ""
         @Option(help: "The last day it is good (default: a year from today; 800 days at most).") var expires: Day?
 
         func validate() throws {
             guard role == "relay" else {
                 throw ValidationError(
-                    "There are no passes for the role \"\(role)\": only relay has them. The coordinator has a login of the database; trainers and funders are given documents.")
+                    "There are no passes for the role \"\(role)\": only relay has them. The coordinator has a login of the database; trainers and funders are given documents."
+                )
             }
             guard office != nil else {
                 throw ValidationError("A relay is an office: add --office (\"cohorte office list\" lists them).")

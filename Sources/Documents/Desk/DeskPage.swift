@@ -34,7 +34,8 @@ public struct DeskPage: Sendable {
     public static func entry(hasFailed: Bool, _ language: Language) -> DeskPage {
         let say = Tongue(language)
         return DeskPage(
-            DeskView(title: say("Suivi des participants", "Following participants"), entry: .init(hasFailed: hasFailed)),
+            DeskView(
+                title: say("Suivi des participants", "Following participants"), entry: .init(hasFailed: hasFailed)),
             language)
     }
 

@@ -80,13 +80,15 @@ struct PersonView {
             ? ""
             : say(
                 "Assiduité : \(say.share(Double(attended) / Double(planned))) (\(say.integer(attended)) minutes sur \(say.integer(planned)))",
-                "Assiduity: \(say.share(Double(attended) / Double(planned))) (\(say.integer(attended)) of \(say.integer(planned)) minutes)")
+                "Assiduity: \(say.share(Double(attended) / Double(planned))) (\(say.integer(attended)) of \(say.integer(planned)) minutes)"
+            )
     }
 
     private static func score(_ change: Followed.Change, _ say: Tongue) -> Score {
         let difference = change.before.flatMap { before in change.after.map { $0 - before } }
         return Score(
-            title: say(change.title), chart: chart(from: change.before, to: change.after, say), before: say.score(change.before),
+            title: say(change.title), chart: chart(from: change.before, to: change.after, say),
+            before: say.score(change.before),
             after: say.score(change.after), change: say.change(difference))
     }
 
@@ -110,7 +112,8 @@ struct PersonView {
             shapes.append(.element("circle", .dot(trend ?? .improved), ["cx": place(after), "cy": "11", "r": "5"]))
         }
         return .drawing(
-            say("avant \(say.score(before)), après \(say.score(after))",
+            say(
+                "avant \(say.score(before)), après \(say.score(after))",
                 "before \(say.score(before)), after \(say.score(after))"),
             ["width": "100%", "height": "22"], isSilent: true, shapes)
     }

@@ -71,9 +71,10 @@ struct SkillsView {
                 say)
         }
         (isAsked, hasMatches) = (skills.matches != nil, !matches.isEmpty)
-        found = skills.chosen.map { theme in
-            say("Qui peut aider : \(say(theme.label))", "Who can help: \(say(theme.label))")
-        } ?? ""
+        found =
+            skills.chosen.map { theme in
+                say("Qui peut aider : \(say(theme.label))", "Who can help: \(say(theme.label))")
+            } ?? ""
         gaps = skills.gaps.map { gap in
             let label = say(Sentence(gap.labelFr, gap.labelEn))
             let best = gap.bestLevel.map { Self.level(Int32($0), say) } ?? say("aucun office", "no office")
@@ -88,7 +89,8 @@ struct SkillsView {
         Line(
             name: name, level: Self.level(level, say),
             hours: hours.map { say.numbers.fixed($0, decimals: $0.rounded() == $0 ? 0 : 1) + "\u{A0}h" } ?? "–",
-            until: until.map { say.shortDate($0) } ?? say("sans fin", "open-ended"), note: note.map { say.words($0) } ?? "",
+            until: until.map { say.shortDate($0) } ?? say("sans fin", "open-ended"),
+            note: note.map { say.words($0) } ?? "",
             isOwn: isOwn)
     }
 

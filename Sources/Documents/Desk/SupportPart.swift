@@ -66,7 +66,10 @@ struct SupportPart {
     let due: Field
     let isOpen: Bool
 
-    init(_ help: Followed.Help, for record: Followed.Record, by office: Office.Code?, _ typed: DeskPage.Typed?, _ say: Tongue) {
+    init(
+        _ help: Followed.Help, for record: Followed.Record, by office: Office.Code?, _ typed: DeskPage.Typed?,
+        _ say: Tongue
+    ) {
         let words = typed?.words ?? [:]
         func field(_ name: String, or usual: String = "") -> Field {
             let fault = typed?.faults.first { $0.name == name }
@@ -107,7 +110,9 @@ struct SupportPart {
         (nextAction, due) = (field("next_action"), field("due_on"))
     }
 
-    private static func act(_ act: Followed.Act, _ address: String, by office: Office.Code?, on day: Day, _ say: Tongue) -> Act {
+    private static func act(_ act: Followed.Act, _ address: String, by office: Office.Code?, on day: Day, _ say: Tongue)
+        -> Act
+    {
         let facts = [
             say.count(Int(act.minutes), "minute", "minutes", "minute", "minutes"), say(act.mode.label),
             act.helpedBy == office ? nil : say.words(act.helpedBy.rawValue), say(act.autonomy.label), act.competence,
@@ -122,7 +127,8 @@ struct SupportPart {
             } ?? say.words(action)
         }
         return Act(
-            date: say.shortDate(act.date), theme: say.words(act.theme), facts: facts.compactMap(\.self).joined(separator: " · "),
+            date: say.shortDate(act.date), theme: say.words(act.theme),
+            facts: facts.compactMap(\.self).joined(separator: " · "),
             outcome: say(act.outcome.label), next: next,
             isOverdue: isOpen && act.dueOn.map { $0 < day } ?? false, isCancelled: act.isCancelled,
             settle: isOpen && act.helpedBy == office ? "\(address)/\(act.supportID.name)/fait" : nil,

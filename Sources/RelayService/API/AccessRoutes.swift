@@ -44,7 +44,8 @@ extension Asked {
                     "Il faut un en-tête Idempotency-Key de 1 à 200 caractères.",
                     "An Idempotency-Key header of 1 to 200 characters is needed."))
         }
-        let asks = hexadecimal(SHA256.hash(data: Array("\(request.method.rawValue) \(request.uri.path)\n".utf8) + bytes))
+        let asks = hexadecimal(
+            SHA256.hash(data: Array("\(request.method.rawValue) \(request.uri.path)\n".utf8) + bytes))
         let caller = caller
         let answered = try await ask { tx in
             try tx.once(key, asking: asks, with: caller.pass, of: caller.office, body)

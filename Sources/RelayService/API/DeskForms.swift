@@ -32,7 +32,10 @@ extension Asked {
         switch done {
         case "note": Sentence("L’accompagnement est noté.", "The support is logged.")
         case "suite": Sentence("C’est noté : la suite est faite.", "Noted: the next action is done.")
-        case "change": Sentence("Cet accompagnement a changé entre-temps ; relisez-le.", "This support has changed meanwhile; read it again.")
+        case "change":
+            Sentence(
+                "Cet accompagnement a changé entre-temps ; relisez-le.",
+                "This support has changed meanwhile; read it again.")
         default: nil
         }
     }

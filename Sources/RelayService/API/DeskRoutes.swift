@@ -18,7 +18,9 @@ extension Route {
         Route(
             method: .post, path: "/sortie",
             answer: .toStranger { _, _ in .seeOther("/entree", cookie: Session.ended) }),
-        .open("/desk.css") { _ in .text(String(decoding: DeskPage.style, as: UTF8.self), type: "text/css; charset=utf-8") },
+        .open("/desk.css") { _ in
+            .text(String(decoding: DeskPage.style, as: UTF8.self), type: "text/css; charset=utf-8")
+        },
         .page("/participants") { asked in
             let desk = try await asked.desk()
             guard let cohort = desk.cohort else { return asked.nothing(desk) }
@@ -36,7 +38,8 @@ extension Route {
             .seeOther("/participants/\(try asked.person().rawValue.uuidString.lowercased())#support")
         },
         Route(
-            method: .post, path: "/participants/{id}/accompagnements", answer: .toDesk { asked in try await asked.logAct() }),
+            method: .post, path: "/participants/{id}/accompagnements",
+            answer: .toDesk { asked in try await asked.logAct() }),
         Route(
             method: .post, path: "/participants/{id}/accompagnements/{act}/fait",
             answer: .toDesk { asked in try await asked.settleAct() }),
@@ -96,7 +99,8 @@ extension Asked {
         guard let me = try await mine.first else { throw Problem.unauthorized }
         let cohorts = try await all
         let chosen = query("cohort")
-        let cohort = chosen.map { code in cohorts.first { $0.cohort.rawValue == code } }
+        let cohort =
+            chosen.map { code in cohorts.first { $0.cohort.rawValue == code } }
             ?? cohorts.first { $0.followed > 0 } ?? cohorts.first
         if chosen != nil, cohort == nil { throw Problem.notFound }
         return Desk(me: me, cohorts: cohorts, cohort: cohort)
@@ -104,7 +108,9 @@ extension Asked {
 
     /// There is no cohort yet.
     fileprivate func nothing(_ desk: Desk) -> Response {
-        .page(.message(Sentence("Il n’y a pas encore de cohorte.", "There is no cohort yet."), desk.reader(self), language))
+        .page(
+            .message(
+                Sentence("Il n’y a pas encore de cohorte.", "There is no cohort yet."), desk.reader(self), language))
     }
 }
 

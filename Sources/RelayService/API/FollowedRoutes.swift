@@ -11,7 +11,8 @@ extension Route {
             let rows = try await asked.read(.followed(in: cohort, of: asked.programme, page))
             if rows.isEmpty { try await asked.requireCohort(cohort) }
             asked.note(rows.map(\.participantID))
-            return .followed(asked, rows, next: rows.count == page.limit ? rows.last.map { asked.address(after: $0) } : nil)
+            return .followed(
+                asked, rows, next: rows.count == page.limit ? rows.last.map { asked.address(after: $0) } : nil)
         },
         .get("/v1/participants/{id}") { asked in
             let (person, programme) = (try asked.person(), asked.programme)
@@ -44,7 +45,9 @@ extension Asked {
         let words = query("query").flatMap { $0.isEmpty ? nil : $0 }
         guard words?.utf8.contains(0) != true, words.map({ $0.utf8.count <= 200 }) ?? true else {
             throw .badRequest(
-                Sentence("On cherche 200 octets au plus, sans octet nul.", "A query has at most 200 bytes, none of them zero."))
+                Sentence(
+                    "On cherche 200 octets au plus, sans octet nul.",
+                    "A query has at most 200 bytes, none of them zero."))
         }
         return words
     }

@@ -57,10 +57,12 @@ extension Route {
     static func methods(at path: String) -> [String] {
         let asked = path.split(separator: "/")
         let exact = all.filter { $0.path.split(separator: "/") == asked }
-        let found = exact.isEmpty ? all.filter { route in
-            let parts = route.path.split(separator: "/")
-            return parts.count == asked.count && zip(parts, asked).allSatisfy { $0 == $1 || $0.hasPrefix("{") }
-        } : exact
+        let found =
+            exact.isEmpty
+            ? all.filter { route in
+                let parts = route.path.split(separator: "/")
+                return parts.count == asked.count && zip(parts, asked).allSatisfy { $0 == $1 || $0.hasPrefix("{") }
+            } : exact
         let methods = Set(found.map(\.method.rawValue))
         return (methods.contains("GET") ? methods.union(["HEAD"]) : methods).sorted()
     }

@@ -50,7 +50,8 @@ extension Route {
         .patch("/v1/support/{id}") { asked in
             let id = try asked.act()
             let known = try asked.knownTags()
-            let (body, _) = try await asked.body(CorrectionBody.self, as: ["application/merge-patch+json", "application/json"])
+            let (body, _) = try await asked.body(
+                CorrectionBody.self, as: ["application/merge-patch+json", "application/json"])
             let programme = asked.programme
             let corrected = try await asked.ask { tx in
                 try tx.correct(id, of: programme, because: body.reason, today: tx.day(.now), body.change) { act in
@@ -124,7 +125,9 @@ extension Asked {
     /// An empty list is of a person whom the office follows, or not found.
     fileprivate func requirePerson(_ person: Participant.ID) async throws {
         let programme = programme
-        guard try await ask(for: .snapshot, { tx in try tx.follows(person, in: programme) }) else { throw Problem.notFound }
+        guard try await ask(for: .snapshot, { tx in try tx.follows(person, in: programme) }) else {
+            throw Problem.notFound
+        }
     }
 }
 
@@ -133,7 +136,9 @@ extension Followed.Act {
     fileprivate var json: [UInt8] {
         var json = JSONWriter()
         json.object { object in
-            for (name, value) in zip(Columns.names(of: Self.self), Columns.values(of: self)) { object.field(name, value) }
+            for (name, value) in zip(Columns.names(of: Self.self), Columns.values(of: self)) {
+                object.field(name, value)
+            }
         }
         return json.bytes
     }

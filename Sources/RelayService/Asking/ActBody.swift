@@ -10,24 +10,37 @@ struct ActBody: Decodable, Sendable {
     let competence: String?
     let autonomy: String
     let outcome: String
-    let next_action: String?
-    let due_on: String?
-    let done_on: String?
+    let nextAction: String?
+    let dueOn: String?
+    let doneOn: String?
 
+    private enum CodingKeys: String, CodingKey {
+        case cohort, date, minutes, mode, theme, competence, autonomy, outcome
+        case nextAction = "next_action"
+        case dueOn = "due_on"
+        case doneOn = "done_on"
+    }
+
+    /// As a form would have it.
     var typed: TypedAct {
-        let said: [(String, String?)] = [
-            ("cohort", cohort), ("date", date), ("minutes", String(minutes)), ("mode", mode), ("theme", theme),
-            ("competence", competence), ("autonomy", autonomy), ("outcome", outcome), ("next_action", next_action),
-            ("due_on", due_on), ("done_on", done_on),
+        let said: [(CodingKeys, String?)] = [
+            (.cohort, cohort), (.date, date), (.minutes, String(minutes)), (.mode, mode), (.theme, theme),
+            (.competence, competence), (.autonomy, autonomy), (.outcome, outcome), (.nextAction, nextAction),
+            (.dueOn, dueOn), (.doneOn, doneOn),
         ]
-        return TypedAct(words: Dictionary(uniqueKeysWithValues: said.compactMap { name, word in word.map { (name, $0) } }))
+        let words = said.compactMap { name, word in word.map { (name.rawValue, $0) } }
+        return TypedAct(words: Dictionary(uniqueKeysWithValues: words))
     }
 }
 
 /// The JSON of a correction (RFC 7396): what is named is changed, what is null is taken away, what is left out stays.
 struct CorrectionBody: Decodable, Sendable {
-    private enum Name: String, CodingKey, CaseIterable {
-        case reason, minutes, competence, autonomy, outcome, next_action, due_on, done_on, is_cancelled
+    private enum Name: String, CodingKey {
+        case reason, minutes, competence, autonomy, outcome
+        case nextAction = "next_action"
+        case dueOn = "due_on"
+        case doneOn = "done_on"
+        case isCancelled = "is_cancelled"
     }
 
     let reason: String
@@ -62,9 +75,9 @@ struct CorrectionBody: Decodable, Sendable {
         reason = try body.decode(String.self, forKey: .reason)
         minutes = body.contains(.minutes) ? try body.decode(Int.self, forKey: .minutes) : nil
         (autonomy, outcome) = (try code(.autonomy), try code(.outcome))
-        (competence, nextAction) = (try text(.competence), try text(.next_action))
-        (dueOn, doneOn) = (try day(.due_on), try day(.done_on))
-        isCancelled = body.contains(.is_cancelled) ? try body.decode(Bool.self, forKey: .is_cancelled) : false
+        (competence, nextAction) = (try text(.competence), try text(.nextAction))
+        (dueOn, doneOn) = (try day(.dueOn), try day(.doneOn))
+        isCancelled = body.contains(.isCancelled) ? try body.decode(Bool.self, forKey: .isCancelled) : false
         let texts = [reason, competence ?? nil, nextAction ?? nil].compactMap(\.self)
         guard !texts.contains(where: { $0.utf8.contains(0) }), minutes.map({ (1...1440).contains($0) }) ?? true else {
             throw Problem.malformed

@@ -63,7 +63,9 @@ struct Asked: Sendable {
     }
 
     /// The body as this type's JSON, up to 64 kB.
-    func body<Value: Decodable>(_ type: Value.Type, as kinds: [String] = ["application/json"]) async throws -> (Value, [UInt8]) {
+    func body<Value: Decodable>(_ type: Value.Type, as kinds: [String] = ["application/json"]) async throws -> (
+        Value, [UInt8]
+    ) {
         let kind = request.headers[.contentType]?.lowercased().prefix { $0 != ";" && $0 != " " }
         guard let kind, kinds.contains(String(kind)) else {
             let list = kinds.joined(separator: ", ")

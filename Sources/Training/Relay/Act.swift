@@ -71,7 +71,8 @@ extension Query<Followed.Act> {
     }
 
     static func logged(
-        for person: Participant.ID, in cohort: Cohort.Code, of programme: Programme.ID, on day: Day, _ mode: Support.Mode,
+        for person: Participant.ID, in cohort: Cohort.Code, of programme: Programme.ID, on day: Day,
+        _ mode: Support.Mode,
         _ theme: String
     ) -> Self {
         Query(

@@ -62,7 +62,9 @@ extension Followed.Diagnosis {
         let before = seen.filter { $0.wave == .before }
         let last = [Observation.Wave.followUp, .after].first { wave in seen.contains { $0.wave == wave } }
         let after = last.map { wave in seen.filter { $0.wave == wave } }
-        func index(_ seen: [Followed.Seen]) -> ProviderIndex { ProviderIndex(seen.compactMap { $0.value.map(Int.init) }) }
+        func index(_ seen: [Followed.Seen]) -> ProviderIndex {
+            ProviderIndex(seen.compactMap { $0.value.map(Int.init) })
+        }
         (self.before, self.after) = (before.isEmpty ? nil : index(before), after.map(index))
         self.observedOn = observedOn
         let latest = after ?? before

@@ -51,8 +51,11 @@ struct RelaySupportTests {
         #expect(try correct(served, pass, id, #"{"reason":" ","minutes":60}"#, tag: "*").status == 422)
         let done = try correct(served, pass, id, #"{"reason":"Durée oubliée","minutes":60}"#, tag: read.headers["etag"])
         #expect(done.status == 200 && done.body.contains("\"minutes\":60") && done.body.contains("\"version\":2"))
-        #expect(try correct(served, pass, id, #"{"reason":"Encore","minutes":70}"#, tag: read.headers["etag"]).status == 412)
-        let kept = try served.stage.sql("select old_minutes || ' ' || reason || ' ' || actor from support_correction where support_id = '\(id)'")
+        #expect(
+            try correct(served, pass, id, #"{"reason":"Encore","minutes":70}"#, tag: read.headers["etag"]).status == 412
+        )
+        let kept = try served.stage.sql(
+            "select old_minutes || ' ' || reason || ' ' || actor from support_correction where support_id = '\(id)'")
         #expect(kept.contains("25 Durée oubliée cohorte_relay"))
     }
 
@@ -71,7 +74,9 @@ struct RelaySupportTests {
             #expect(unknown.status == 404 && (foreign.status, foreign.body) == (404, unknown.body))
             #expect(try served.ask("GET", "/v1/support/\(id)", pass: pass).status == 404)
         }
-        try served.stage.sql("update support set by_office_id = (select office_id from office where code = 'centre-tarn') where support_id = '\(id)'")
+        try served.stage.sql(
+            "update support set by_office_id = (select office_id from office where code = 'centre-tarn') where support_id = '\(id)'"
+        )
         #expect(try served.ask("GET", "/v1/support/\(id)", pass: try served.pass("albi")).status == 200)
         #expect(try correct(served, try served.pass("albi"), id, body, tag: "*").status == 404)
         #expect(try served.stage.sql("select minutes from support where support_id = '\(id)'").contains("25"))

@@ -22,13 +22,16 @@ struct RouteIsolationTests {
 
     enum Subject { case none, person, act }
 
-    private static let act = #"{"cohort":"pilote-2021","date":"2022-02-03","minutes":30,"mode":"phone","theme":"site_web","autonomy":"partly","outcome":"solved"}"#
-    private static let form = "cohort=pilote-2021&date=2022-02-03&minutes=30&mode=phone&theme=site_web&autonomy=partly&outcome=solved"
+    private static let act =
+        #"{"cohort":"pilote-2021","date":"2022-02-03","minutes":30,"mode":"phone","theme":"site_web","autonomy":"partly","outcome":"solved"}"#
+    private static let form =
+        "cohort=pilote-2021&date=2022-02-03&minutes=30&mode=phone&theme=site_web&autonomy=partly&outcome=solved"
     private static let own = ["Sec-Fetch-Site": "same-origin", "Content-Type": "application/x-www-form-urlencoded"]
     private static let json = ["Content-Type": "application/json"]
 
     static let questions: [String: Question] = [
-        "GET /healthz": .init(subject: .none), "GET /readyz": .init(subject: .none), "GET /metrics": .init(subject: .none),
+        "GET /healthz": .init(subject: .none), "GET /readyz": .init(subject: .none),
+        "GET /metrics": .init(subject: .none),
         "GET /openapi.yaml": .init(subject: .none), "GET /desk.css": .init(subject: .none),
         "GET /v1/me": .init(subject: .none), "GET /v1/cohorts": .init(subject: .none),
         "GET /v1/cohorts/{code}/participants": .init(
@@ -56,7 +59,8 @@ struct RouteIsolationTests {
         "GET /": .init(subject: .none), "GET /entree": .init(subject: .none),
         "POST /entree": .init(headers: own, body: "token=coh_x", subject: .none),
         "POST /sortie": .init(headers: own, body: "", subject: .none),
-        "GET /participants": .init(queries: ["", "?query=a", "?query=%25", "?status=active", "?cohort=none"], subject: .none),
+        "GET /participants": .init(
+            queries: ["", "?query=a", "?query=%25", "?status=active", "?cohort=none"], subject: .none),
         "GET /participants/{id}": .init(),
         "GET /participants/{id}/accompagnements": .init(),
         "POST /participants/{id}/accompagnements": .init(headers: own, body: form),
@@ -127,7 +131,8 @@ struct RouteIsolationTests {
         for (person, _) in foreign.subjects + [(Self.nobody, Self.nobody)] {
             for theme in foreign.themes + ["site_web"] {
                 let body = Self.act.replacing("site_web", with: theme)
-                let answer = try served.ask("POST", "/v1/participants/\(person)/support", pass: pass, headers, body: body)
+                let answer = try served.ask(
+                    "POST", "/v1/participants/\(person)/support", pass: pass, headers, body: body)
                 #expect(answer.status == 404, "\(answer.status) \(answer.body)")
             }
         }
@@ -167,9 +172,13 @@ extension Served {
         let path = route.path.replacing("{code}", with: "pilote-2021").replacing("{act}", with: act)
             .replacing("{id}", with: route.path.hasPrefix("/v1/support") ? act : person)
         var headers = question.headers
-        if route.name.hasPrefix("POST"), route.path.hasPrefix("/v1/") { headers["Idempotency-Key"] = "k-\(getpid())-\(person)-\(act)" }
+        if route.name.hasPrefix("POST"), route.path.hasPrefix("/v1/") {
+            headers["Idempotency-Key"] = "k-\(getpid())-\(person)-\(act)"
+        }
         let token = try office.map { try shared($0) }
         if let token, route.isPage { headers["Cookie"] = "__Host-cohorte=\(token)" }
-        return try ask(String(route.name.prefix { $0 != " " }), path + query, pass: route.isPage ? nil : token, headers, body: question.body)
+        return try ask(
+            String(route.name.prefix { $0 != " " }), path + query, pass: route.isPage ? nil : token, headers,
+            body: question.body)
     }
 }

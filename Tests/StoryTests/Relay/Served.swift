@@ -11,7 +11,9 @@ final class Served: Sendable {
 
     /// What still serves, which ends when the tests do, before its database goes.
     private static let serving = Mutex<Set<pid_t>>([])
-    private static let sweep: Void = { atexit { for process in Served.serving.withLock({ $0 }) { kill(process, SIGKILL) } } }()
+    private static let sweep: Void = {
+        atexit { for process in Served.serving.withLock({ $0 }) { kill(process, SIGKILL) } }
+    }()
 
     /// The demonstration served, once for the tests that only read.
     static let pilot = Result { try Served(Stage(.done)) }
@@ -21,7 +23,8 @@ final class Served: Sendable {
         let program = String(Stage.program.dropLast("/cohorte".count)) + "/cohorte-relay"
         let log = stage.folder.path("relay.log")
         let child = try Child(
-            "sh", ["-c", "echo $$ >relay.pid; exec \"$0\" \"$@\" 2>>'\(log)'", program, "serve", "--port", "0"] + options,
+            "sh",
+            ["-c", "echo $$ >relay.pid; exec \"$0\" \"$@\" 2>>'\(log)'", program, "serve", "--port", "0"] + options,
             environment: stage.environment(changes), in: stage.folder)
         _ = consume child
         var found: UInt16?

@@ -41,7 +41,9 @@ struct CallTests {
             #expect(try !reasons(tx, in: programme, on: "2022-03-01").contains(overdue))
             #expect(try reasons(tx, in: programme, on: "2022-03-02").contains(overdue))
             let id = try #require(try tx.supports(of: programme).first).supportID
-            _ = try tx.correctSupport(id, of: programme, because: "done", today: "2022-06-30") { $0.doneOn = "2022-03-05" }
+            _ = try tx.correctSupport(id, of: programme, because: "done", today: "2022-06-30") {
+                $0.doneOn = "2022-03-05"
+            }
             #expect(try !reasons(tx, in: programme, on: "2022-03-06").contains(overdue))
         }
     }
@@ -49,7 +51,8 @@ struct CallTests {
     /// The pilot's ten competences: each is trained by some theme, and none by a theme that is no skill.
     @Test func everyCompetenceOfThePilotIsTrainedByATheme() {
         let themes = [
-            "joignabilite", "site_web", "reservation", "reseaux_sociaux", "destination", "photo_ecriture", "donnees_droits",
+            "joignabilite", "site_web", "reservation", "reseaux_sociaux", "destination", "photo_ecriture",
+            "donnees_droits",
             "outils",
         ].map(Theme.Code.init(rawValue:))
         let trained = Set(themes.flatMap { $0.competences(in: .digcomp) ?? [] })
