@@ -102,7 +102,7 @@ struct DeskTests {
 @Suite(.serialized)
 struct RelayToolTests {
     @Test func anAdviserUsesTheDeskAtADeskAndOnATelephone() throws {
-        let served = try Served.pilot.get()
+        let served = try Served(Stage(.done))
         let tools = try Tools.made.get()
         let run = try Child(
             tools.folder + "/python",
