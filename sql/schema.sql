@@ -4757,6 +4757,13 @@ CREATE POLICY relay_adds_its_own ON public.temporary_access FOR INSERT TO cohort
 
 
 --
+-- Name: support relay_corrects_its_own; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY relay_corrects_its_own ON public.support FOR UPDATE TO cohorte_relay USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif")) AND (by_office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif")))) WITH CHECK (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif")) AND (by_office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif"))));
+
+
+--
 -- Name: support relay_helps_its_own; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -6336,7 +6343,7 @@ GRANT INSERT(supported_on) ON TABLE public.support TO cohorte_relay;
 --
 
 GRANT INSERT(minutes),UPDATE(minutes) ON TABLE public.support TO cohorte_admin;
-GRANT INSERT(minutes) ON TABLE public.support TO cohorte_relay;
+GRANT INSERT(minutes),UPDATE(minutes) ON TABLE public.support TO cohorte_relay;
 
 
 --
@@ -6360,7 +6367,7 @@ GRANT INSERT(theme) ON TABLE public.support TO cohorte_relay;
 --
 
 GRANT INSERT(framework),UPDATE(framework) ON TABLE public.support TO cohorte_admin;
-GRANT INSERT(framework) ON TABLE public.support TO cohorte_relay;
+GRANT INSERT(framework),UPDATE(framework) ON TABLE public.support TO cohorte_relay;
 
 
 --
@@ -6368,7 +6375,7 @@ GRANT INSERT(framework) ON TABLE public.support TO cohorte_relay;
 --
 
 GRANT INSERT(competence),UPDATE(competence) ON TABLE public.support TO cohorte_admin;
-GRANT INSERT(competence) ON TABLE public.support TO cohorte_relay;
+GRANT INSERT(competence),UPDATE(competence) ON TABLE public.support TO cohorte_relay;
 
 
 --
@@ -6376,7 +6383,7 @@ GRANT INSERT(competence) ON TABLE public.support TO cohorte_relay;
 --
 
 GRANT INSERT(autonomy),UPDATE(autonomy) ON TABLE public.support TO cohorte_admin;
-GRANT INSERT(autonomy) ON TABLE public.support TO cohorte_relay;
+GRANT INSERT(autonomy),UPDATE(autonomy) ON TABLE public.support TO cohorte_relay;
 
 
 --
@@ -6384,7 +6391,7 @@ GRANT INSERT(autonomy) ON TABLE public.support TO cohorte_relay;
 --
 
 GRANT INSERT(outcome),UPDATE(outcome) ON TABLE public.support TO cohorte_admin;
-GRANT INSERT(outcome) ON TABLE public.support TO cohorte_relay;
+GRANT INSERT(outcome),UPDATE(outcome) ON TABLE public.support TO cohorte_relay;
 
 
 --
@@ -6392,7 +6399,7 @@ GRANT INSERT(outcome) ON TABLE public.support TO cohorte_relay;
 --
 
 GRANT INSERT(next_action),UPDATE(next_action) ON TABLE public.support TO cohorte_admin;
-GRANT INSERT(next_action) ON TABLE public.support TO cohorte_relay;
+GRANT INSERT(next_action),UPDATE(next_action) ON TABLE public.support TO cohorte_relay;
 
 
 --
@@ -6400,7 +6407,7 @@ GRANT INSERT(next_action) ON TABLE public.support TO cohorte_relay;
 --
 
 GRANT INSERT(due_on),UPDATE(due_on) ON TABLE public.support TO cohorte_admin;
-GRANT INSERT(due_on) ON TABLE public.support TO cohorte_relay;
+GRANT INSERT(due_on),UPDATE(due_on) ON TABLE public.support TO cohorte_relay;
 
 
 --
@@ -6408,7 +6415,7 @@ GRANT INSERT(due_on) ON TABLE public.support TO cohorte_relay;
 --
 
 GRANT INSERT(done_on),UPDATE(done_on) ON TABLE public.support TO cohorte_admin;
-GRANT INSERT(done_on) ON TABLE public.support TO cohorte_relay;
+GRANT INSERT(done_on),UPDATE(done_on) ON TABLE public.support TO cohorte_relay;
 
 
 --
@@ -6416,6 +6423,7 @@ GRANT INSERT(done_on) ON TABLE public.support TO cohorte_relay;
 --
 
 GRANT UPDATE(is_cancelled) ON TABLE public.support TO cohorte_admin;
+GRANT UPDATE(is_cancelled) ON TABLE public.support TO cohorte_relay;
 
 
 --
@@ -6423,6 +6431,7 @@ GRANT UPDATE(is_cancelled) ON TABLE public.support TO cohorte_admin;
 --
 
 GRANT UPDATE(reason) ON TABLE public.support TO cohorte_admin;
+GRANT UPDATE(reason) ON TABLE public.support TO cohorte_relay;
 
 
 --

@@ -38,7 +38,8 @@ struct PolicyTests {
         }
     }
 
-    /// But acts of support for its own people, which `SupportTests` try, and what the door's tests do.
+    /// But acts of support for its own people, which `SupportTests` try and which it may hold to correct them, and what the
+    /// door's tests do.
     @Test(arguments: Example.offices)
     func anOfficeWritesNothing(office: String) async throws {
         try await TwoProgrammes.told { tx, both in
@@ -47,7 +48,35 @@ struct PolicyTests {
             try tx.become(.relay)
             try tx.setScope(programme: key.programme, office: key.office)
             for relation in relations {
-                for write in relation.writes { #expect(try tx.isDenied(write, relation), "\(write)") }
+                for write in relation.writes where write != "select * from support for update" {
+                    #expect(try tx.isDenied(write, relation), "\(write)")
+                }
+            }
+        }
+    }
+
+    /// PostgreSQL holds for a change, and changes, only what the office gave itself to its own people, and only what may be
+    /// corrected.
+    @Test(arguments: Example.offices)
+    func anOfficeCorrectsItsOwnActsAndNoOther(office: String) async throws {
+        try await TwoProgrammes.told { tx, both in
+            let key = try both.key(of: office)
+            let own = "(programme_id = $1 and office_id = $2 and by_office_id = $2)"
+            let foreign = "select count(*) from support where not \(own)"
+            #expect(try tx.value(foreign, key.programme, key.office, of: Int.self) > 0)
+            let expected = try tx.value(
+                "select count(*) from support where \(own)", key.programme, key.office, of: Int.self)
+            #expect(expected > 0)
+            try tx.become(.relay)
+            try tx.setScope(programme: key.programme, office: key.office)
+            let held = "select count(*) from (select support_id from support for update) x"
+            #expect(try tx.value(held, of: Int.self) == expected)
+            #expect(
+                try tx.run(Command(name: "correct", text: "update support set minutes = 1, reason = 'Essai'"))
+                    == expected)
+            for column in ["office_id", "by_office_id", "enrolment_id", "supported_on", "theme", "step", "logged_by"] {
+                let error = try tx.failure { try $0.script("change", "update support set \(column) = \(column)") }
+                #expect(error?.sqlState == "42501", "\(column)")
             }
         }
     }

@@ -193,12 +193,14 @@ extension Statement {
         let office = Office.Key(programme: programme, office: .new())
         let person = Participant.ID.new()
         return [
-            .init(.passes(of: programme, office: nil)), .init(.shown(pass)), .init(.used(pass, at: Instant(rawValue: ""))),
+            .init(.passes(of: programme, office: nil)), .init(.shown(pass)),
+            .init(.used(pass, at: Instant(rawValue: ""))),
             .init(.issue(.new(in: programme), for: office.office, "", until: nil, replacing: nil)),
             .init(.revoke(pass)), .init(.end(pass, in: 1)), .init(.readings(of: programme, naming: nil)),
             .init(.checkOfReadings(of: programme)), .init(.append("", to: programme)),
             .init(.grant(to: person, office, pass.pass, reason: "")), .init(.accesses(to: nil, of: programme)),
-            .init(.answered("", pass)), .init(.keep(.init(requestSHA256: "", status: 200, answer: ""), "", pass, office)),
+            .init(.answered("", pass)),
+            .init(.keep(.init(requestSHA256: "", status: 200, answer: ""), "", pass, office)),
             .init(.me(office)), .init(.followedCohorts(of: programme)),
             .init(.followed(in: cohort.code, of: programme, .init(limit: 1))),
             .init(.followed(in: cohort.code, of: programme, .init(limit: 1, query: "é"))),
@@ -208,6 +210,11 @@ extension Statement {
             .init(Query<Followed.Mark>.followed(person, of: programme)),
             .init(Query<Followed.Assessed>.followed(person, of: programme)),
             .init(.cards(in: cohort, on: day, query: nil, status: nil)),
+            .init(.acts(for: person, of: programme, .init(limit: 1))), .init(.act(.new(), of: programme)),
+            .init(.held(.new(), of: programme)),
+            .init(.logged(for: person, in: cohort.code, of: programme, on: day, .phone, "")),
+            .init(.due(before: day, of: programme, .init(limit: 1))), .init(.skills(of: office, on: day)),
+            .init(Query<Followed.Seen>.followed(person, of: programme)),
         ]
     }
 

@@ -3,7 +3,7 @@ public import Training
 /// A page for an adviser of an office: rendered here, works without script, on a phone and on paper.
 public struct DeskPage: Sendable {
     /// Where in the desk a page is.
-    public enum Place: CaseIterable, Sendable { case people, sessions, evaluation }
+    public enum Place: CaseIterable, Sendable { case people, skills, sessions, evaluation }
 
     /// Who asks, and in which language.
     public struct Reader: Sendable {
@@ -34,7 +34,8 @@ public struct DeskPage: Sendable {
     public static func entry(hasFailed: Bool, _ language: Language) -> DeskPage {
         let say = Tongue(language)
         return DeskPage(
-            DeskView(title: say("Suivi des participants", "Following participants"), entry: .init(hasFailed: hasFailed)),
+            DeskView(
+                title: say("Suivi des participants", "Following participants"), entry: .init(hasFailed: hasFailed)),
             language)
     }
 
@@ -68,6 +69,10 @@ struct DeskView {
                     Link(
                         address: "/participants" + tail, words: say("Mes participants", "My participants"),
                         isHere: place == each)
+                case .skills:
+                    Link(
+                        address: "/competences" + tail, words: say("Mes compétences", "My skills"),
+                        isHere: place == each)
                 case .sessions:
                     Link(address: "/seances" + tail, words: say("Séances", "Sessions"), isHere: place == each)
                 case .evaluation:
@@ -88,13 +93,15 @@ struct DeskView {
     let person: PersonView?
     let sessions: SessionsView?
     let evaluation: PublishedView?
+    let skills: SkillsView?
 
     init(
         title: String, bar: Bar? = nil, notice: String? = nil, entry: Entry? = nil, people: PeopleView? = nil,
-        person: PersonView? = nil, sessions: SessionsView? = nil, evaluation: PublishedView? = nil
+        person: PersonView? = nil, sessions: SessionsView? = nil, evaluation: PublishedView? = nil,
+        skills: SkillsView? = nil
     ) {
         (self.title, office, places) = (title, bar?.office, bar?.places ?? [])
         (self.notice, self.entry, self.people, self.person) = (notice, entry, people, person)
-        (self.sessions, self.evaluation) = (sessions, evaluation)
+        (self.sessions, self.evaluation, self.skills) = (sessions, evaluation, skills)
     }
 }

@@ -1,14 +1,21 @@
 public import Training
 
 extension DeskPage {
-    /// One person: how to reach them, before and after by competence, attendance.
-    public static func person(_ record: Followed.Record, _ reader: Reader) -> DeskPage {
+    /// One person: how to reach them, before and after by competence, what the office did and can do, attendance.
+    ///
+    /// - Parameters:
+    ///   - office: whose desk it is; it settles its own acts.
+    ///   - typed: what was typed in the form that is shown again with its faults.
+    ///   - notice: what was just done.
+    public static func person(
+        _ file: Followed.File, by office: Office.Code?, typed: Typed? = nil, notice: Sentence? = nil, _ reader: Reader
+    ) -> DeskPage {
         let say = Tongue(reader.language)
-        let person = record.person
+        let person = file.record.person
         return DeskPage(
             DeskView(
                 title: say.words("\(person.givenName) \(person.familyName)"), bar: .init(reader, at: nil),
-                person: PersonView(record, say)), reader.language)
+                notice: notice.map { say($0) }, person: PersonView(file, by: office, typed, say)), reader.language)
     }
 }
 
@@ -44,9 +51,15 @@ struct PersonView {
     let hasMarks: Bool
     let assiduity: String
     let marks: [Mark]
+    /// Nil for another office's person.
+    let support: SupportPart?
+    let diagnosis: DiagnosisPart?
 
-    init(_ record: Followed.Record, _ say: Tongue) {
+    init(_ file: Followed.File, by office: Office.Code?, _ typed: DeskPage.Typed?, _ say: Tongue) {
+        let record = file.record
         let person = record.person
+        support = file.help.map { SupportPart($0, for: record, by: office, typed, say) }
+        diagnosis = file.help?.diagnosis.map { DiagnosisPart($0, say) }
         (provider, commune) = (say.words(person.provider), say.words(person.commune))
         (phone, email) = (person.phone.map(PhoneNumber.init), person.email)
         places = record.places.map {
@@ -67,38 +80,41 @@ struct PersonView {
             ? ""
             : say(
                 "Assiduité : \(say.share(Double(attended) / Double(planned))) (\(say.integer(attended)) minutes sur \(say.integer(planned)))",
-                "Assiduity: \(say.share(Double(attended) / Double(planned))) (\(say.integer(attended)) of \(say.integer(planned)) minutes)")
+                "Assiduity: \(say.share(Double(attended) / Double(planned))) (\(say.integer(attended)) of \(say.integer(planned)) minutes)"
+            )
     }
 
     private static func score(_ change: Followed.Change, _ say: Tongue) -> Score {
         let difference = change.before.flatMap { before in change.after.map { $0 - before } }
         return Score(
-            title: say(change.title), chart: chart(change, say), before: say.score(change.before),
+            title: say(change.title), chart: chart(from: change.before, to: change.after, say),
+            before: say.score(change.before),
             after: say.score(change.after), change: say.change(difference))
     }
 
     /// From before (hollow) to after (full) on a line from 0 to 100; the numbers stand beside it.
-    private static func chart(_ change: Followed.Change, _ say: Tongue) -> Markup {
-        let trend = change.before.flatMap { before in
-            change.after.map { $0 > before ? Trend.improved : $0 < before ? .declined : .unchanged }
+    static func chart(from before: Double?, to after: Double?, _ say: Tongue) -> Markup {
+        let trend = before.flatMap { before in
+            after.map { $0 > before ? Trend.improved : $0 < before ? .declined : .unchanged }
         }
         func place(_ score: Double) -> String { percent(3 + score * 0.94) }
         var shapes: [Markup] = [
             .element("line", .guide, ["x1": place(0), "x2": place(100), "y1": "11", "y2": "11"])
         ]
-        if let before = change.before, let after = change.after, let trend {
+        if let before, let after, let trend {
             shapes.append(
                 .element("line", .bar(trend), ["x1": place(before), "x2": place(after), "y1": "11", "y2": "11"]))
         }
-        if let before = change.before {
+        if let before {
             shapes.append(.element("circle", .before, ["cx": place(before), "cy": "11", "r": "4.5"]))
         }
-        if let after = change.after {
+        if let after {
             shapes.append(.element("circle", .dot(trend ?? .improved), ["cx": place(after), "cy": "11", "r": "5"]))
         }
         return .drawing(
-            say("avant \(say.score(change.before)), après \(say.score(change.after))",
-                "before \(say.score(change.before)), after \(say.score(change.after))"),
+            say(
+                "avant \(say.score(before)), après \(say.score(after))",
+                "before \(say.score(before)), after \(say.score(after))"),
             ["width": "100%", "height": "22"], isSilent: true, shapes)
     }
 }

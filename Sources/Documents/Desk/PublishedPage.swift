@@ -27,16 +27,19 @@ struct PublishedView {
     init(_ summary: Followed.Summary?, _ line: Followed.CohortLine, _ say: Tongue) {
         cohort = say.words(line.title) + ", " + say.period(line.startsOn, line.endsOn)
         isThere = summary != nil
-        published = summary.map {
-            say(
-                "Publication n° \($0.number) ; la coordination en a le document complet.",
-                "Publication no. \($0.number); the coordinator has the whole document.")
-        } ?? ""
+        published =
+            summary.map {
+                say(
+                    "Publication n° \($0.number) ; la coordination en a le document complet.",
+                    "Publication no. \($0.number); the coordinator has the whole document.")
+            } ?? ""
         figures = summary.map { Self.figures($0, say) } ?? []
     }
 
     private static func figures(_ summary: Followed.Summary, _ say: Tongue) -> [Figure] {
-        func count(_ number: Int?) -> String { number.map { say.integer($0) } ?? say("non communiqué", "not disclosed") }
+        func count(_ number: Int?) -> String {
+            number.map { say.integer($0) } ?? say("non communiqué", "not disclosed")
+        }
         func score(_ number: Double?) -> String {
             number.map { say.score($0) } ?? say("non communiqué", "not disclosed")
         }

@@ -29,7 +29,9 @@ struct SessionsView {
         calendar = "/seances.ics?cohort=\(line.cohort)"
         lines = sessions.map {
             Line(
-                date: say.shortDate($0.date), hours: say("\(say.time($0.starts)) – \(say.time($0.ends))", "\(say.time($0.starts)) – \(say.time($0.ends))"),
+                date: say.shortDate($0.date),
+                hours: say(
+                    "\(say.time($0.starts)) – \(say.time($0.ends))", "\(say.time($0.starts)) – \(say.time($0.ends))"),
                 theme: say.words($0.theme), place: say.words($0.place), isCancelled: $0.isCancelled)
         }
     }

@@ -31,9 +31,10 @@ extension Route {
 private struct AccessWish: Decodable, Sendable { let reason: String }
 
 extension Asked {
-    /// Does what a request with an Idempotency-Key asks, once.
+    /// Does what a request with an Idempotency-Key asks, once. `isTagged`: the answer is something that has an ETag.
     func once(
-        _ bytes: [UInt8], _ body: @escaping @Sendable (borrowing Transaction) throws -> (status: Int32, answer: String)
+        _ bytes: [UInt8], isTagged: Bool = false,
+        _ body: @escaping @Sendable (borrowing Transaction) throws -> (status: Int32, answer: String)
     ) async throws -> Response {
         guard let name = HTTPField.Name("Idempotency-Key"), let key = request.headers[name],
             (1...200).contains(key.utf8.count)
@@ -43,11 +44,15 @@ extension Asked {
                     "Il faut un en-tête Idempotency-Key de 1 à 200 caractères.",
                     "An Idempotency-Key header of 1 to 200 characters is needed."))
         }
-        let asks = hexadecimal(SHA256.hash(data: Array("\(request.method.rawValue) \(request.uri.path)\n".utf8) + bytes))
+        let asks = hexadecimal(
+            SHA256.hash(data: Array("\(request.method.rawValue) \(request.uri.path)\n".utf8) + bytes))
         let caller = caller
         let answered = try await ask { tx in
             try tx.once(key, asking: asks, with: caller.pass, of: caller.office, body)
         }
-        return .json(Array(answered.answer.utf8), status: .init(code: Int(answered.status)))
+        let answer = Array(answered.answer.utf8)
+        var response = Response.json(answer, status: .init(code: Int(answered.status)))
+        if isTagged { response.headers[.eTag] = Response.tag(answer) }
+        return response
     }
 }

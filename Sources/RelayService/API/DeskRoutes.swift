@@ -1,4 +1,5 @@
 import Documents
+import FoundationEssentials
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -17,24 +18,34 @@ extension Route {
         Route(
             method: .post, path: "/sortie",
             answer: .toStranger { _, _ in .seeOther("/entree", cookie: Session.ended) }),
-        .open("/desk.css") { _ in .text(String(decoding: DeskPage.style, as: UTF8.self), type: "text/css; charset=utf-8") },
+        .open("/desk.css") { _ in
+            .text(String(decoding: DeskPage.style, as: UTF8.self), type: "text/css; charset=utf-8")
+        },
         .page("/participants") { asked in
             let desk = try await asked.desk()
             guard let cohort = desk.cohort else { return asked.nothing(desk) }
             let (query, status) = (try asked.words(), try asked.status())
-            let programme = asked.programme
+            let (programme, office) = (asked.programme, asked.caller.office)
             let cards = try await asked.ask(for: .snapshot) { tx in
-                try tx.cards(in: try tx.cohort(cohort.cohort, of: programme), query: query, status: status)
+                try tx.cards(in: try tx.cohort(cohort.cohort, of: programme), for: office, query: query, status: status)
             }
             asked.note(cards.map(\.participantID))
             return .page(
                 .people(cards, in: cohort, among: desk.cohorts, query: query ?? "", status: status, desk.reader(asked)))
         },
-        .page("/participants/{id}") { asked in
-            let (person, programme) = (try asked.person(), asked.programme)
-            guard let record = try await asked.record(of: person, in: programme) else { throw Problem.notFound }
-            asked.note([person])
-            return .page(.person(record, try await asked.desk().reader(asked)))
+        .page("/participants/{id}") { asked in try await asked.personPage() },
+        .page("/participants/{id}/accompagnements") { asked in
+            .seeOther("/participants/\(try asked.person().rawValue.uuidString.lowercased())#support")
+        },
+        Route(
+            method: .post, path: "/participants/{id}/accompagnements",
+            answer: .toDesk { asked in try await asked.logAct() }),
+        Route(
+            method: .post, path: "/participants/{id}/accompagnements/{act}/fait",
+            answer: .toDesk { asked in try await asked.settleAct() }),
+        .page("/competences") { asked in
+            let desk = try await asked.desk()
+            return .page(.skills(try await asked.skills(), desk.reader(asked)))
         },
         .page("/seances") { asked in
             let desk = try await asked.desk()
@@ -70,7 +81,7 @@ extension Route {
 }
 
 /// What every page of the desk needs: who asks, and which cohort it is about.
-private struct Desk {
+struct Desk: Sendable {
     let me: Followed.Me
     let cohorts: [Followed.CohortLine]
     /// The one that was chosen, else the latest in which the office follows anybody.
@@ -82,13 +93,14 @@ private struct Desk {
 }
 
 extension Asked {
-    fileprivate func desk() async throws -> Desk {
+    func desk() async throws -> Desk {
         async let mine = read(.me(caller.office))
         async let all = read(.followedCohorts(of: programme))
         guard let me = try await mine.first else { throw Problem.unauthorized }
         let cohorts = try await all
         let chosen = query("cohort")
-        let cohort = chosen.map { code in cohorts.first { $0.cohort.rawValue == code } }
+        let cohort =
+            chosen.map { code in cohorts.first { $0.cohort.rawValue == code } }
             ?? cohorts.first { $0.followed > 0 } ?? cohorts.first
         if chosen != nil, cohort == nil { throw Problem.notFound }
         return Desk(me: me, cohorts: cohorts, cohort: cohort)
@@ -96,7 +108,9 @@ extension Asked {
 
     /// There is no cohort yet.
     fileprivate func nothing(_ desk: Desk) -> Response {
-        .page(.message(Sentence("Il n’y a pas encore de cohorte.", "There is no cohort yet."), desk.reader(self), language))
+        .page(
+            .message(
+                Sentence("Il n’y a pas encore de cohorte.", "There is no cohort yet."), desk.reader(self), language))
     }
 }
 

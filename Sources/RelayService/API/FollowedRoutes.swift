@@ -11,7 +11,8 @@ extension Route {
             let rows = try await asked.read(.followed(in: cohort, of: asked.programme, page))
             if rows.isEmpty { try await asked.requireCohort(cohort) }
             asked.note(rows.map(\.participantID))
-            return .followed(asked, rows, next: rows.count == page.limit ? rows.last.map { asked.address(after: $0) } : nil)
+            return .followed(
+                asked, rows, next: rows.count == page.limit ? rows.last.map { asked.address(after: $0) } : nil)
         },
         .get("/v1/participants/{id}") { asked in
             let (person, programme) = (try asked.person(), asked.programme)
@@ -44,7 +45,9 @@ extension Asked {
         let words = query("query").flatMap { $0.isEmpty ? nil : $0 }
         guard words?.utf8.contains(0) != true, words.map({ $0.utf8.count <= 200 }) ?? true else {
             throw .badRequest(
-                Sentence("On cherche 200 octets au plus, sans octet nul.", "A query has at most 200 bytes, none of them zero."))
+                Sentence(
+                    "On cherche 200 octets au plus, sans octet nul.",
+                    "A query has at most 200 bytes, none of them zero."))
         }
         return words
     }
@@ -56,11 +59,7 @@ extension Asked {
         let padded = usual + String(repeating: "=", count: (4 - usual.utf8.count % 4) % 4)
         guard let data = Data(base64Encoded: padded), data.count > 36, !data.contains(0),
             let place = String(validating: data, as: UTF8.self), let id = UUID(uuidString: String(place.suffix(36)))
-        else {
-            throw Problem(
-                .notFound, "page_is_known",
-                Sentence("Cette page n’existe pas : « after » vient de « next ».", "There is no such page: \"after\" is taken from \"next\"."))
-        }
+        else { throw .noSuchPage }
         return (String(place.dropLast(36)), Participant.ID(rawValue: id))
     }
 
@@ -68,6 +67,11 @@ extension Asked {
     fileprivate func address(after line: Followed.Line) -> String {
         let place = Data((line.nameKey + line.participantID.rawValue.uuidString).utf8).base64EncodedString()
             .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+        return address(after: place)
+    }
+
+    /// The address of what follows a place in a list.
+    func address(after place: String) -> String {
         let kept = (request.uri.query ?? "").split(separator: "&").filter { !$0.hasPrefix("after=") }
         return request.uri.path + "?" + (kept + ["after=\(place)"]).joined(separator: "&")
     }

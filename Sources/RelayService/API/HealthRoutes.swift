@@ -11,7 +11,9 @@ extension Route {
             return .text("ready\n")
         },
         .open("/openapi.yaml") { _ in
-            .text(String(decoding: Embedded.bytes("openapi.yaml"), as: UTF8.self), type: "application/yaml; charset=utf-8")
+            .text(
+                String(decoding: Embedded.bytes("openapi.yaml"), as: UTF8.self), type: "application/yaml; charset=utf-8"
+            )
         },
         .open("/metrics") { rooms in .text(rooms.metrics.text, type: "text/plain; version=0.0.4; charset=utf-8") },
     ]

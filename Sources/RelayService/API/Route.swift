@@ -17,12 +17,19 @@ struct Route: Sendable {
     let path: String
     let answer: Answer
 
+    /// `GET /v1/me`.
+    var name: String { "\(method.rawValue) \(path)" }
+
     static func get(_ path: String, _ answer: @escaping @Sendable (Asked) async throws -> Response) -> Route {
         Route(method: .get, path: path, answer: .toPass(answer))
     }
 
     static func post(_ path: String, _ answer: @escaping @Sendable (Asked) async throws -> Response) -> Route {
         Route(method: .post, path: path, answer: .toPass(answer))
+    }
+
+    static func patch(_ path: String, _ answer: @escaping @Sendable (Asked) async throws -> Response) -> Route {
+        Route(method: .patch, path: path, answer: .toPass(answer))
     }
 
     static func open(_ path: String, _ answer: @escaping @Sendable (Rooms) async throws -> Response) -> Route {
@@ -42,17 +49,20 @@ struct Route: Sendable {
     }
 
     /// Every route there is, in the order of the API's description.
-    static let all: [Route] = health + own + followed + cohort + access + desk
+    static let all: [Route] = health + own + followed + cohort + access + support + desk
 }
 
 extension Route {
     /// The methods that an address has, in the order of the alphabet; none when there is no such address.
     static func methods(at path: String) -> [String] {
         let asked = path.split(separator: "/")
-        let found = all.filter { route in
-            let parts = route.path.split(separator: "/")
-            return parts.count == asked.count && zip(parts, asked).allSatisfy { $0 == $1 || $0.hasPrefix("{") }
-        }
+        let exact = all.filter { $0.path.split(separator: "/") == asked }
+        let found =
+            exact.isEmpty
+            ? all.filter { route in
+                let parts = route.path.split(separator: "/")
+                return parts.count == asked.count && zip(parts, asked).allSatisfy { $0 == $1 || $0.hasPrefix("{") }
+            } : exact
         let methods = Set(found.map(\.method.rawValue))
         return (methods.contains("GET") ? methods.union(["HEAD"]) : methods).sorted()
     }

@@ -45,7 +45,9 @@ final class Metrics: Sendable {
         var lines = [
             "# HELP cohorte_requests_total Requests answered.", "# TYPE cohorte_requests_total counter",
         ]
-        for (kind, count) in counts.requests.sorted(by: { ($0.key.route, $0.key.status) < ($1.key.route, $1.key.status) }) {
+        for (kind, count) in counts.requests.sorted(by: {
+            ($0.key.route, $0.key.status) < ($1.key.route, $1.key.status)
+        }) {
             lines.append("cohorte_requests_total{route=\"\(kind.route)\",status=\"\(kind.status)\"} \(count)")
         }
         lines += [

@@ -24,6 +24,12 @@ struct Problem: Error {
         .unauthorized, "pass_is_valid",
         Sentence("Il faut un jeton d’accès valable.", "A valid pass is needed."))
 
+    static let noSuchPage = Problem(
+        .notFound, "page_is_known",
+        Sentence(
+            "Cette page n’existe pas : « after » vient de « next ».",
+            "There is no such page: \"after\" is taken from \"next\"."))
+
     static func badRequest(_ sentence: Sentence) -> Problem { Problem(.badRequest, "bad_request", sentence) }
 
     static func methodNotAllowed(_ allowed: [String]) -> Problem {
@@ -79,10 +85,10 @@ struct Problem: Error {
         let status: HTTPResponse.Status =
             switch refusal.rule {
             case "name_is_known", "access_is_to_a_person", "access_is_asked_of_an_office": .notFound
-            case "request_key_is_once": .conflict
+            case "request_key_is_once", "support_is_logged_once": .conflict
             default: .unprocessableContent
             }
-        self.init(status, refusal.rule, refusal.sentence)
+        self.init(status, refusal.rule, refusal.told)
     }
 
     private init(_ error: HTTPError) {
@@ -114,5 +120,16 @@ struct Problem: Error {
         if let retryAfter { response.headers[.retryAfter] = String(retryAfter) }
         if !allowed.isEmpty { response.headers[.allow] = allowed.joined(separator: ", ") }
         return response
+    }
+}
+
+extension Refusal {
+    /// As an adviser is told, who has no command line.
+    var told: Sentence {
+        rule == "support_is_logged_once"
+            ? Sentence(
+                "Un accompagnement de ce jour, de ce thème et de ce mode est déjà noté autrement : c’est lui qu’il faut corriger.",
+                "Support of that day, theme and mode is logged otherwise already: correct that one.")
+            : sentence
     }
 }

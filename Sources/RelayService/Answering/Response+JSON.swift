@@ -34,8 +34,12 @@ extension Response {
         }
     }
 
-    private static func tagged(_ bytes: [UInt8], _ asked: Asked) -> Response {
-        let tag = "\"" + hexadecimal(SHA256.hash(data: bytes).prefix(16)) + "\""
+    /// What changes when the answer does.
+    static func tag(_ bytes: [UInt8]) -> String { "\"" + hexadecimal(SHA256.hash(data: bytes).prefix(16)) + "\"" }
+
+    /// JSON with its tag; to who has it already, only that.
+    static func tagged(_ bytes: [UInt8], _ asked: Asked) -> Response {
+        let tag = tag(bytes)
         if asked.request.headers[.ifNoneMatch] == tag {
             return Response(status: .notModified, headers: [.eTag: tag])
         }

@@ -63,11 +63,15 @@ struct Asked: Sendable {
     }
 
     /// The body as this type's JSON.
-    func body<Value: Decodable>(_ type: Value.Type) async throws -> (Value, [UInt8]) {
-        guard request.headers[.contentType]?.lowercased().hasPrefix("application/json") == true else {
+    func body<Value: Decodable>(_ type: Value.Type, as kinds: [String] = ["application/json"]) async throws -> (
+        Value, [UInt8]
+    ) {
+        let kind = request.headers[.contentType]?.lowercased().prefix { $0 != ";" && $0 != " " }
+        guard let kind, kinds.contains(String(kind)) else {
+            let list = kinds.joined(separator: ", ")
             throw Problem(
                 .unsupportedMediaType, "content_is_json",
-                Sentence("La demande s’écrit en application/json.", "The request is in application/json."))
+                Sentence("La demande s’écrit en \(list).", "The request is in \(list)."))
         }
         let bytes = Array(buffer: try await request.body.collect(upTo: 65_536))
         do { return (try JSONDecoder().decode(type, from: Data(bytes)), bytes) } catch {

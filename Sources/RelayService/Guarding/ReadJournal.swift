@@ -51,14 +51,17 @@ final class ReadJournal: Sendable {
         for (programme, readings) in Dictionary(grouping: taken, by: \.key.programme) {
             let entries = readings.sorted { $0.value.first < $1.value.first }.map(Self.line).joined(separator: "\n")
             do {
-                try await database.transaction(as: .log(programme)) { tx in try tx.append(readings: entries, to: programme) }
+                try await database.transaction(as: .log(programme)) { tx in
+                    try tx.append(readings: entries, to: programme)
+                }
             } catch {
                 Log.shared.problem("read log", "it could not be written: \(error)")
                 waiting.withLock { waiting in
                     for (reading, times) in readings {
                         let since = waiting[reading]
                         waiting[reading] = Times(
-                            count: times.count + (since?.count ?? 0), first: times.first, last: since?.last ?? times.last)
+                            count: times.count + (since?.count ?? 0), first: times.first,
+                            last: since?.last ?? times.last)
                     }
                 }
             }

@@ -8,8 +8,10 @@ extension Followed {
         case noScoreAfter
         /// Absent from so many half-days without an excuse; from two on.
         case absent(times: Int)
-        /// After is not above before in these competences.
+        /// After is not above before in these competences, with which the office can help.
         case noProgress([Sentence])
+        /// So much was due to them, since that day, and is not done.
+        case supportOverdue(times: Int, since: Day)
 
         public var sentence: Sentence {
             switch self {
@@ -20,13 +22,18 @@ extension Followed {
                     "pas de progrès : \(Self.some(titles.map(\.french))) \(titles.count > 2 ? "et \(titles.count - 2) de plus" : "")",
                     "no progress: \(Self.some(titles.map(\.english))) \(titles.count > 2 ? "and \(titles.count - 2) more" : "")"
                 ).trimmed
+            case .supportOverdue(let times, let since):
+                Sentence(
+                    "accompagnement en retard depuis le \(since.words.french)\(times > 1 ? " (\(times))" : "")",
+                    "support overdue since \(since.words.english)\(times > 1 ? " (\(times))" : "")")
             }
         }
 
-        /// What is called first stands first: a score that is missing, then absences, then the many competences.
+        /// What is called first stands first: a score that is missing, what was promised, absences, then the many competences.
         var weight: Int {
             switch self {
             case .noScoreAfter: 100
+            case .supportOverdue: 60
             case .absent(let times): 10 * times
             case .noProgress(let titles): titles.count
             }
@@ -74,6 +81,8 @@ extension Followed {
         let before: AnswerSheet?
         let after: AnswerSheet?
         let isOver: Bool
+        let overdue: Int
+        let dueSince: Day?
     }
 }
 
@@ -86,21 +95,36 @@ extension Query<Followed.CardFacts> {
 }
 
 extension Transaction {
-    /// Those whom the asker follows in a cohort, by name, and why some should be called, as of a day (today); only those
+    /// Those whom an office follows in a cohort, by name, and why some should be called, as of a day (today); only those
     /// whose name or provider holds `query` (case and accents apart) and who stand at `status`, when given.
     public func cards(
-        in cohort: Cohort, on day: Day? = nil, query: String? = nil, status: Enrolment.Status? = nil
+        in cohort: Cohort, for office: Office.Key, on day: Day? = nil, query: String? = nil,
+        status: Enrolment.Status? = nil
     ) throws -> [Followed.Card] {
-        let facts: [Followed.CardFacts] = try ask(
-            .cards(in: cohort, on: day ?? self.day(.now), query: query, status: status))
-        let instrument = facts.lazy.compactMap(\.instrumentID).first
-        let scoring = Scoring(try instrument.map { try ask(.items(of: $0, in: cohort.programmeID)) } ?? [])
-        return facts.map { Followed.Card($0, scoring) }
+        let day = try day ?? self.day(.now)
+        let facts: [Followed.CardFacts] = try ask(.cards(in: cohort, on: day, query: query, status: status))
+        let asked = try askOne(.instrument(answeredBy: cohort, code: nil))
+        let items = try asked.map { try ask(.items(of: $0.instrumentID, in: cohort.programmeID)) } ?? []
+        let skills = try skills(of: office, on: day)
+        let rule = Followed.CallRule(scoring: Scoring(items)) { competence in
+            asked.map { skills.canHelp(with: competence, of: $0.framework) } ?? false
+        }
+        return facts.map { Followed.Card($0, rule) }
+    }
+}
+
+extension Followed {
+    /// What it takes to say who needs a call.
+    struct CallRule {
+        let scoring: Scoring
+        /// Whether the office can help with a competence.
+        let helps: (String) -> Bool
     }
 }
 
 extension Followed.Card {
-    init(_ facts: Followed.CardFacts, _ scoring: Scoring) {
+    init(_ facts: Followed.CardFacts, _ rule: Followed.CallRule) {
+        let scoring = rule.scoring
         (participantID, familyName, givenName) = (facts.participantID, facts.familyName, facts.givenName)
         (email, phone, provider, commune) = (facts.email, facts.phone, facts.provider, facts.commune)
         (status, assiduity) = (
@@ -110,18 +134,20 @@ extension Followed.Card {
         let pair = before.flatMap { before in after.flatMap { scoring.overallPair(before, $0) } }
         self.before = pair?.before ?? before.flatMap(scoring.overall)
         self.after = pair?.after ?? after.flatMap(scoring.overall)
-        reasons = Self.reasons(facts, scoring)
+        reasons = Self.reasons(facts, rule).sorted { $0.weight > $1.weight }
     }
 
-    /// The rule: somebody who entered and has not left.
-    private static func reasons(_ facts: Followed.CardFacts, _ scoring: Scoring) -> [Followed.CallReason] {
-        guard [.active, .suspended, .completed].contains(facts.status) else { return [] }
-        var reasons: [Followed.CallReason] = []
+    /// The rule: what is overdue, for anybody; the others for who entered and has not left.
+    private static func reasons(_ facts: Followed.CardFacts, _ rule: Followed.CallRule) -> [Followed.CallReason] {
+        let overdue = facts.dueSince.map { Followed.CallReason.supportOverdue(times: facts.overdue, since: $0) }
+        var reasons = overdue.map { [$0] } ?? []
+        guard [.active, .suspended, .completed].contains(facts.status) else { return reasons }
         if facts.isOver, facts.before != nil, facts.after == nil { reasons.append(.noScoreAfter) }
         if facts.absences >= 2 { reasons.append(.absent(times: facts.absences)) }
         if let before = facts.before?.answers, let after = facts.after?.answers {
-            let stuck = scoring.competences.filter { scope in
-                scoring.pair(before, after, on: scope).map { $0.after <= $0.before } ?? false
+            let stuck = rule.scoring.competences.filter { scope in
+                rule.helps(scope.code)
+                    && rule.scoring.pair(before, after, on: scope).map { $0.after <= $0.before } ?? false
             }
             if !stuck.isEmpty { reasons.append(.noProgress(stuck.map(\.title))) }
         }

@@ -233,7 +233,11 @@ extension Scoring {
         let overall = change("overall", Sentence("Score global", "Overall score"), one: overall, both: overallPair)
         return [overall]
             + competences.map { scope in
-                change(scope.code, scope.title) { score($0, on: scope) } both: { pair($0, $1, on: scope) }
+                change(scope.code, scope.title) {
+                    score($0, on: scope)
+                } both: {
+                    pair($0, $1, on: scope)
+                }
             }
     }
 }

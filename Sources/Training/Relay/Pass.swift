@@ -80,7 +80,8 @@ extension Transaction {
 
     /// Issues a pass for an office, good to the end of a day (a year, when nil); the token is told this once and cannot be told again.
     public func issuePass(
-        for named: String, label: String, until last: Day?, replacing replaced: Pass.ID? = nil, of programme: Programme.ID
+        for named: String, label: String, until last: Day?, replacing replaced: Pass.ID? = nil,
+        of programme: Programme.ID
     ) throws -> (Pass.Line, PassToken) {
         let office = try self.office(named, of: programme)
         let token = PassToken.new(in: programme)
@@ -122,7 +123,8 @@ extension Command {
         _ token: PassToken, for office: Office.ID, _ label: String, until last: Day?, replacing replaced: Pass.ID?
     ) -> Command {
         Command(
-            SQL.`queries/pass/issue`, token.pass.programme, token.pass.pass, office, label, Bytes(token.secret), last, replaced)
+            SQL.`queries/pass/issue`, token.pass.programme, token.pass.pass, office, label, Bytes(token.secret), last,
+            replaced)
     }
 
     static func revoke(_ pass: Pass.Key) -> Command {

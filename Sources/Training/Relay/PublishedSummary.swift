@@ -20,7 +20,7 @@ extension Followed.Published {
         let overall = body.figures?.overall
         return Followed.Summary(
             number: Int(number), entered: body.flow?.entered, completed: body.flow?.completed, pairs: body.flow?.pairs,
-            meanBefore: overall?.mean_before, meanAfter: overall?.mean_after, meanChange: overall?.mean_change)
+            meanBefore: overall?.meanBefore, meanAfter: overall?.meanAfter, meanChange: overall?.meanChange)
     }
 
     /// The names are those of `evaluation.json`.
@@ -32,9 +32,15 @@ extension Followed.Published {
         }
 
         struct Overall: Decodable {
-            let mean_before: Double?
-            let mean_after: Double?
-            let mean_change: Double?
+            let meanBefore: Double?
+            let meanAfter: Double?
+            let meanChange: Double?
+
+            private enum CodingKeys: String, CodingKey {
+                case meanBefore = "mean_before"
+                case meanAfter = "mean_after"
+                case meanChange = "mean_change"
+            }
         }
 
         struct Figures: Decodable { let overall: Overall? }

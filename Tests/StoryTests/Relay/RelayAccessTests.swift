@@ -19,7 +19,9 @@ struct RelayAccessTests {
     @Test func accessIsForAReasonForThreeHoursAndTheOwnerSeesIt() throws {
         let served = try Served(Stage(.done))
         let person = try person(of: "albi", served)
-        let (guest, owner, third) = (try served.pass("centre-tarn"), try served.pass("albi"), try served.pass("pays-cordais"))
+        let (guest, owner, third) = (
+            try served.pass("centre-tarn"), try served.pass("albi"), try served.pass("pays-cordais")
+        )
         let (record, access) = ("/v1/participants/\(person)", "/v1/participants/\(person)/access")
         #expect(try served.ask("GET", record, pass: guest).status == 404)
         let granted = try served.ask(
@@ -35,7 +37,9 @@ struct RelayAccessTests {
         // Of the others of the same office it opens none.
         let list = try served.ask("GET", "/v1/cohorts/pilote-2021/participants?limit=200", pass: guest)
         #expect(!list.people.contains(person))
-        try served.stage.sql("update temporary_access set granted_at = now() - interval '4 hours', expires_at = now() - interval '1 hour'")
+        try served.stage.sql(
+            "update temporary_access set granted_at = now() - interval '4 hours', expires_at = now() - interval '1 hour'"
+        )
         #expect(try served.ask("GET", record, pass: guest).status == 404)
     }
 
@@ -88,7 +92,8 @@ struct RelayAccessTests {
     @Test func whatIsUnderWayIsAnsweredAndLoggedBeforeTheEnd() throws {
         let served = try Served(Stage(.done))
         let pass = try served.pass("albi")
-        let person = try #require(try served.ask("GET", "/v1/cohorts/pilote-2021/participants", pass: pass).people.first)
+        let person = try #require(
+            try served.ask("GET", "/v1/cohorts/pilote-2021/participants", pass: pass).people.first)
         _ = try served.ask("GET", "/v1/participants/\(person)", pass: pass)
         #expect(served.stop(within: 10) == 0)
         #expect(try served.stage.run("audit show --format json --naming \(person)").text.contains(person))

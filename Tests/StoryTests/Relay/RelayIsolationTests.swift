@@ -16,7 +16,8 @@ struct RelayIsolationTests {
             seen += answer.people
         }
         let all = try served.stage.sql(
-            "select count(*) from enrolment e join cohort c using (programme_id, cohort_id) where c.code = 'pilote-2021'")
+            "select count(*) from enrolment e join cohort c using (programme_id, cohort_id) where c.code = 'pilote-2021'"
+        )
         #expect(Set(seen).count == seen.count)
         #expect("\(seen.count)" == all.filter(\.isNumber))
     }
@@ -26,7 +27,8 @@ struct RelayIsolationTests {
         let served = try Served.pilot.get()
         let pass = try served.pass(office)
         let others = try served.stage.sql(
-            "select a.participant_id from participant a join office o using (programme_id, office_id) where o.code <> '\(office)'")
+            "select a.participant_id from participant a join office o using (programme_id, office_id) where o.code <> '\(office)'"
+        )
         let nobody = "01a2087e-8521-7001-a26d-3eef2fb58f9d"
         for suffix in ["", "/access"] {
             let expected = try served.ask("GET", "/v1/participants/\(nobody)\(suffix)", pass: pass)
@@ -63,7 +65,9 @@ struct RelayIsolationTests {
         for path in ["/v1/me", "/v1/cohorts", Self.list + "?limit=200", "/v1/cohorts/pilote-2021/sessions"] {
             let answer = try served.ask("GET", path, pass: pass)
             #expect(answer.status == 200)
-            for words in others { for word in words where word.count > 5 { #expect(!answer.body.contains(word), "\(path)") } }
+            for words in others {
+                for word in words where word.count > 5 { #expect(!answer.body.contains(word), "\(path)") }
+            }
         }
     }
 
@@ -98,11 +102,13 @@ struct RelayIsolationTests {
         let served = try Served(Stage(.done))
         let revoked = try served.pass("albi")
         let id = try #require(
-            try served.stage.sql("select pass_id from pass order by issued_at desc limit 1").split(separator: "\n").first)
+            try served.stage.sql("select pass_id from pass order by issued_at desc limit 1").split(separator: "\n")
+                .first)
         #expect(try served.stage.run("pass revoke --quiet \(id)").code == 0)
         let expired = try served.pass("albi")
         try served.stage.sql(
-            "update pass set issued_at = now() - interval '2 days', expires_at = now() - interval '1 day' where revoked_at is null")
+            "update pass set issued_at = now() - interval '2 days', expires_at = now() - interval '1 day' where revoked_at is null"
+        )
         let changed = String(expired.dropLast()) + (expired.hasSuffix("A") ? "B" : "A")
         let shown: [String?] = [nil, revoked, expired, changed, "coh_x", "", String(repeating: "a", count: 91)]
         let paths = ["/v1/me", "/v1/cohorts", Self.list, "/v1/participants/01a2087e-8521-7001-a26d-3eef2fb58f9d"]
@@ -113,7 +119,8 @@ struct RelayIsolationTests {
                 #expect(answer.body == answers[0].body)
             }
         }
-        #expect(try shown.map { try served.ask("GET", "/v1/me", pass: $0).status }.allSatisfy { [401, 429].contains($0) })
+        #expect(
+            try shown.map { try served.ask("GET", "/v1/me", pass: $0).status }.allSatisfy { [401, 429].contains($0) })
     }
 
     @Test func aRevokedPassEndsWithinTwoSeconds() throws {

@@ -10,7 +10,8 @@ struct RelayRequestTests {
         let served = try Served.pilot.get()
         let pass = try served.pass("albi")
         let cases: [(String, String, Int)] = [
-            ("GET", "/v1/nothing", 404), ("DELETE", "/v1/me", 405), ("POST", "/v1/cohorts", 405), ("PUT", "/healthz", 405),
+            ("GET", "/v1/nothing", 404), ("DELETE", "/v1/me", 405), ("POST", "/v1/cohorts", 405),
+            ("PUT", "/healthz", 405),
             ("GET", "/v1/cohorts/..%2f..%2fetc/participants", 404), ("GET", "/v1/participants/not-an-id", 404),
             ("GET", "/v1/cohorts/pilote-2021/participants?limit=0", 400),
             ("GET", "/v1/cohorts/pilote-2021/participants?limit=abc", 400),

@@ -11,7 +11,9 @@ final class Served: Sendable {
 
     /// What still serves, which ends when the tests do, before its database goes.
     private static let serving = Mutex<Set<pid_t>>([])
-    private static let sweep: Void = { atexit { for process in Served.serving.withLock({ $0 }) { kill(process, SIGKILL) } } }()
+    private static let sweep: Void = {
+        atexit { for process in Served.serving.withLock({ $0 }) { kill(process, SIGKILL) } }
+    }()
 
     /// The demonstration served, once for the tests that only read.
     static let pilot = Result { try Served(Stage(.done)) }
@@ -21,7 +23,8 @@ final class Served: Sendable {
         let program = String(Stage.program.dropLast("/cohorte".count)) + "/cohorte-relay"
         let log = stage.folder.path("relay.log")
         let child = try Child(
-            "sh", ["-c", "echo $$ >relay.pid; exec \"$0\" \"$@\" 2>>'\(log)'", program, "serve", "--port", "0"] + options,
+            "sh",
+            ["-c", "echo $$ >relay.pid; exec \"$0\" \"$@\" 2>>'\(log)'", program, "serve", "--port", "0"] + options,
             environment: stage.environment(changes), in: stage.folder)
         _ = consume child
         var found: UInt16?
@@ -71,6 +74,16 @@ final class Served: Sendable {
         let run = try stage.run("pass issue --quiet --office \(office)")
         guard run.code == 0, let token = run.lines.first else { throw NotServing(said: run.said) }
         return String(token)
+    }
+
+    private let passes = Mutex<[String: String]>([:])
+
+    /// A pass of an office, the same for all who ask.
+    func shared(_ office: String) throws -> String {
+        if let pass = passes.withLock({ $0[office] }) { return pass }
+        let pass = try pass(office)
+        passes.withLock { $0[office] = pass }
+        return pass
     }
 
     /// Asks with a pass, and waits for the whole answer.
