@@ -92,10 +92,9 @@ struct AttendanceCommand: ParsableCommand {
 
         func run() async throws {
             let (choice, asOf) = (choice, moment.asOf)
-            let rows = try await Door.open(options).ask { tx, programme in
-                try tx.unmarked(in: choice.cohort(tx, of: programme), on: tx.day(asOf))
+            try await Door.open(options).list(options) { tx, programme in
+                .unmarked(in: try choice.cohort(tx, of: programme), on: try tx.day(asOf))
             }
-            try Listing(options: options).print(rows)
         }
     }
 }
