@@ -79,7 +79,6 @@ grow_imports() {
         PGDATABASE=round "$psql" -Xqc "analyze"
         begin
         note import ours_imports enrolments "$work/imports/file.csv"
-        PGDATABASE=round "$psql" -Xqc "vacuum analyze"
         note waiting in_round enrolment list --cohort grande --status waitlisted --as-of 2021-08-20
         first=$(PGDATABASE=round "$psql" -XAtc "select a.email from enrolment e join participant a
             using (programme_id, participant_id) where e.status = 'enrolled' limit 1")
@@ -100,7 +99,6 @@ grow_marks() {
         PGDATABASE=round "$psql" -Xqc "analyze"
         begin
         note import ours_imports marks "$work/imports/file.csv"
-        PGDATABASE=round "$psql" -Xqc "vacuum analyze"
         note all in_round attendance list --cohort pleine
         grown "$count marks: the whole import" "$count" "linear, memory flat" import
         grown "  the list of them as CSV" "$count" "linear, memory flat" all

@@ -97,7 +97,8 @@ extension Command {
 extension Transaction {
     /// Pairs of records that look like one person, whatever the accents and case.
     public func duplicates(in programme: Programme.ID) throws -> [Participant.Duplicate] {
-        try ask(.duplicates(in: programme))
+        try planForMany(of: programme)
+        return try ask(.duplicates(in: programme))
     }
 
     /// Makes the person `gone` the person `kept`: places, marks and answers move, and the old e-mail names the one kept.
