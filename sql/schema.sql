@@ -2040,37 +2040,51 @@ CREATE VIEW public.waiting_list WITH (security_invoker='true') AS
     r.is_below_quota,
     row_number() OVER line AS rank,
         CASE
-            WHEN (r.lapses > 0) THEN 'offer_lapsed'::text
-            WHEN r.is_below_quota THEN 'office_below_quota'::text
-            WHEN ((r.applied_on = lead(r.applied_on) OVER line) AND (lead(r.lapses) OVER line = 0)) THEN 'arrival'::text
-            ELSE 'earliest_application'::text
+            WHEN (r.lapses > lag(r.lapses) OVER line) THEN 'offer_lapsed'::text
+            WHEN (lead(r.lapses) OVER line > r.lapses) THEN 'fewer_offers_lapsed'::text
+            WHEN (r.is_below_quota AND (NOT lead(r.is_below_quota) OVER line)) THEN 'office_below_quota'::text
+            WHEN (lead(r.applied_on) OVER line > r.applied_on) THEN 'earliest_application'::text
+            WHEN (lead(r.applied_on) OVER line IS NOT NULL) THEN 'arrival'::text
+            WHEN (lag(r.applied_on) OVER line IS NULL) THEN 'alone'::text
+            WHEN ((NOT r.is_below_quota) AND lag(r.is_below_quota) OVER line) THEN 'behind_quota'::text
+            WHEN (r.applied_on > lag(r.applied_on) OVER line) THEN 'later_application'::text
+            ELSE 'arrival'::text
         END AS because
-   FROM ( SELECT w.programme_id,
-            w.cohort_id,
-            w.enrolment_id,
-            w.office_id,
-            w.applied_on,
-            w.arrival,
-            k.quotas_hold,
-            COALESCE(l.lapses, (0)::bigint) AS lapses,
-            (k.quotas_hold AND (COALESCE(q.seats, 0) > COALESCE(h.held, (0)::bigint))) AS is_below_quota
-           FROM ((((public.enrolment w
-             CROSS JOIN ( VALUES (true), (false)) k(quotas_hold))
-             LEFT JOIN public.cohort_quota q ON (((q.programme_id = w.programme_id) AND (q.cohort_id = w.cohort_id) AND (q.office_id = w.office_id))))
-             LEFT JOIN ( SELECT e.programme_id,
-                    e.cohort_id,
-                    e.office_id,
-                    count(*) AS held
-                   FROM public.enrolment e
-                  WHERE (e.status = ANY (ARRAY['offered'::text, 'enrolled'::text, 'active'::text, 'suspended'::text, 'completed'::text, 'dropped_out'::text, 'excluded'::text]))
-                  GROUP BY e.programme_id, e.cohort_id, e.office_id) h ON (((h.programme_id = w.programme_id) AND (h.cohort_id = w.cohort_id) AND (h.office_id = w.office_id))))
-             LEFT JOIN ( SELECT s.programme_id,
-                    s.enrolment_id,
-                    count(*) AS lapses
-                   FROM public.enrolment_history s
-                  WHERE ((s.from_status = 'offered'::text) AND (s.to_status = 'waitlisted'::text))
-                  GROUP BY s.programme_id, s.enrolment_id) l ON (((l.programme_id = w.programme_id) AND (l.enrolment_id = w.enrolment_id))))
-          WHERE (w.status = 'waitlisted'::text)) r
+   FROM ( SELECT t.programme_id,
+            t.cohort_id,
+            t.enrolment_id,
+            t.office_id,
+            t.applied_on,
+            t.arrival,
+            t.quotas_hold,
+            t.lapses,
+            (t.quotas_hold AND (t.places_left >= row_number() OVER (PARTITION BY t.programme_id, t.cohort_id, t.quotas_hold, t.office_id ORDER BY t.lapses, t.applied_on, t.arrival))) AS is_below_quota
+           FROM ( SELECT w.programme_id,
+                    w.cohort_id,
+                    w.enrolment_id,
+                    w.office_id,
+                    w.applied_on,
+                    w.arrival,
+                    k.quotas_hold,
+                    COALESCE(l.lapses, (0)::bigint) AS lapses,
+                    (COALESCE(q.seats, 0) - COALESCE(h.held, (0)::bigint)) AS places_left
+                   FROM ((((public.enrolment w
+                     CROSS JOIN ( VALUES (true), (false)) k(quotas_hold))
+                     LEFT JOIN public.cohort_quota q ON (((q.programme_id = w.programme_id) AND (q.cohort_id = w.cohort_id) AND (q.office_id = w.office_id))))
+                     LEFT JOIN ( SELECT e.programme_id,
+                            e.cohort_id,
+                            e.office_id,
+                            count(*) AS held
+                           FROM public.enrolment e
+                          WHERE (e.status = ANY (ARRAY['offered'::text, 'enrolled'::text, 'active'::text, 'suspended'::text, 'completed'::text, 'dropped_out'::text, 'excluded'::text]))
+                          GROUP BY e.programme_id, e.cohort_id, e.office_id) h ON (((h.programme_id = w.programme_id) AND (h.cohort_id = w.cohort_id) AND (h.office_id = w.office_id))))
+                     LEFT JOIN ( SELECT s.programme_id,
+                            s.enrolment_id,
+                            count(*) AS lapses
+                           FROM public.enrolment_history s
+                          WHERE ((s.from_status = 'offered'::text) AND (s.to_status = 'waitlisted'::text))
+                          GROUP BY s.programme_id, s.enrolment_id) l ON (((l.programme_id = w.programme_id) AND (l.enrolment_id = w.enrolment_id))))
+                  WHERE (w.status = 'waitlisted'::text)) t) r
   WINDOW line AS (PARTITION BY r.programme_id, r.cohort_id, r.quotas_hold ORDER BY r.lapses, r.is_below_quota DESC, r.applied_on, r.arrival);
 
 
@@ -2078,7 +2092,7 @@ CREATE VIEW public.waiting_list WITH (security_invoker='true') AS
 -- Name: VIEW waiting_list; Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON VIEW public.waiting_list IS 'Who is next, while the quotas hold and once they are released, and why: whoever let no offer lapse, then an office below its quota, then the earliest application, then arrival.';
+COMMENT ON VIEW public.waiting_list IS 'Who is next, while the quotas hold and once they are released, and what tells them from the next: whoever let no offer lapse, then an office below its quota for as many as it has places left, then the earliest application, then arrival.';
 
 
 --

@@ -72,8 +72,14 @@ struct CohortChoice: ParsableArguments {
         if code != nil, option != nil { throw ValidationError("Give the cohort once.") }
     }
 
-    /// The cohort, found in the command's transaction.
+    /// The cohort, found in the command's transaction, which then expects as many people as it has.
     func cohort(_ tx: borrowing Transaction, of programme: Programme.ID) throws -> Cohort {
+        let cohort = try found(tx, of: programme)
+        try tx.planForMany(of: programme, in: cohort.cohortID)
+        return cohort
+    }
+
+    private func found(_ tx: borrowing Transaction, of programme: Programme.ID) throws -> Cohort {
         if let code = code ?? option { return try tx.cohort(code, of: programme) }
         let cohorts = try tx.cohorts(of: programme)
         guard cohorts.count == 1 else {

@@ -3,17 +3,20 @@
 
 with_country() {
     compile
-    if [ -z "$("$psql" -XAtc "select 1 from pg_database where datname = 'country'")" ]; then
-        say "the making of a country"
-        "$psql" -Xqc "create database country"
-        PGDATABASE=country "$programs/cohorte" db migrate --quiet
-        PGDATABASE=country "$psql" -Xq -v ON_ERROR_STOP=1 -v programmes=50 -v cohorts=200 -f "$here/country.sql"
-    fi
+    [ -n "$("$psql" -XAtc "select 1 from pg_database where datname = 'country'")" ] || settle country 200
     (
         PGDATABASE=country
         export PGDATABASE
         "$1"
     )
+}
+
+# settle DATABASE COHORTS: a country of fifty programmes of so many cohorts.
+settle() {
+    say "the making of a country"
+    "$psql" -Xqc "create database $1"
+    PGDATABASE=$1 "$programs/cohorte" db migrate --quiet
+    PGDATABASE=$1 "$psql" -Xq -v ON_ERROR_STOP=1 -v programmes=50 -v cohorts="$2" -f "$here/country.sql"
 }
 
 measure_B4() {

@@ -6,7 +6,7 @@ open_door() {
     [ -z "${door:-}" ] || return 0
     "$psql" -Xqc "create database door" >/dev/null
     in_door "$programs/cohorte" db migrate --quiet >/dev/null
-    in_door "$psql" -Xq -v ON_ERROR_STOP=1 -f "$here/people.sql" >/dev/null
+    in_door "$psql" -Xq -v ON_ERROR_STOP=1 -v programmes=20 -f "$here/people.sql" >/dev/null
     PROGRAMME=$(in_door "$psql" -XAtc "select id from programme where code = 'programme-1'")
     OFFICE=$(in_door "$psql" -XAtc "select office_id from office where programme_id = '$PROGRAMME' and code = 'office-1'")
     pass=$(in_door "$programs/cohorte" pass issue --quiet --programme programme-1 --office office-1 | head -1)

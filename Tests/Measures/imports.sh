@@ -1,4 +1,4 @@
-# Files of a million lines, from start to end, against psql: B3, and B7 for imports.
+# Files of a million lines, from start to end, against psql: B3; B7 takes its ground from here.
 
 # The databases that imports start from, and files that psql stages as the program does.
 import_ground() {
@@ -122,28 +122,4 @@ measure_B3() {
     measure_staging B3 marks marked "a text, b text, c text, d text, e text, f text"
     measure_import B3 enrolments applicants imports 100000
     measure_import B3 marks marks marked 100000
-}
-
-# Growth: one run each, so each is its own median.
-measure_B7() {
-    import_ground
-    for kind in enrolments:applicants:imports marks:marks:marked; do
-        generator=${kind#*:}
-        for count in 10000 100000 1000000; do
-            begin
-            "${generator%:*}" "$count" >"$work/imports/file.csv"
-            afresh "${kind##*:}"
-            PGDATABASE=round "$psql" -Xqc "analyze"
-            note ours ours_imports "${kind%%:*}" "$work/imports/file.csv"
-            figures=$(cat "$work/side.ours")
-            row_of_growth "${kind%%:*}" "$count" "$figures"
-        done
-    done
-}
-
-row_of_growth() {
-    time=${3%% *} memory=${3##* }
-    result B7 "$2 $1: the whole import, once" \
-        "$(awk -v time="$time" -v memory="$memory" 'BEGIN { printf "%.2f s, %.0f MB", time / 1000, memory / 1024 }')" \
-        "$(awk -v time="$time" -v count="$2" 'BEGIN { printf "%.0f µs a line", time * 1000 / count }')" "" "linear, memory flat"
 }

@@ -22,6 +22,7 @@ psql=$bin/psql
 . "$here/imports.sh"
 . "$here/batch.sh"
 . "$here/door.sh"
+. "$here/growth.sh"
 
 socket=
 load=$(cut -d ' ' -f 1 /proc/loadavg)

@@ -30,16 +30,25 @@ prepare() {
     settings=$("$psql" -XAtc 'show hba_file')
     { echo "local all all scram-sha-256"; cat "$settings"; } >"$work/hba"
     cat "$work/hba" >"$settings"
-    "$psql" -Xqc "select pg_reload_conf()" -c "create database measures" >/dev/null
+    "$psql" -Xqc "select pg_reload_conf()" >/dev/null
 
-    for file in sql/roles.sql sql/ledger.sql sql/migrations/*.sql; do
-        PGDATABASE=measures "$psql" -Xq1 -v ON_ERROR_STOP=1 -f "$file" >/dev/null 2>"$work/said" || { cat "$work/said" >&2; exit 70; }
-    done
-    for file in sql/policies/*.sql "$here/people.sql" "$here/staged.sql"; do
-        PGDATABASE=measures "$psql" -Xq -v ON_ERROR_STOP=1 -f "$file" >/dev/null 2>"$work/said" || { cat "$work/said" >&2; exit 70; }
-    done
+    populate measures 20
+    PGDATABASE=measures load -f "$here/staged.sql"
     PGDATABASE=measures "$psql" -Xq -v ON_ERROR_STOP=1 -v password="$PGPASSWORD" <<END
 alter role cohorte_relay password :'password';
 create role measures_plain login bypassrls password :'password' in role pg_read_all_data, pg_write_all_data;
 END
+}
+
+# populate DATABASE PROGRAMMES: makes the schema, and so many programmes of a hundred people.
+populate() {
+    "$psql" -Xqc "create database $1"
+    for file in sql/roles.sql sql/ledger.sql sql/migrations/*.sql; do PGDATABASE=$1 load -1 -f "$file"; done
+    for file in sql/policies/*.sql; do PGDATABASE=$1 load -f "$file"; done
+    PGDATABASE=$1 load -v programmes="$2" -f "$here/people.sql"
+}
+
+# load OPTION... -f FILE
+load() {
+    "$psql" -Xq -v ON_ERROR_STOP=1 "$@" >/dev/null 2>"$work/said" || { cat "$work/said" >&2; exit 70; }
 }

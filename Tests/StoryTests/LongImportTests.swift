@@ -13,6 +13,13 @@ import Testing
         #expect(run.said == "4 inscrits, 19996 en liste d’attente, 0 inchangé.\n")
         #expect(try stage.sql("select count(*), count(distinct arrival) from enrolment") == "20000|20000\n")
         #expect(try stage.sql("select count(*), max(step) from enrolment_history") == "40000|2\n")
+        // Nothing is known of them yet, and row by row a list of them would not end.
+        for (list, lines) in [
+            ("enrolment list --status waitlisted --as-of 2021-06-30", 19_997), ("participant duplicates", 1),
+        ] {
+            let run = try stage.start(list + " --format csv", as: ["timeout", "120"]).finished()
+            #expect(run.code == 0 && run.lines.count == lines, "\(list): \(run.said)")
+        }
         // Again, by another way and as another list.
         let again = try stage.shell(
             "cat f.csv | cohorte enrol pilote-2021 - --as-of 2021-06-30 --format json --out list.json")

@@ -48,6 +48,20 @@ import Testing
     ])
     func aHalfDayThatCannotBeIsNamed(_ refused: Refused) throws { try refused.expect(on: Self.open.get()) }
 
+    /// It is taken as it is written, since only a person knows which of the two is wrong; but it is said.
+    @Test func aMorningInTheAfternoonIsTakenAndSaid() throws {
+        let stage = try Stage(.open)
+        let header = "seance;date;demi_journee;debut;fin;lieu;mode;formateur;theme\n"
+        stage.folder.file(
+            "s.csv",
+            header + "x1;28/10/2021;matin;14:00;17:00;Salle;on_site;Formatrice;Thème\n"
+                + "x2;29/10/2021;matin;10:00;13:30;Salle;on_site;Formatrice;Thème\n")
+        let run = try stage.run("session schedule pilote-2021 s.csv")
+        #expect(run.code == 0)
+        #expect(run.said.contains("Attention, x1 : « matin », mais de 14:00 à 17:00"), "\(run.said)")
+        #expect(!run.said.contains("x2"), "\(run.said)")
+    }
+
     @Test(arguments: ["09:00", "08:59"]) func aHalfDayLastsSomeMinutes(_ end: String) throws {
         let stage = try Self.open.get().stage
         stage.folder.file(

@@ -12,9 +12,36 @@ import Testing
         #expect(run.bytes.starts(with: [0xEF, 0xBB, 0xBF]))
         Golden.expect("hours-fr.csv", run.bytes)
         let rows = try CSV.rows(stage.run("enrolment list --cohort pilote-2021 --format csv-fr").bytes, separator: ";")
-        let status = try #require(rows[0].firstIndex(of: "status"))
-        let day = try #require(rows[0].firstIndex(of: "applied_on"))
+        let status = try #require(rows[0].firstIndex(of: "Statut"))
+        let day = try #require(rows[0].firstIndex(of: "Candidature le"))
+        let category = try #require(rows[0].firstIndex(of: "Catégorie"))
         #expect(rows[1][status] == "terminé" && rows[1][day] == "07/06/2021")
+        #expect(rows[1][category] == "Gîte ou meublé de tourisme")
+    }
+
+    /// Every column has a French title of its own; asked for in English, it keeps its name.
+    @Test(arguments: ListTests.lists) func everyColumnHasAFrenchTitle(_ command: String, _ name: String) throws {
+        let names = try #require(CSV.rows(stage.run(command + " --format csv").bytes).first)
+        let bytes = try stage.run(command + " --format csv-fr").bytes
+        let titles = try #require(CSV.rows(Array(bytes.dropFirst(3)), separator: ";").first)
+        let same: Set<String> = ["n", "d_z"]
+        for (name, title) in zip(names, titles) {
+            #expect(title != name || same.contains(name), "\(command): \(name)")
+            #expect(!title.contains("_") || same.contains(name), "\(command): \(title)")
+        }
+        #expect(Set(titles).count == names.count, "\(command): \(titles)")
+        let english = try stage.run(command + " --format csv-fr --lang en").bytes.dropFirst(3)
+        #expect(CSV.rows(Array(english), separator: ";").first == names)
+    }
+
+    /// Hours that are no round number are not rounded: the minutes can be had back from them.
+    @Test func hoursAreExact() throws {
+        let rows = try CSV.rows(stage.run("session hours --format csv-fr").bytes, separator: ";").dropFirst()
+        #expect(!rows.isEmpty)
+        for row in rows {
+            let (minutes, hours) = (Double(row[4]), Double(row[5].replacing(",", with: ".")))
+            #expect(minutes.map { $0 / 60 } == hours)
+        }
     }
 
     /// Every list, read back by another program: the same cells as the CSV, numbers and days typed.

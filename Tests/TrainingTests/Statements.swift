@@ -36,7 +36,7 @@ extension Statement {
             .init(.record("", version: 1, checksum: "")),
             .init(.participants(of: programme, cohort: nil, office: nil, named: nil)),
             .init(.participant("", of: programme)), .init(.places(of: .new(), in: programme, on: day)),
-            .init(.duplicates(in: programme)), .init(.record("", of: programme)),
+            .init(.duplicates(in: programme)), .init(.crowd(of: programme, in: nil)), .init(.record("", of: programme)),
             .init(.moving(from: .new(), to: .new(), in: programme)),
             .init(.movedBack(to: .new(), in: programme)), .init(.colleagues(of: .new(), in: programme)),
             .init(.past(of: .new(), in: programme)),

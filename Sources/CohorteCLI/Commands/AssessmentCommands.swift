@@ -97,10 +97,9 @@ struct ScoreCommand: ParsableCommand {
 
         func run() async throws {
             let (choice, wave) = (choice, wave)
-            let rows = try await Door.open(options).ask { tx, programme in
-                try tx.scores(in: choice.cohort(tx, of: programme), at: wave)
+            try await Door.open(options).walk(options) { (tx, programme, line: (ScoreLine) throws -> Void) in
+                try tx.eachScore(in: choice.cohort(tx, of: programme), at: wave, line)
             }
-            try Listing(options: options).print(rows)
         }
     }
 }
@@ -121,10 +120,9 @@ struct AssessmentCommand: ParsableCommand {
 
         func run() async throws {
             let (choice, wave) = (choice, wave)
-            let rows = try await Door.open(options).ask { tx, programme in
-                try tx.notAssessed(in: choice.cohort(tx, of: programme), at: wave)
+            try await Door.open(options).list(options) { tx, programme in
+                try tx.queryOfNotAssessed(in: choice.cohort(tx, of: programme), at: wave)
             }
-            try Listing(options: options).print(rows)
         }
     }
 

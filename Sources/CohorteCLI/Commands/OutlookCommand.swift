@@ -72,10 +72,9 @@ extension AttendanceCommand {
 
         func run() async throws {
             let choice = choice
-            let rows = try await Door.open(options).ask { tx, programme in
-                try tx.corrections(in: choice.cohort(tx, of: programme))
+            try await Door.open(options).list(options) { tx, programme in
+                .corrections(in: try choice.cohort(tx, of: programme))
             }
-            try Listing(options: options).print(rows)
         }
     }
 }

@@ -51,10 +51,9 @@ struct ReminderCommand: ParsableCommand {
 
         func run() async throws {
             let (choice, wave) = (choice, wave)
-            let rows = try await Door.open(options).ask { tx, programme in
-                try tx.reminders(in: choice.cohort(tx, of: programme), at: wave)
+            try await Door.open(options).list(options) { tx, programme in
+                .reminders(in: try choice.cohort(tx, of: programme), at: wave)
             }
-            try Listing(options: options).print(rows)
         }
     }
 }

@@ -32,6 +32,7 @@ struct SessionCommand: ParsableCommand {
                 }
             }
             door.tell(added: added, unchanged: unchanged, isRehearsal: dryRun)
+            try file.each { lines in for (_, request) in lines.read { door.tellOddHalfDay(request) } }
             if cancelled.isEmpty { return }
             let codes = cancelled.map(\.rawValue).joined(separator: ", ")
             door.tell(
@@ -55,6 +56,18 @@ struct SessionCommand: ParsableCommand {
             }
             try Listing(options: options).print(rows)
         }
+    }
+}
+
+extension Door {
+    /// Says of a half-day whose name does not go with its times that its sheet will have both.
+    fileprivate func tellOddHalfDay(_ session: Session.Request) {
+        guard session.isNamedAgainstItsTimes else { return }
+        let (name, times) = (session.halfDay.label, (session.starts.description, session.ends.description))
+        tell(
+            "Attention, \(session.code) : « \(name.french) », mais de \(times.0) à \(times.1) ; sa feuille dira les deux (« cohorte session change … --half-day » la corrige).",
+            "Warning, \(session.code): \"\(name.english)\", but from \(times.0) to \(times.1); its sheet will say both (\"cohorte session change … --half-day\" corrects it)."
+        )
     }
 }
 
@@ -92,10 +105,9 @@ struct AttendanceCommand: ParsableCommand {
 
         func run() async throws {
             let (choice, asOf) = (choice, moment.asOf)
-            let rows = try await Door.open(options).ask { tx, programme in
-                try tx.unmarked(in: choice.cohort(tx, of: programme), on: tx.day(asOf))
+            try await Door.open(options).list(options) { tx, programme in
+                .unmarked(in: try choice.cohort(tx, of: programme), on: try tx.day(asOf))
             }
-            try Listing(options: options).print(rows)
         }
     }
 }

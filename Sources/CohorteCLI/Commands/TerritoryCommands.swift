@@ -139,12 +139,10 @@ struct ProviderCommand: ParsableCommand {
 
         func run() async throws {
             let office = office
-            let rows = try await Door.list(options) {
-                .providers(of: $0, office: office)
-            } whenEmpty: { tx, programme in
-                try tx.providers(of: programme, office: office)
+            try await Door.open(options).list(options) { tx, programme in
+                if let office { _ = try tx.office(office.rawValue, of: programme) }
+                return .providers(of: programme, office: office)
             }
-            try Listing(options: options).print(rows)
         }
     }
 }

@@ -13,10 +13,9 @@ extension AssessmentCommand {
 
         func run() async throws {
             let (choice, wave) = (choice, wave)
-            let rows = try await Door.open(options).ask { tx, programme in
-                try tx.datedAssessments(in: choice.cohort(tx, of: programme), at: wave)
+            try await Door.open(options).list(options) { tx, programme in
+                .datedAssessments(in: try choice.cohort(tx, of: programme), at: wave)
             }
-            try Listing(options: options).print(rows)
         }
     }
 

@@ -26,11 +26,11 @@ struct Listing {
         let shown = names.indices.filter { options.format != .table || !hidden.contains(names[$0]) }
         switch options.format {
         case .table: try table(names, shown, walk)
-        case .csv: try csv(CSVWriter(), names, walk) { $0.csv }
+        case .csv: try csv(CSVWriter(), names, walk) { cell, _ in cell.csv }
         case .json: try json(names, walk)
         case .french:
             let csv = CSVWriter(separator: .semicolon, lineEnd: .crlf, byteOrderMark: true)
-            try self.csv(csv, names, walk) { $0.spreadsheet(options.language) }
+            try self.csv(csv, titles(names), walk, spreadsheetCell(of: names))
         case .xlsx:
             let bytes = try workbook(names, walk)
             try write { try $0.write(bytes) }
@@ -77,14 +77,29 @@ struct Listing {
         }
     }
 
+    /// What a spreadsheet shows of a column's name.
+    private func titles(_ names: [String]) -> [String] {
+        options.language == .french ? ColumnTitle.french(names) : names
+    }
+
+    /// A cell as a person reads it in a spreadsheet: codes as words, also those of categories; numbers and days as such.
+    private func spreadsheetCell(of names: [String]) -> (ColumnValue, _ index: Int) -> CSVCell {
+        let (category, language) = (names.firstIndex(of: "category"), options.language)
+        return { cell, index in
+            guard index == category, case .text(let code) = cell else { return cell.spreadsheet(language) }
+            return .text(CategoryLabel.of(code)?.text(language) ?? code)
+        }
+    }
+
     private func csv(
-        _ empty: CSVWriter, _ names: [String], _ walk: Walk, _ cell: @escaping (ColumnValue) -> CSVCell
+        _ empty: CSVWriter, _ titles: [String], _ walk: Walk,
+        _ cell: @escaping (ColumnValue, _ index: Int) -> CSVCell
     ) throws {
         try write { output in
             var csv = empty
-            csv.line(names)
+            csv.line(titles)
             try walk { row in
-                csv.line(row.map(cell))
+                csv.line(row.indices.map { cell(row[$0], $0) })
                 if csv.bytes.count > Self.piece { try output.write(csv.taken()) }
             }
             try output.write(csv.taken())
@@ -99,12 +114,13 @@ struct Listing {
 
     private func workbook(_ names: [String], _ walk: Walk) throws -> [UInt8] {
         var workbook = Workbook(sheet: options.language == .french ? "Liste" : "List")
-        workbook.header(names)
+        workbook.header(titles(names))
+        let cell = spreadsheetCell(of: names)
         var lines = 0
         try walk { row in
             lines += 1
             guard lines <= Self.sheetful else { throw Refusal.tooLong(for: Self.sheetful) }
-            workbook.line(row.map { $0.spreadsheet(options.language) })
+            workbook.line(row.indices.map { cell(row[$0], $0) })
         }
         do throws(Workbook.TooLong) { return try workbook.bytes() } catch {
             throw Refusal.tooLong(for: error.lines - 1)

@@ -9,19 +9,28 @@ extension Door {
         _ options: ListOptions, hiding hidden: Set<String> = [],
         _ query: @escaping @Sendable (borrowing Transaction, Programme.ID) throws -> Query<Row>
     ) async throws {
+        try await walk(options, hiding: hidden) { (tx, programme, line: (Row) throws -> Void) in
+            try tx.tellEach(query(tx, programme), line)
+        }
+    }
+
+    /// The same of rows that are handed over one by one.
+    func walk<Row: Sendable>(
+        _ options: ListOptions, hiding hidden: Set<String> = [],
+        _ rows: @escaping @Sendable (borrowing Transaction, Programme.ID, _ line: (Row) throws -> Void) throws -> Void
+    ) async throws {
         let listing = Listing(options: options)
         guard options.format != .table else {
-            let rows = try await ask(for: .snapshot) { tx, programme in
-                var rows: [Row] = []
-                try tx.tellEach(query(tx, programme)) { rows.append($0) }
-                return rows
+            let all = try await ask(for: .snapshot) { tx, programme in
+                var all: [Row] = []
+                try rows(tx, programme) { all.append($0) }
+                return all
             }
-            return try listing.print(rows, hiding: hidden)
+            return try listing.print(all, hiding: hidden)
         }
         try await ask(for: .snapshot) { tx, programme in
-            let query = try query(tx, programme)
             try listing.print(Columns.names(of: Row.self)) { line in
-                try tx.tellEach(query) { try line(Columns.values(of: $0)) }
+                try rows(tx, programme) { try line(Columns.values(of: $0)) }
             }
         }
     }

@@ -2,22 +2,53 @@ import Training
 
 /// The codes that cells hold, and the French words that stand for them.
 enum Choices {
-    static let halfDays: [Choice] = [
+    static let halfDays = Words<Session.HalfDay>([
         Choice("morning", "matin"), Choice("afternoon", "apres_midi", "après-midi"),
         Choice("evening", "soiree", "soirée"),
-    ]
-    static let modes: [Choice] = [
+    ])
+    static let modes = Words<Session.Mode>([
         Choice("on_site", "sur_place", "présentiel"), Choice("remote", "a_distance", "distanciel"),
-    ]
-    static let presences: [Choice] = [
+    ])
+    static let presences = Words<Presence>([
         Choice("unmarked", "non_renseigné"), Choice("present", "présent", "présente"),
         Choice("late", "retard", "en_retard"),
         Choice("left_early", "parti_avant", "départ_anticipé"), Choice("excused", "excusé", "excusée"),
         Choice("absent", "absent", "absente"), Choice("exempt", "dispensé", "dispensée"),
-    ]
+    ])
+}
+
+/// The words that stand for the values of an enumeration in files of a million lines, where most are written as one of them.
+struct Words<Value: RawRepresentable & Sendable>: Sendable where Value.RawValue == String {
+    let choices: [Choice]
+    private let values: [(length: Int, word: String, value: Value)]
+
+    init(_ choices: [Choice]) {
+        self.choices = choices
+        values = choices.flatMap { choice in
+            choice.names.compactMap { word in
+                Value(rawValue: choice.code).map { (length: word.utf8.count, word: word, value: $0) }
+            }
+        }
+    }
+
+    /// The value that exactly this word stands for.
+    subscript(word: String) -> Value? {
+        let length = word.utf8.count
+        for place in values.indices where values[place].length == length && values[place].word == word {
+            return values[place].value
+        }
+        return nil
+    }
 }
 
 extension Cell {
+    /// One of an enumeration's values, by its own name or a French word.
+    func choice<Value: RawRepresentable & Sendable>(_ words: Words<Value>) throws(Misread) -> Value
+    where Value.RawValue == String {
+        if let value = words[text] { return value }
+        return try choice(words.choices)
+    }
+
     /// One of an enumeration's codes, by its own name or a French word.
     func choice<Value: RawRepresentable>(_ choices: [Choice]) throws(Misread) -> Value where Value.RawValue == String {
         guard let value = Value(rawValue: try code(choices)) else { throw misread("valeur inconnue", "unknown value") }

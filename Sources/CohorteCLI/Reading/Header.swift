@@ -1,11 +1,13 @@
 import Training
 
-/// The first line of a file: which column each cell below it is.
-struct Header: Equatable, Sendable {
+/// The first line of a file: which column each cell below it is. One object, since every row holds it.
+final class Header: Equatable, Sendable {
     /// The English name of a known column, the title as written of another, nothing of a nameless one.
     let names: [String]
     /// The titles as written.
     let titles: [String]
+    /// The lengths of the names, in bytes.
+    private let lengths: [Int]
 
     /// The title under which the file has a column, or its name.
     func title(of name: String) -> String { place(of: name).map { titles[$0] } ?? name }
@@ -14,12 +16,16 @@ struct Header: Equatable, Sendable {
     func place(of name: String) -> Int? {
         // Lengths first: they are there, while to compare two words is a call.
         let length = name.utf8.count
-        return names.firstIndex { $0.utf8.count == length && $0 == name }
+        for place in lengths.indices where lengths[place] == length && names[place] == name { return place }
+        return nil
     }
+
+    static func == (one: Header, other: Header) -> Bool { one.names == other.names && one.titles == other.titles }
 
     init(titles: [String], in layout: Layout) {
         self.titles = titles
         names = titles.map { title in layout.columns.first { $0.goes(by: title) }?.name ?? title }
+        lengths = names.map(\.utf8.count)
     }
 
     /// The titles of the columns that the layout does not know.

@@ -56,8 +56,15 @@ extension Transaction {
 
     /// Who entered and did not answer the instrument that the evaluation stands on, with the reason when it was given.
     public func notAssessed(in cohort: Cohort, at wave: Assessment.Wave? = nil) throws -> [Assessment.MissingLine] {
+        try ask(queryOfNotAssessed(in: cohort, at: wave))
+    }
+
+    /// The question of `notAssessed`, for who writes its rows as they come.
+    public func queryOfNotAssessed(in cohort: Cohort, at wave: Assessment.Wave?) throws
+        -> Query<Assessment.MissingLine>
+    {
         let instrument = try askOne(.instrument(answeredBy: cohort, code: nil))
-        return try ask(.notAssessed(in: cohort, at: wave, by: instrument?.instrumentID))
+        return .notAssessed(in: cohort, at: wave, by: instrument?.instrumentID)
     }
 
     /// Explains an assessment that is missing; the same reason twice is unchanged.
@@ -87,23 +94,32 @@ extension Transaction {
 
     /// The scores of a cohort: overall, by area and by competence, at every wave.
     public func scores(in cohort: Cohort, at wave: Assessment.Wave? = nil) throws -> [ScoreLine] {
+        var lines: [ScoreLine] = []
+        try eachScore(in: cohort, at: wave) { lines.append($0) }
+        return lines
+    }
+
+    /// Hands over the scores of a cohort one by one, in constant memory.
+    public func eachScore(in cohort: Cohort, at wave: Assessment.Wave?, _ body: (ScoreLine) throws -> Void) throws {
         var instruments: [Instrument.ID: (name: String, scoring: Scoring)] = [:]
         for line in try ask(.instruments(of: cohort.programmeID)) {
             let (instrument, items) = try instrument(
                 line.instrument, version: Int(line.version), of: cohort.programmeID)
             instruments[instrument.instrumentID] = (instrument.name, Scoring(items))
         }
-        return try ask(.assessments(in: cohort, at: wave)).flatMap { stored -> [ScoreLine] in
-            guard let (name, scoring) = instruments[stored.instrumentID] else { return [] }
+        try tellEach(.assessments(in: cohort, at: wave)) { stored in
+            guard let (name, scoring) = instruments[stored.instrumentID] else { return }
             let answers = stored.answers.map(Answer.init(stored:))
             func line(_ scope: String, _ score: Double?) -> ScoreLine {
                 ScoreLine(
                     participant: stored.participant, office: stored.office, wave: stored.wave, takenOn: stored.takenOn,
                     instrument: name, scope: scope, score: score)
             }
-            return [line("overall", scoring.overall(answers))]
-                + scoring.areas.map { line("area:\($0.code)", scoring.score(answers, on: $0)) }
-                + scoring.competences.map { line("competence:\($0.code)", scoring.score(answers, on: $0)) }
+            try body(line("overall", scoring.overall(answers)))
+            for area in scoring.areas { try body(line("area:\(area.code)", scoring.score(answers, on: area))) }
+            for competence in scoring.competences {
+                try body(line("competence:\(competence.code)", scoring.score(answers, on: competence)))
+            }
         }
     }
 

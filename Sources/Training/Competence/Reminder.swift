@@ -28,7 +28,8 @@ public struct Reminder: Sendable {
 }
 
 extension Query<Reminder> {
-    static func reminders(in cohort: Cohort, at wave: Assessment.Wave?) -> Self {
+    /// The reminders of a cohort, by day and person.
+    public static func reminders(in cohort: Cohort, at wave: Assessment.Wave?) -> Self {
         Query(SQL.`queries/reminder/list`, cohort.programmeID, cohort.cohortID, wave, as: Reminder.init)
     }
 }

@@ -34,7 +34,8 @@ extension Query<Assessment.Window> {
 }
 
 extension Query<Assessment.Dated> {
-    static func datedAssessments(in cohort: Cohort, at wave: Assessment.Wave?) -> Self {
+    /// The assessments of a cohort with their days, those outside their wave's window flagged.
+    public static func datedAssessments(in cohort: Cohort, at wave: Assessment.Wave?) -> Self {
         Query(SQL.`queries/assessment/dated`, cohort.programmeID, cohort.cohortID, wave, as: Assessment.Dated.init)
     }
 }

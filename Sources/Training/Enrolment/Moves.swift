@@ -121,6 +121,12 @@ extension Transaction {
         -> Enrolment.Moved
     {
         let found = try enrolment(of: participant, in: cohort(code, of: programme))
+        guard ![.applied, .waitlisted, .offered, .enrolled, .active].contains(found.status) else {
+            throw Refusal(
+                rule: "enrolment_moves_along_its_lifecycle",
+                "\(found.participant) : rien à rouvrir, son statut est « \(found.status.label.french) ».",
+                "\(found.participant): nothing to reopen, the status is \"\(found.status.label.english)\".")
+        }
         let hasEntered = [.droppedOut, .excluded, .completed, .suspended].contains(found.status)
         let move = Enrolment.Move(to: hasEntered ? .active : .applied, on: day, note: note, isCorrection: true)
         return try self.move(participant, in: code, of: programme, by: move)

@@ -61,8 +61,9 @@ extension Transaction {
     public func offer(_ place: Enrolment.FreePlace = .untaken, in cohort: Cohort, on day: Day) throws
         -> Enrolment.Offered?
     {
-        guard !cohort.isClosed, day <= cohort.endsOn, let next = try askOne(.next(for: place, in: cohort, on: day)),
-            next.effectiveOn <= cohort.endsOn
+        guard !cohort.isClosed, day <= cohort.endsOn else { return nil }
+        try planForMany(of: cohort.programmeID, in: cohort.cohortID)
+        guard let next = try askOne(.next(for: place, in: cohort, on: day)), next.effectiveOn <= cohort.endsOn
         else { return nil }
         let move = Enrolment.Move(to: .offered, on: max(day, next.effectiveOn))
         try change(.move(next.enrolmentID, by: move, in: cohort.programmeID))

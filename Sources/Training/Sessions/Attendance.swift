@@ -92,7 +92,8 @@ extension Query<Attendance.Line> {
 }
 
 extension Query<Attendance.MissingLine> {
-    static func unmarked(in cohort: Cohort, on day: Day) -> Self {
+    /// Who was expected at a half-day held by `day` and is not marked.
+    public static func unmarked(in cohort: Cohort, on day: Day) -> Self {
         Query(
             SQL.`queries/attendance/missing`, cohort.programmeID, cohort.cohortID, day, as: Attendance.MissingLine.init)
     }

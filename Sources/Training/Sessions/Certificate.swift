@@ -105,6 +105,7 @@ extension Transaction {
         in code: Cohort.Code, of programme: Programme.ID, for participant: String? = nil, on day: Day
     ) throws -> Certificate.Batch {
         let cohort = try cohort(code, of: programme)
+        try planForMany(of: programme, in: cohort.cohortID)
         let wanted = try participant.map { try enrolment(of: $0, in: cohort).enrolmentID }
         let people = try ask(.certified(in: cohort, on: day, wanted))
         let attended = Dictionary(grouping: try ask(.attended(in: cohort, on: day)), by: \.arrival)

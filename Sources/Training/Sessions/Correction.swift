@@ -25,7 +25,8 @@ extension Attendance {
 }
 
 extension Query<Attendance.Correction> {
-    static func corrections(in cohort: Cohort) -> Self {
+    /// Every correction of a mark of a cohort, by half-day and person.
+    public static func corrections(in cohort: Cohort) -> Self {
         Query(
             SQL.`queries/attendance/corrections`, cohort.programmeID, cohort.cohortID, as: Attendance.Correction.init)
     }

@@ -35,7 +35,9 @@ public enum Session {
 
     /// One line of a session file.
     public struct Request: Sendable {
-        let code: Code, date: Day, halfDay: HalfDay, starts: TimeOfDay, ends: TimeOfDay
+        public let code: Code
+        public let halfDay: HalfDay, starts: TimeOfDay, ends: TimeOfDay
+        let date: Day
         let place: String, mode: Mode, trainer: String, theme: String
 
         public init(
@@ -44,6 +46,15 @@ public enum Session {
         ) {
             (self.code, self.date, self.halfDay, self.starts, self.ends) = (code, date, halfDay, starts, ends)
             (self.place, self.mode, self.trainer, self.theme) = (place, mode, trainer, theme)
+        }
+
+        /// Whether nobody would call those times so: a morning from 13:00 on, an afternoon over by noon, an evening by 16:00.
+        public var isNamedAgainstItsTimes: Bool {
+            switch halfDay {
+            case .morning: starts.minutes >= 13 * 60
+            case .afternoon: ends.minutes <= 12 * 60
+            case .evening: ends.minutes <= 16 * 60
+            }
         }
     }
 

@@ -89,16 +89,48 @@ extension Transaction {
             guard request.date >= cohort.startsOn, request.date <= cohort.endsOn else {
                 throw Refusal.outside(cohort, request.date)
             }
-            for time in [request.starts, request.ends] {
-                _ = try day(.instant(Instant(rawValue: "\(request.date)T\(time)")))
-            }
+            for time in [request.starts, request.ends] { try refuseUnlessOnce(time, on: request.date) }
         }
-        try attempt { tx in try tx.change(.change(request, of: cohort, because: change.reason)) }
+        do {
+            try attempt { tx in try tx.change(.change(request, of: cohort, because: change.reason)) }
+        } catch let refusal as Refusal where refusal.rule == "session_does_not_overlap" {
+            let others = try sessions(of: cohort).filter { $0.session != code && !$0.isCancelled && request.meets($0) }
+            throw others.first.map { Refusal.overlaps(code, $0) } ?? refusal
+        }
         return .added
+    }
+
+    /// Refuses a time that the clocks of Paris skip or show twice that day, in the words of a file's refusal.
+    private func refuseUnlessOnce(_ time: TimeOfDay, on date: Day) throws {
+        guard let local = try askOne(.local(Instant(rawValue: "\(date)T\(time)"))) else { return }
+        func refusal(_ rule: String, _ fault: Fault, _ detail: String) -> Refusal {
+            let sentence = fault.sentence(detail)
+            return Refusal(rule: rule, "\(date.french) : \(sentence.french).", "\(date): \(sentence.english).")
+        }
+        if local.isSkipped {
+            let clock = [time.description] + [local.earlier, local.later].map { String($0.dropFirst(11).prefix(5)) }
+            throw refusal("local_time_exists", .timeDoesNotExist, clock.joined(separator: " "))
+        }
+        if local.isTwice { throw refusal("local_time_is_one", .timeIsAmbiguous, time.description) }
+    }
+}
+
+extension Session.Request {
+    /// Whether it is held at the same time as another of the cohort, on the clock.
+    fileprivate func meets(_ other: Session.Line) -> Bool {
+        date == other.date && starts.minutes < other.ends.minutes && other.starts.minutes < ends.minutes
     }
 }
 
 extension Refusal {
+    fileprivate static func overlaps(_ code: Session.Code, _ other: Session.Line) -> Refusal {
+        let times = (other.starts.description, other.ends.description)
+        return Refusal(
+            rule: "session_does_not_overlap",
+            "La séance \(code) chevaucherait la séance \(other.session) du \(other.date.french), de \(times.0) à \(times.1).",
+            "Session \(code) would overlap session \(other.session) of \(other.date), from \(times.0) to \(times.1).")
+    }
+
     fileprivate static func staysCancelled(_ line: Session.Line) -> Refusal {
         Refusal(
             rule: "cancelled_session_stays_as_it_was",

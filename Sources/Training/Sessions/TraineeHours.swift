@@ -50,6 +50,7 @@ extension Query<TraineeHours.Stored> {
 extension Transaction {
     /// Hours attended over all cohorts of a programme, by year and category of provider; of one year when it is given.
     public func hours(of programme: Programme.ID, in year: Int? = nil) throws -> [TraineeHours] {
-        try ask(.hours(of: programme, in: year.map(Int32.init(clamping:)))).map(TraineeHours.init)
+        try planForMany(of: programme)
+        return try ask(.hours(of: programme, in: year.map(Int32.init(clamping:)))).map(TraineeHours.init)
     }
 }

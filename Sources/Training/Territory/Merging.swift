@@ -97,7 +97,8 @@ extension Command {
 extension Transaction {
     /// Pairs of records that look like one person, whatever the accents and case.
     public func duplicates(in programme: Programme.ID) throws -> [Participant.Duplicate] {
-        try ask(.duplicates(in: programme))
+        try planForMany(of: programme)
+        return try ask(.duplicates(in: programme))
     }
 
     /// Makes the person `gone` the person `kept`: places, marks and answers move, and the old e-mail names the one kept.
@@ -177,11 +178,34 @@ extension Refusal {
     ) -> Refusal {
         let french = places.map { $0.words(.french) }.joined(separator: " ; ")
         let english = places.map { $0.words(.english) }.joined(separator: "; ")
+        let advice = advice(places, kept, gone)
         return Refusal(
             rule: "merged_places_do_not_meet",
-            "Les deux ont une place dans la même cohorte — \(french). Une candidature en trop se retire d’abord (enrolment withdraw ou reject de « \(gone.participant) »).",
-            "Both have a place in the same cohort: \(english). Withdraw or reject the application that is one too many first (that of \"\(gone.participant)\")."
-        )
+            "Les deux ont une place dans la même cohorte — \(french). \(advice.french)",
+            "Both have a place in the same cohort: \(english). \(advice.english)")
+    }
+
+    /// Whose application can still be withdrawn, so that the record with the place that remains is the one to keep.
+    private static func advice(
+        _ places: [Participant.Moving], _ kept: Participant.Record, _ gone: Participant.Record
+    ) -> Sentence {
+        func canLeave(_ status: Enrolment.Status?) -> Bool {
+            status.map { [.applied, .waitlisted, .offered, .enrolled].contains($0) } ?? false
+        }
+        if places.allSatisfy({ canLeave($0.status) }) {
+            return Sentence(
+                "Une candidature en trop se retire d’abord (enrolment withdraw ou reject de « \(gone.participant) »).",
+                "Withdraw or reject the application that is one too many first (that of \"\(gone.participant)\").")
+        }
+        if places.allSatisfy({ canLeave($0.keptStatus) }) {
+            return Sentence(
+                "Retirez d’abord la candidature de « \(kept.participant) », puis gardez l’autre fiche (participant merge \(gone.participant) \(kept.participant)).",
+                "Withdraw the application of \"\(kept.participant)\" first, then keep the other record (participant merge \(gone.participant) \(kept.participant))."
+            )
+        }
+        return Sentence(
+            "Qui est entré en formation y garde sa place : ces deux fiches ne se fusionnent pas.",
+            "Whoever entered keeps their place there: these two records are not merged.")
     }
 }
 

@@ -52,7 +52,7 @@ struct OfferTests {
             try tx.move("neuve", to: .withdrawn, on: "2021-08-31", reason: .other, in: programme)
             let cohort = try tx.cohort(in: programme)
             #expect(try tx.offers(in: programme).map(\.participant) == ["p1@example.org"])
-            #expect(try tx.enrolments(in: cohort, status: .waitlisted).map(\.because) == [.offerLapsed, .offerLapsed])
+            #expect(try tx.enrolments(in: cohort, status: .waitlisted).map(\.because) == [.arrival, .arrival])
         }
     }
 
@@ -117,11 +117,11 @@ struct OfferTests {
             try tx.enrol([Example.person("albi2", on: "2021-06-21")], in: programme)
             #expect(
                 try tx.waitingLines(in: programme, on: "2021-07-15") == [
-                    "1 albi2 office_below_quota", "2 dernier earliest_application",
+                    "1 albi2 office_below_quota", "2 dernier behind_quota",
                 ])
             #expect(
                 try tx.waitingLines(in: programme, on: "2021-07-16") == [
-                    "1 dernier earliest_application", "2 albi2 earliest_application",
+                    "1 dernier earliest_application", "2 albi2 later_application",
                 ])
             let (_, places) = try tx.participant("albi2@example.org", of: programme, on: "2021-07-16")
             #expect(places.map(\.rank) == [2])
@@ -159,8 +159,44 @@ struct OfferTests {
             try tx.openCohort(places: 1, in: programme)
             try tx.enrol(Example.people(0..<3) + [Example.person("tard", on: "2021-06-09")], in: programme)
             let waiting = try tx.enrolments(in: tx.cohort(in: programme), status: .waitlisted)
-            #expect(waiting.map(\.because) == [.arrival, .earliestApplication, .earliestApplication])
+            #expect(waiting.map(\.because) == [.arrival, .earliestApplication, .laterApplication])
             #expect(waiting.map(\.rank) == [1, 2, 3])
+        }
+    }
+
+    /// Nothing is said to have decided that did not: same days have no older application, and one alone is before nobody.
+    @Test func theReasonIsWhatTellsNeighboursApart() async throws {
+        try await TestDatabase.inProgramme { (tx, programme) throws in
+            try tx.openCohort(places: 1, in: programme)
+            try tx.enrol([Example.person("dedans"), Example.person("seul")], in: programme)
+            #expect(try tx.waitingLines(in: programme, on: "2021-07-01") == ["1 seul alone"])
+            try tx.enrol([Example.person("autre")], in: programme)
+            #expect(try tx.waitingLines(in: programme, on: "2021-07-01") == ["1 seul arrival", "2 autre arrival"])
+        }
+    }
+
+    /// A quota with one place left puts one person of the office before the others, not all of them: the ranks are the order
+    /// in which the next places are offered.
+    @Test func aQuotaLetsPassAsManyAsItHasPlacesLeft() async throws {
+        try await TestDatabase.inProgramme { (tx, programme) throws in
+            try tx.openCohort(places: 2, quotas: [("albi", 1)], in: programme)
+            try tx.enrol(
+                ["un", "deux", "trois", "quatre"].map { Example.person($0, of: "centre-tarn") }, in: programme)
+            try tx.enrol([Example.person("albi0", on: "2021-06-19")], in: programme)
+            try tx.move("albi0", to: .withdrawn, on: "2021-07-01", reason: .other, in: programme)
+            try tx.enrol(
+                [Example.person("albi1", on: "2021-06-20"), Example.person("albi2", on: "2021-06-21")], in: programme)
+            #expect(
+                try tx.waitingLines(in: programme, on: "2021-07-01") == [
+                    "1 albi1 office_below_quota", "2 trois arrival", "3 quatre earliest_application",
+                    "4 albi2 later_application",
+                ])
+            for freed in ["un", "deux", "albi1", "trois"] {
+                try tx.move(freed, to: .withdrawn, on: "2021-07-01", reason: .other, in: programme)
+            }
+            let offered = try tx.offers(in: programme).map(\.participant).sorted()
+            #expect(offered == ["albi2@example.org", "quatre@example.org"])
+            try tx.expectSoundSeats(in: programme)
         }
     }
 

@@ -40,10 +40,16 @@ extension Transaction {
 
         let kept = cohort.keepsQuotas(on: day) ? try quotas(of: cohort) : []
         let quotas = Dictionary(uniqueKeysWithValues: kept.map { ($0.office, Int($0.seats)) })
-        func comesLater(_ line: Enrolment.Line) -> Int {
-            held.count { $0.office == line.office } < quotas[line.office] ?? 0 ? 0 : 1
-        }
         let lapses = try lapses(in: programme)
+        let places = Dictionary(uniqueKeysWithValues: waiting.enumerated().map { ($1.participant, $0) })
+        /// Whether the places left of the office's quota are for colleagues who stand before.
+        func comesLater(_ line: Enrolment.Line) -> Int {
+            func key(_ line: Enrolment.Line) -> (Int, Day, Int) {
+                (lapses[line.participant] ?? 0, line.appliedOn, places[line.participant] ?? 0)
+            }
+            let before = waiting.count { $0.office == line.office && key($0) < key(line) }
+            return held.count { $0.office == line.office } + before < quotas[line.office] ?? 0 ? 0 : 1
+        }
         let first = waiting.enumerated().sorted {
             (lapses[$0.element.participant] ?? 0, comesLater($0.element), $0.element.appliedOn, $0.offset) < (
                 lapses[$1.element.participant] ?? 0, comesLater($1.element), $1.element.appliedOn, $1.offset

@@ -48,6 +48,18 @@ struct SessionChangeTests {
         }
     }
 
+    /// What is said can be done with the options that there are, and names what stands in the way.
+    @Test(arguments: [
+        (Session.Change(date: "2021-09-13", starts: .at(15), ends: .at(18)), "chevaucherait la séance s1 du 13"),
+        (.init(date: "2021-10-31", starts: .at(2, 30), ends: .at(5)), "choisissez une autre heure"),
+    ])
+    func aRefusedChangeNamesWhatStandsInTheWay(change: Session.Change, words: String) async throws {
+        try await Self.planned { (tx, programme) throws in
+            let refusal = try tx.refusal { try $0.change("s2", in: "pilote", of: programme, by: change) }
+            #expect(refusal?.sentence.french.contains(words) == true, "\(refusal?.sentence.french ?? "taken")")
+        }
+    }
+
     @Test func aCancelledHalfDayStaysAsItWas() async throws {
         try await Self.planned { (tx, programme) throws in
             _ = try tx.cancel("s2", in: "pilote", of: programme, because: "Neige")

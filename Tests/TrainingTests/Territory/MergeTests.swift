@@ -97,10 +97,27 @@ struct MergeTests {
                 try $0.merge("albi2@example.org", into: "albi1@example.org", of: programme, reason: "Doublon")
             }
             #expect(refusal?.rule == "merged_places_do_not_meet")
-            for part in ["pilote", "s1, s2, s3", "before", "terminé / terminé"] {
+            for part in ["pilote", "s1, s2, s3", "before", "terminé / terminé", "ne se fusionnent pas"] {
                 #expect(refusal?.sentence.french.contains(part) == true, "\(part)")
             }
             #expect(try tx.digest(of: programme) == before)
+        }
+    }
+
+    /// What the refusal advises can be done: the application of whoever has not entered goes, whichever of the two it is.
+    @Test func theAdviceOfARefusedMergeCanBeFollowed() async throws {
+        try await TestDatabase.inProgramme { (tx, programme) throws in
+            try tx.openCohort(places: 2, in: programme)
+            try tx.enrol(Example.people(0..<2), in: programme)
+            _ = try tx.schedule(Lines(Transaction.sessions), in: "pilote", of: programme)
+            try tx.attend([.mark("s1", "p1", .present)], in: programme)
+            let refusal = try tx.refusal {
+                try $0.merge("p1@example.org", into: "p0@example.org", of: programme, reason: "Doublon")
+            }
+            let told = refusal?.sentence.french ?? ""
+            #expect(told.contains("participant merge p1@example.org p0@example.org"), "\(told)")
+            try tx.move("p0", to: .withdrawn, reason: .other, in: programme)
+            _ = try tx.merge("p0@example.org", into: "p1@example.org", of: programme, reason: "Doublon")
         }
     }
 

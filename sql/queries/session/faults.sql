@@ -32,7 +32,7 @@ select a.line, 'starts', 'session_overlaps', b.code
 from local a join local b on a.line > b.line and a.code <> b.code and a.starts_at < b.ends_at and b.starts_at < a.ends_at
 where not exists (select from session n
     where n.programme_id = $1 and n.cohort_id = $2 and n.code in (a.code, b.code) and n.is_cancelled)
-union all
+union
 select a.line, 'starts', 'session_overlaps', b.code
 from local a
 join session b on b.programme_id = $1 and b.cohort_id = $2 and not b.is_cancelled and a.code <> b.code
