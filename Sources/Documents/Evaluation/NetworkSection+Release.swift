@@ -10,10 +10,33 @@ extension NetworkSection {
         }
         picture = nil
         let told = edition.network.first { $0.rows != nil }.map(ReleasedTies.init)
+        rings = told.flatMap { Rings($0, edition, say) }
         bars = told.map { TieBars(before: $0.before, after: $0.after).drawing(say) }
         answer =
             told.map { $0.answer(say) }
             ?? say.withheld(.protected, fewerThan: edition.minimumGroup).capitalised + "."
+    }
+}
+
+extension NetworkSection.Rings {
+    /// Nil where there are too few offices for a circle, or too many.
+    fileprivate init?(_ told: ReleasedTies, _ edition: Edition, _ say: Tongue) {
+        guard (2...OfficeRings.most).contains(edition.offices.count) else { return nil }
+        let rings = OfficeRings(offices: edition.offices.count, before: told.before, after: told.after)
+        drawing = rings.drawing(say)
+        offices = edition.offices.sorted { $0.code < $1.code }.enumerated().map {
+            .init(number: $0 + 1, name: say($1.name))
+        }
+        caption =
+            told.before.across == nil || told.after.across == nil
+            ? say(
+                "Chaque rond est un office, et personne n’est placé. Le nombre de liens entre offices n’est pas communiqué : aucun trait n’est dessiné.",
+                "Each disc is an office, and nobody is placed. How many ties there are across offices is not disclosed: no line is drawn."
+            )
+            : say(
+                "Chaque rond est un office, et personne n’est placé. Tous les traits ont la même épaisseur, qui suit le nombre total de liens entre offices : ils ne disent pas quels offices sont liés.",
+                "Each disc is an office, and nobody is placed. All lines are equally thick, by the total number of ties across offices: they do not say which offices are tied."
+            )
     }
 }
 

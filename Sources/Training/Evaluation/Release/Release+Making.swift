@@ -119,7 +119,13 @@ extension Releasing {
         case "skills" where territory?.isIndexTold != true:
             let overall = evaluation.figures.overall
             return (Evaluation.Objective.skills(overall), Evaluation.Objective.skillsSource(overall, nil))
-        case "another_session": return (Evaluation.Objective.waiting(evaluation.flow.waitlisted), objective.source)
+        case "another_session":
+            let skills = evaluation.secondary.skills
+            return (
+                Evaluation.Objective.anotherSession(
+                    evaluation.flow.waitlisted, nil, skills, byOffice: false),
+                Evaluation.Objective.anotherSessionSource(told: skills != nil)
+            )
         default: return (objective.answer, objective.source)
         }
     }
@@ -171,6 +177,7 @@ extension Releasing {
             Evaluation.Release.Blank(name: name, isSuppressed: !unmeasured.contains(name))
         }
         for blank in blanks where blank.isSuppressed { suppress(blank.name, .coordinatorOnly) }
+        if !evaluation.secondary.outOfWindow.isEmpty { suppress("out_of_window", .coordinatorOnly) }
         return blanks
     }
 
