@@ -1,7 +1,7 @@
 import Glibc
 
-/// The offices at their places on a circle, before and after, and between them lines that are all as wide: nobody is placed,
-/// and no two offices are told apart from two others.
+/// The offices at their places on a circle, before and after, and between them lines that are all as wide, after the ties across
+/// offices or, where these are kept back, after all ties: nobody is placed, and no two offices are told apart from two others.
 struct OfficeRings {
     /// How many; each goes by its number, from 1.
     let offices: Int
@@ -13,6 +13,11 @@ struct OfficeRings {
 
     private static let (radius, widest) = (78.0, 5.0)
 
+    /// Whether the lines are of the ties across offices.
+    var tellsAcross: Bool { before.across != nil && after.across != nil }
+
+    private func drawn(_ count: TieBars.Count) -> Int { tellsAcross ? count.across ?? 0 : count.ties }
+
     func drawing(_ say: Tongue) -> Markup {
         .drawing(
             words(say), ["viewBox": "0 0 760 220", "class": "chart network"],
@@ -20,12 +25,14 @@ struct OfficeRings {
     }
 
     private func words(_ say: Tongue) -> String {
-        let places = say(
-            "\(offices) offices à leur place, avant et après", "\(offices) offices at their places, before and after")
-        guard let was = before.across, let became = after.across else { return places }
-        return say(
-            "\(places) ; liens entre offices : \(was) avant, \(became) après",
-            "\(places); ties across offices: \(was) before, \(became) after")
+        let (was, became) = (drawn(before), drawn(after))
+        return tellsAcross
+            ? say(
+                "\(offices) offices à leur place ; liens entre offices : \(was) avant, \(became) après",
+                "\(offices) offices at their places; ties across offices: \(was) before, \(became) after")
+            : say(
+                "\(offices) offices à leur place ; liens du groupe : \(was) avant, \(became) après",
+                "\(offices) offices at their places; ties of the group: \(was) before, \(became) after")
     }
 
     private func ring(_ count: TieBars.Count, _ title: String, at middle: Double) -> [Markup] {
@@ -44,9 +51,9 @@ struct OfficeRings {
     }
 
     private func lines(_ count: TieBars.Count, _ places: [(x: Double, y: Double)]) -> [Markup] {
-        let most = max(before.across ?? 0, after.across ?? 0)
-        guard let across = count.across, across > 0 else { return [] }
-        let width = max(0.5, Self.widest * Double(across) / Double(most))
+        let most = max(drawn(before), drawn(after))
+        guard drawn(count) > 0 else { return [] }
+        let width = max(0.5, Self.widest * Double(drawn(count)) / Double(most))
         return places.indices.flatMap { one in
             places.indices.filter { $0 > one }.map { other in
                 .element(

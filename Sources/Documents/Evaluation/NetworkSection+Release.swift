@@ -28,15 +28,13 @@ extension NetworkSection.Rings {
             .init(number: $0 + 1, name: say($1.name))
         }
         caption =
-            told.before.across == nil || told.after.across == nil
-            ? say(
-                "Chaque rond est un office, et personne n’est placé. Le nombre de liens entre offices n’est pas communiqué : aucun trait n’est dessiné.",
-                "Each disc is an office, and nobody is placed. How many ties there are across offices is not disclosed: no line is drawn."
-            )
-            : say(
-                "Chaque rond est un office, et personne n’est placé. Tous les traits ont la même épaisseur, qui suit le nombre total de liens entre offices : ils ne disent pas quels offices sont liés.",
-                "Each disc is an office, and nobody is placed. All lines are equally thick, by the total number of ties across offices: they do not say which offices are tied."
-            )
+            say(
+                "Chaque rond est un office, et personne n’est placé. Tous les traits ont la même épaisseur, ",
+                "Each disc is an office, and nobody is placed. All lines are equally thick, ")
+            + (rings.tellsAcross
+                ? say("qui suit le nombre de liens entre offices : ", "by the number of ties across offices: ")
+                : say("qui suit le nombre de liens de tout le groupe : ", "by the number of ties of the whole group: "))
+            + say("ils ne disent pas quels offices sont liés.", "they do not say which offices are tied.")
     }
 }
 

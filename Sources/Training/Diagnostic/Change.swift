@@ -50,7 +50,7 @@ extension Diagnostic {
     struct Seen: Sendable {
         let unit: String
         /// The cohort for which it was seen: what two campaigns saw is never one pair.
-        let campaign: String
+        var campaign = ""
         let criterion: Criterion.Code
         let wave: Observation.Wave
         let rank: Int

@@ -38,9 +38,12 @@ extension Evaluation.Objective {
         guard let summary else { return nil }
         let unmet = summary.themes.filter { $0.unmet > 0 }.map { need -> Sentence in
             let help = matrix.map { $0.help(with: need.code) }
+            let people = Sentence(
+                need.unmet == 1 ? "1 personne" : "\(need.unmet) personnes",
+                need.unmet == 1 ? "1 person" : "\(need.unmet) people")
             return Sentence(
-                "\(need.title.french) (\(need.unmet)\(help.map { ", \($0.french)" } ?? ""))",
-                "\(need.title.english) (\(need.unmet)\(help.map { ", \($0.english)" } ?? ""))")
+                "\(need.title.french) (\(people.french)\(help.map { ", \($0.french)" } ?? ""))",
+                "\(need.title.english) (\(people.english)\(help.map { ", \($0.english)" } ?? ""))")
         }
         guard !unmet.isEmpty else { return Sentence("aucun besoin sans réponse", "no unmet need") }
         return Sentence(
@@ -60,7 +63,7 @@ extension Evaluation.Objective {
         let isWhole = capacities.allSatisfy(\.isWhole)
         let (low, high) = (hoursAMonth(least), hoursAMonth(most))
         return Sentence(
-            "capacité dite par les offices : \(isWhole ? "" : "au moins ")\(total.french) par mois"
+            "capacité annoncée par les offices : \(isWhole ? "" : "au moins ")\(total.french) par mois"
                 + (byOffice && hours.count > 1 ? ", de \(low.french) à \(high.french) selon l’office" : ""),
             "capacity stated by the offices: \(isWhole ? "" : "at least ")\(total.english) a month"
                 + (byOffice && hours.count > 1 ? ", \(low.english) to \(high.english) by office" : ""))

@@ -163,7 +163,7 @@ extension Evaluation.SkillMatrix {
 extension Diagnostic.Seen {
     /// A provider goes by its pseudonym, a commune by its INSEE code.
     init(_ row: Evaluation.ObservationRow) {
-        (unit, campaign) = (row.arrival.map(Evaluation.pseudonym) ?? row.insee ?? "", "")
+        unit = row.arrival.map(Evaluation.pseudonym) ?? row.insee ?? ""
         (criterion, wave, rank, missing) = (row.criterion, row.wave, Int(row.rank), row.missing)
         value = row.value.map(Int.init)
         mail = row.followed.map { seconds in

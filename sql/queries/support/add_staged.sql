@@ -1,5 +1,5 @@
--- Adds the staged acts of support to cohort $2; one that is there, as it is or as it was, changes nothing; so does one that
--- was taken back.
+-- Adds the staged acts of support to cohort $2.
+-- One that is there, as it is or as it was, changes nothing, nor does one that was taken back.
 insert into support (programme_id, support_id, enrolment_id, cohort_id, by_office_id, supported_on, minutes, mode, theme,
     theme_code, framework, competence, autonomy, outcome, next_action, due_on, done_on)
 select $1, s.support_id, s.enrolment_id, $2, s.by_office_id, s.supported_on, s.minutes, s.mode, s.theme, s.theme_code, s.framework,

@@ -1,5 +1,5 @@
--- Finds the enrolment of cohort $2, the office that helped (the one that follows, without a name), the framework ($3) and the
--- theme of the list.
+-- Finds the enrolment of cohort $2, the office that helped, the framework ($3) and the theme of the list.
+-- Without a name it is the office that follows the person.
 update staged_support s
 set enrolment_id = e.enrolment_id, status = e.status,
     by_office_id = case when x.office is null then e.office_id else o.office_id end,
