@@ -81,7 +81,9 @@ enum Fault: String, CaseIterable, PostgresValue {
         case .themeUnknown:
             Sentence("thème inconnu ; thèmes connus : \(detail)", "unknown theme; known themes: \(detail)")
         case .skillEndsBeforeItBegins:
-            Sentence("la fin précède le début (\(Day(detail)?.french ?? detail))", "the end precedes the beginning (\(detail))")
+            Sentence(
+                "la fin précède le début (\(Day(detail)?.french ?? detail))",
+                "the end precedes the beginning (\(detail))")
         case .tieWithOneself, .namesNobodyAndSomebody, .namesSomebodyAlready, .competenceUnknown, .supportBeforeCohort,
             .supportKnownOtherwise, .sheetKnownOtherwise:
             relaySentence(detail)

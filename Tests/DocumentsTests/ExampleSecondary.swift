@@ -73,9 +73,13 @@ extension Example {
             offices: Self.offices.prefix(2).map {
                 .init(office: $0.0, acts: 2, people: 1, minutes: 60, toFollow: 1, overdue: 0)
             },
-            themes: [.init(code: .init(rawValue: "outils"), title: Sentence(title, title), people: 2, met: 1, referred: 0)],
+            themes: [
+                .init(code: .init(rawValue: "outils"), title: Sentence(title, title), people: 2, met: 1, referred: 0)
+            ],
             next: [
-                .init(pseudonym: "P01", office: Self.offices[0].0, theme: Sentence(title, title), dueOn: nil, isOverdue: false),
+                .init(
+                    pseudonym: "P01", office: Self.offices[0].0, theme: Sentence(title, title), dueOn: nil,
+                    isOverdue: false),
                 .init(
                     pseudonym: "P02", office: Self.offices[1].0, theme: Sentence("Photos", "Photographs"),
                     dueOn: Day(year: 2022, month: 1, day: 3),

@@ -71,7 +71,8 @@ struct DiagnosticCommand: ParsableCommand {
             let rows = try await Door.open(options).ask { tx, programme in
                 try tx.observations(choice.filter, of: programme, on: tx.day(asOf))
             }
-            try Listing(options: options).print(rows, hiding: ["insee", "category", "is_answered", "corrections", "cohort"])
+            try Listing(options: options).print(
+                rows, hiding: ["insee", "category", "is_answered", "corrections", "cohort"])
         }
     }
 

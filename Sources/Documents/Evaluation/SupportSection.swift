@@ -79,11 +79,12 @@ struct SupportSection {
 
     private static func answer(_ summary: Support.Summary, _ say: Tongue) -> String {
         let acts = say.count(summary.acts, "accompagnement", "accompagnements", "act of support", "acts of support")
-                let each = summary.actsPerParticipant.value.map { say.numbers.fixed($0, decimals: 1) } ?? NumberStyle.missing
+        let each = summary.actsPerParticipant.value.map { say.numbers.fixed($0, decimals: 1) } ?? NumberStyle.missing
         let time = say.dates.duration(minutes: summary.minutes)
-                return say(
+        return say(
             "\(acts), \(time) en tout, pour \(say.integer(summary.people)) des \(say.integer(summary.entered)) personnes entrées en formation (\(each) par personne). Besoins couverts : \(say.integer(summary.needsMet)) sur \(say.integer(summary.needs)).",
-            "\(acts), \(time) in all, for \(say.integer(summary.people)) of the \(say.integer(summary.entered)) people trained (\(each) each). Needs met: \(say.integer(summary.needsMet)) of \(say.integer(summary.needs)).")
+            "\(acts), \(time) in all, for \(say.integer(summary.people)) of the \(say.integer(summary.entered)) people trained (\(each) each). Needs met: \(say.integer(summary.needsMet)) of \(say.integer(summary.needs))."
+        )
     }
 
     private static func note(_ edition: Edition, _ say: Tongue) -> String {

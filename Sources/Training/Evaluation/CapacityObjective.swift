@@ -111,7 +111,8 @@ extension Evaluation.SkillMatrix {
             skills.count == 1 ? "one office" : "\(skills.count) offices")
         guard let hours = Capacity(skills).hours else { return offices }
         let time = hoursAMonth(hours)
-        return Sentence("\(time.french) par mois dans \(offices.french)", "\(time.english) a month at \(offices.english)")
+        return Sentence(
+            "\(time.french) par mois dans \(offices.french)", "\(time.english) a month at \(offices.english)")
     }
 }
 

@@ -189,7 +189,8 @@ extension Command {
     }
 
     static func log(
-        _ request: Support.Request, about theme: Theme, for enrolment: Enrolment.ID, by office: Office.ID, on framework: Framework.Code,
+        _ request: Support.Request, about theme: Theme, for enrolment: Enrolment.ID, by office: Office.ID,
+        on framework: Framework.Code,
         in cohort: Cohort
     ) -> Command {
         let content = request.content

@@ -69,7 +69,8 @@ struct SupportTests {
             #expect(try tx.importSupport([.of("albi1", theme: "site_web")], in: programme) == [0, 1])
             let digest = try tx.digest(of: programme)
             for theme in ["Cuisine", "commune", "autre", ""] {
-                #expect(try tx.rule { try $0.help("albi1", theme: theme, in: programme) } == "theme_is_known", "\(theme)")
+                #expect(
+                    try tx.rule { try $0.help("albi1", theme: theme, in: programme) } == "theme_is_known", "\(theme)")
                 let refused = try tx.refusedLines {
                     try $0.importSupport([.of("albi1", on: "2022-02-04", theme: theme)], in: programme)
                 }
@@ -96,7 +97,9 @@ struct SupportTests {
 
     @Test func whatIsToFollowAndOverdueIsTheSameInListLoadAndEvaluation() async throws {
         try await NetworkTests.told { tx, programme in
-            for (name, outcome) in [("albi1", Support.Outcome.solved), ("albi2", .referred), ("centre-tarn1", .toFollow)] {
+            for (name, outcome) in [
+                ("albi1", Support.Outcome.solved), ("albi2", .referred), ("centre-tarn1", .toFollow),
+            ] {
                 _ = try tx.help(
                     name, on: "2021-12-01", outcome: outcome, next: "Rappeler", due: "2021-12-10", in: programme)
             }
@@ -106,7 +109,8 @@ struct SupportTests {
             let load = try tx.supportLoad(of: programme, on: day)
             let told = try tx.evaluate("pilote", of: programme, isFinal: false, on: day, program: "essai").evaluation
             let summary = try #require(told.secondary.support)
-            #expect(overdue.count == 3 && load.map(\.overdue).reduce(0, +) == 3 && load.map(\.toFollow).reduce(0, +) == 3)
+            #expect(
+                overdue.count == 3 && load.map(\.overdue).reduce(0, +) == 3 && load.map(\.toFollow).reduce(0, +) == 3)
             #expect(summary.offices.map(\.overdue).reduce(0, +) == 3 && summary.next.count == 3)
             #expect(summary.offices.map(\.toFollow).reduce(0, +) == 3)
         }
@@ -208,7 +212,8 @@ struct SupportTests {
             #expect(try tx.help("\(office)1", theme: "outils", in: key.programme) == .added)
             #expect(try tx.supports(of: key.programme).allSatisfy { $0.office.rawValue == office })
             #expect(
-                try tx.rule { try $0.help("\(other)1", theme: "outils", in: key.programme) } == "participant_has_a_place")
+                try tx.rule { try $0.help("\(other)1", theme: "outils", in: key.programme) }
+                    == "participant_has_a_place")
             let foreign = try tx.failure { tx in
                 try tx.logSupport(
                     .of("\(office)1", theme: "destination", office: other), in: "pilote", of: key.programme,

@@ -177,14 +177,13 @@ extension Releasing {
             Evaluation.Release.Blank(name: name, isSuppressed: !unmeasured.contains(name))
         }
         for blank in blanks where blank.isSuppressed { suppress(blank.name, .coordinatorOnly) }
-        if !evaluation.secondary.outOfWindow.isEmpty { suppress("out_of_window", .coordinatorOnly) }
         return blanks
     }
 
     /// The parts of an evaluation of which no release tells anything, in their order.
     private static let unreleased = [
-        "attrition", "dose", "reliability", "bootstrap", "response_shift", "satisfaction", "mystery_mail",
-        "network", "support",
+        "attrition", "dose", "reliability", "bootstrap", "out_of_window", "response_shift", "satisfaction",
+        "mystery_mail", "network", "support",
     ]
 
     /// What is missing of the cohort, and of a reader's own people; of others only that something is.
