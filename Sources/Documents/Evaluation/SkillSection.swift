@@ -6,7 +6,7 @@ struct SkillSection {
         let offices: [String]
         let themes: [Row]
         /// The hours a month of each office, over its themes.
-        let hours: [String]
+        let totals: [String]
         let caption: String
     }
 
@@ -61,7 +61,7 @@ extension SkillSection.Matrix {
                         hours: skill?.hours.map { Self.hours($0, say) })
                 })
         }
-        hours = matrix.offices.map { matrix.hours(of: $0.code).map { Self.hours($0, say) } ?? NumberStyle.missing }
+        totals = matrix.offices.map { matrix.hours(of: $0.code).map { Self.hours($0, say) } ?? NumberStyle.missing }
         caption = say(
             "Niveau de 1 à 4 (1 notions, 2 à l’aise, 3 peut aider, 4 peut former) et heures par mois, au jour du bilan.",
             "Level from 1 to 4 (1 notions, 2 at ease, 3 can help, 4 can train) and hours a month, on the day of the evaluation."

@@ -37,7 +37,7 @@ extension Evaluation.Objective {
     private static func needs(_ summary: Support.Summary?, _ matrix: Evaluation.SkillMatrix?) -> Sentence? {
         guard let summary else { return nil }
         let unmet = summary.themes.filter { $0.unmet > 0 }.map { need -> Sentence in
-            let help = matrix.map { $0.help(with: need.code) }
+            let help = matrix.flatMap { $0.help(with: need.code) }
             let people = Sentence(
                 need.unmet == 1 ? "1 personne" : "\(need.unmet) personnes",
                 need.unmet == 1 ? "1 person" : "\(need.unmet) people")
@@ -102,8 +102,9 @@ extension Evaluation.SkillMatrix {
     /// The hours a month that an office says it has, over its themes; nil when it said none.
     public func hours(of office: String) -> Double? { capacity(of: office).hours }
 
-    /// How many offices can help with a theme, and for how long.
-    fileprivate func help(with theme: Theme.Code) -> Sentence {
+    /// How many offices can help with a theme, and for how long; nil of what is no theme of the list.
+    fileprivate func help(with theme: Theme.Code) -> Sentence? {
+        guard theme != .other else { return nil }
         let skills = themes.first { $0.theme == theme }?.skills ?? []
         guard !skills.isEmpty else { return Sentence("aucun office ne peut aider", "no office can help") }
         let offices = Sentence(
