@@ -2,6 +2,7 @@ import Postgres
 import Testing
 
 @testable import Training
+@testable import TrainingSQL
 
 /// What was there before a migration is there after it.
 struct UpgradeTests {
