@@ -1208,6 +1208,51 @@ COMMENT ON TABLE public.item_mapping IS 'Which question of one version asks the 
 
 
 --
+-- Name: mapped_assessment; Type: VIEW; Schema: public; Owner: -
+--
+
+CREATE VIEW public.mapped_assessment WITH (security_invoker='true') AS
+ SELECT a.programme_id,
+    a.cohort_id,
+    a.enrolment_id,
+    v.asked AS instrument_id,
+    a.wave,
+    a.taken_on,
+    x.answers,
+    i.version
+   FROM (((( SELECT m.programme_id,
+            m.from_instrument_id AS answered,
+            m.to_instrument_id AS asked
+           FROM public.item_mapping m
+        UNION
+         SELECT m.programme_id,
+            m.to_instrument_id,
+            m.from_instrument_id
+           FROM public.item_mapping m) v
+     JOIN public.instrument i ON (((i.programme_id = v.programme_id) AND (i.instrument_id = v.answered))))
+     JOIN public.assessment a ON (((a.programme_id = v.programme_id) AND (a.instrument_id = v.answered))))
+     CROSS JOIN LATERAL ( SELECT array_agg(a.answers[p.theirs] ORDER BY t."position") AS answers
+           FROM (public.item t
+             LEFT JOIN ( SELECT m.to_position AS ours,
+                    m.from_position AS theirs
+                   FROM public.item_mapping m
+                  WHERE ((m.programme_id = v.programme_id) AND (m.from_instrument_id = v.answered) AND (m.to_instrument_id = v.asked))
+                UNION ALL
+                 SELECT m.from_position,
+                    m.to_position
+                   FROM public.item_mapping m
+                  WHERE ((m.programme_id = v.programme_id) AND (m.from_instrument_id = v.asked) AND (m.to_instrument_id = v.answered))) p ON ((p.ours = t."position")))
+          WHERE ((t.programme_id = v.programme_id) AND (t.instrument_id = v.asked))) x);
+
+
+--
+-- Name: VIEW mapped_assessment; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON VIEW public.mapped_assessment IS 'Answers to one version of a questionnaire as answers to another to which a mapping leads, each under the question that asks the same.';
+
+
+--
 -- Name: migration; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1356,6 +1401,8 @@ CREATE TABLE public.observation (
     reason text,
     recorded_by text DEFAULT CURRENT_USER NOT NULL,
     recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    cohort_id uuid,
+    campaign uuid GENERATED ALWAYS AS (COALESCE(cohort_id, '00000000-0000-0000-0000-000000000000'::uuid)) STORED NOT NULL,
     CONSTRAINT observation_evidence_is_short CHECK ((length(evidence) <= 2000)),
     CONSTRAINT observation_has_an_observer CHECK (((btrim(observer) <> ''::text) AND (length(observer) <= 200))),
     CONSTRAINT observation_is_first_or_second CHECK ((rank = ANY (ARRAY[1, 2]))),
@@ -1402,6 +1449,20 @@ COMMENT ON COLUMN public.observation.rank IS '1 for who was recorded first on th
 
 
 --
+-- Name: COLUMN observation.cohort_id; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.observation.cohort_id IS 'The cohort for which it was observed; without one it is of the territory, and of each cohort whose dates it suits.';
+
+
+--
+-- Name: COLUMN observation.campaign; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.observation.campaign IS 'The cohort, or nil, as keys can hold it.';
+
+
+--
 -- Name: observation_correction; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1438,6 +1499,27 @@ ALTER TABLE ONLY public.observation_correction FORCE ROW LEVEL SECURITY;
 --
 
 COMMENT ON TABLE public.observation_correction IS 'What an observation was, what it became, who changed it and why (a reply that came since needs no reason); never changed.';
+
+
+--
+-- Name: observation_window; Type: VIEW; Schema: public; Owner: -
+--
+
+CREATE VIEW public.observation_window WITH (security_invoker='true') AS
+ SELECT c.programme_id,
+    c.cohort_id,
+    d.wave,
+    d.opens_on,
+    d.closes_on
+   FROM (public.cohort c
+     CROSS JOIN LATERAL ( VALUES ('before'::text,((c.starts_on - '1 year'::interval))::date,(c.starts_on + 30)), ('after'::text,(c.ends_on - 30),((c.ends_on + '4 mons'::interval))::date), ('follow_up'::text,(((c.ends_on + '4 mons'::interval))::date + 1),((c.ends_on + '1 year'::interval))::date)) d(wave, opens_on, closes_on));
+
+
+--
+-- Name: VIEW observation_window; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON VIEW public.observation_window IS 'When the territory itself may have been observed to count before or after a cohort: from a year before its first day to a month after it, from a month before its last day to four months after it, then to a year after it.';
 
 
 --
@@ -1905,6 +1987,7 @@ CREATE TABLE public.support (
     step integer DEFAULT 1 NOT NULL,
     logged_by text DEFAULT CURRENT_USER NOT NULL,
     logged_at timestamp with time zone DEFAULT now() NOT NULL,
+    theme_code text NOT NULL,
     CONSTRAINT support_autonomy_is_known CHECK ((autonomy = ANY (ARRAY['accompanied'::text, 'partly'::text, 'autonomous'::text]))),
     CONSTRAINT support_competence_has_a_framework CHECK (((framework IS NULL) = (competence IS NULL))),
     CONSTRAINT support_done_day_is_of_an_action CHECK (((done_on IS NULL) OR ((next_action IS NOT NULL) AND (done_on >= supported_on)))),
@@ -1940,6 +2023,20 @@ COMMENT ON COLUMN public.support.office_id IS 'Who follows the person, as the en
 --
 
 COMMENT ON COLUMN public.support.by_office_id IS 'Who helped: never moves, so that the load of an office stays its own.';
+
+
+--
+-- Name: COLUMN support.theme; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.support.theme IS 'The theme as it was called on that day.';
+
+
+--
+-- Name: COLUMN support.theme_code; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.support.theme_code IS 'The theme of the list; « autre » where an act is older than the list.';
 
 
 --
@@ -2504,7 +2601,7 @@ ALTER TABLE ONLY public.observation_correction
 --
 
 ALTER TABLE ONLY public.observation
-    ADD CONSTRAINT observation_is_once_per_commune UNIQUE (programme_id, insee, grid, criterion, wave, rank);
+    ADD CONSTRAINT observation_is_once_per_commune UNIQUE (programme_id, insee, grid, criterion, wave, campaign, rank);
 
 
 --
@@ -2512,7 +2609,7 @@ ALTER TABLE ONLY public.observation
 --
 
 ALTER TABLE ONLY public.observation
-    ADD CONSTRAINT observation_is_once_per_provider UNIQUE (programme_id, provider_id, grid, criterion, wave, rank);
+    ADD CONSTRAINT observation_is_once_per_provider UNIQUE (programme_id, provider_id, grid, criterion, wave, campaign, rank);
 
 
 --
@@ -2528,7 +2625,7 @@ ALTER TABLE ONLY public.observation
 --
 
 ALTER TABLE ONLY public.observation
-    ADD CONSTRAINT observer_looks_once_at_a_commune UNIQUE (programme_id, insee, grid, criterion, wave, observer_key);
+    ADD CONSTRAINT observer_looks_once_at_a_commune UNIQUE (programme_id, insee, grid, criterion, wave, campaign, observer_key);
 
 
 --
@@ -2536,7 +2633,7 @@ ALTER TABLE ONLY public.observation
 --
 
 ALTER TABLE ONLY public.observation
-    ADD CONSTRAINT observer_looks_once_at_a_provider UNIQUE (programme_id, provider_id, grid, criterion, wave, observer_key);
+    ADD CONSTRAINT observer_looks_once_at_a_provider UNIQUE (programme_id, provider_id, grid, criterion, wave, campaign, observer_key);
 
 
 --
@@ -2737,14 +2834,6 @@ ALTER TABLE ONLY public.skill
 
 ALTER TABLE ONLY public.support_correction
     ADD CONSTRAINT support_correction_pkey PRIMARY KEY (programme_id, support_id, step);
-
-
---
--- Name: support support_is_once_a_day_by_theme_and_mode; Type: CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.support
-    ADD CONSTRAINT support_is_once_a_day_by_theme_and_mode UNIQUE (programme_id, enrolment_id, supported_on, theme_key, mode);
 
 
 --
@@ -2973,6 +3062,13 @@ CREATE INDEX support_by_due_day ON public.support USING btree (programme_id, due
 --
 
 CREATE INDEX support_by_office ON public.support USING btree (programme_id, office_id, cohort_id);
+
+
+--
+-- Name: support_is_once_a_day_by_theme_and_mode; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX support_is_once_a_day_by_theme_and_mode ON public.support USING btree (programme_id, enrolment_id, supported_on, theme_key, mode) WHERE (NOT is_cancelled);
 
 
 --
@@ -3530,6 +3626,14 @@ ALTER TABLE ONLY public.observation
 
 
 --
+-- Name: observation observation_is_of_a_cohort; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.observation
+    ADD CONSTRAINT observation_is_of_a_cohort FOREIGN KEY (programme_id, cohort_id) REFERENCES public.cohort(programme_id, cohort_id);
+
+
+--
 -- Name: observation observation_is_of_a_commune; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -3783,6 +3887,14 @@ ALTER TABLE ONLY public.support
 
 ALTER TABLE ONLY public.support
     ADD CONSTRAINT support_is_on_a_known_competence FOREIGN KEY (framework, competence) REFERENCES public.competence(framework, code);
+
+
+--
+-- Name: support support_is_on_a_known_theme; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.support
+    ADD CONSTRAINT support_is_on_a_known_theme FOREIGN KEY (theme_code) REFERENCES public.theme(code);
 
 
 --
@@ -5480,6 +5592,13 @@ GRANT INSERT(to_position) ON TABLE public.item_mapping TO cohorte_admin;
 
 
 --
+-- Name: TABLE mapped_assessment; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.mapped_assessment TO cohorte_admin;
+
+
+--
 -- Name: TABLE migration; Type: ACL; Schema: public; Owner: -
 --
 
@@ -5636,6 +5755,13 @@ GRANT UPDATE(reason) ON TABLE public.observation TO cohorte_admin;
 
 GRANT SELECT ON TABLE public.observation_correction TO cohorte_admin;
 GRANT SELECT ON TABLE public.observation_correction TO cohorte_relay;
+
+
+--
+-- Name: TABLE observation_window; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.observation_window TO cohorte_admin;
 
 
 --
@@ -6446,6 +6572,14 @@ GRANT UPDATE(is_cancelled) ON TABLE public.support TO cohorte_relay;
 
 GRANT UPDATE(reason) ON TABLE public.support TO cohorte_admin;
 GRANT UPDATE(reason) ON TABLE public.support TO cohorte_relay;
+
+
+--
+-- Name: COLUMN support.theme_code; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT(theme_code) ON TABLE public.support TO cohorte_admin;
+GRANT INSERT(theme_code) ON TABLE public.support TO cohorte_relay;
 
 
 --

@@ -35,6 +35,7 @@ enum Fault: String, CaseIterable, PostgresValue {
     case correctionWithoutReason = "correction_without_reason"
     case assessmentFarFromCohort = "assessment_far_from_cohort"
     case assessmentKnownOtherwise = "assessment_known_otherwise"
+    case cohortUnknown = "cohort_unknown"
     case criterionUnknown = "criterion_unknown"
     case criterionIsForProviders = "criterion_is_for_providers"
     case criterionIsForCommunes = "criterion_is_for_communes"
@@ -80,7 +81,9 @@ enum Fault: String, CaseIterable, PostgresValue {
         case .themeUnknown:
             Sentence("thème inconnu ; thèmes connus : \(detail)", "unknown theme; known themes: \(detail)")
         case .skillEndsBeforeItBegins:
-            Sentence("la fin précède le début (\(detail))", "the end precedes the beginning (\(detail))")
+            Sentence(
+                "la fin précède le début (\(Day(detail)?.french ?? detail))",
+                "the end precedes the beginning (\(detail))")
         case .tieWithOneself, .namesNobodyAndSomebody, .namesSomebodyAlready, .competenceUnknown, .supportBeforeCohort,
             .supportKnownOtherwise, .sheetKnownOtherwise:
             relaySentence(detail)

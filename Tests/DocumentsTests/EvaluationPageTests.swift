@@ -105,7 +105,8 @@ import Testing
     @Test func aCompetenceWithoutPairsAndAnObjectiveWithoutAnswerAreNotMeasured() {
         let html = page(Example())
         #expect(
-            html.contains("Droit d’auteur et licences</span><span class=\"plot none\"><span class=\"tag\">non mesuré"))
+            html.contains(
+                "Droit d’auteur et licences</span></span><span class=\"plot none\"><span class=\"tag\">non mesuré"))
         #expect(html.contains("<td><span class=\"tag\">non mesuré</span>"))
     }
 

@@ -33,6 +33,7 @@ extension Example {
             satisfaction: looksBack && count > 2 ? [question] : [],
             diagnosis: diagnosis, mysteryMail: mails, skills: skills,
             network: looksBack && count > 2 ? network : nil, support: looksBack && count > 2 ? support : nil,
+            outOfWindow: looksBack ? [stray] : [],
             unmeasured: Evaluation.Unmeasured.all(
                 measured: [
                     "response_shift": looksBack, "satisfaction": looksBack && count > 2, "diagnostic": isObserved,
@@ -58,6 +59,13 @@ extension Example {
             people: members, rows(.before, [1]) + rows(.after, [1, 2]).filter { $0.arrival > 1 && $0.other != 1 })
     }
 
+    /// Somebody who was assessed before a month too late.
+    var stray: Evaluation.OutOfWindow {
+        .init(
+            pseudonym: "P01", wave: .before, takenOn: ExamplePaper.day("2021-10-27"),
+            opensOn: ExamplePaper.day("2021-08-14"), closesOn: ExamplePaper.day("2021-09-27"))
+    }
+
     /// Two offices, one need met and one open, and a competence that did not progress; the theme is whatever was typed.
     var support: Support.Summary? {
         Support.Summary(
@@ -65,11 +73,15 @@ extension Example {
             offices: Self.offices.prefix(2).map {
                 .init(office: $0.0, acts: 2, people: 1, minutes: 60, toFollow: 1, overdue: 0)
             },
-            themes: [.init(theme: title, people: 2, met: 1, referred: 0)],
+            themes: [
+                .init(code: .init(rawValue: "outils"), title: Sentence(title, title), people: 2, met: 1, referred: 0)
+            ],
             next: [
-                .init(pseudonym: "P01", office: Self.offices[0].0, theme: title, dueOn: nil, isOverdue: false),
                 .init(
-                    pseudonym: "P02", office: Self.offices[1].0, theme: "Photos",
+                    pseudonym: "P01", office: Self.offices[0].0, theme: Sentence(title, title), dueOn: nil,
+                    isOverdue: false),
+                .init(
+                    pseudonym: "P02", office: Self.offices[1].0, theme: Sentence("Photos", "Photographs"),
                     dueOn: Day(year: 2022, month: 1, day: 3),
                     isOverdue: true),
             ],

@@ -54,6 +54,31 @@ import Testing
         if language == .french { #expect(PageReading.blemishes(reading.words.replacing("&#39;", with: "'")) == []) }
     }
 
+    /// Offices at their places, every line as thick as every other: the picture is the totals that are told, and no more.
+    @Test(arguments: [nil, 12] as [Int?]) func theNetworkIsDrawnByOfficeWithoutAnybody(across: Int?) throws {
+        let example = Example()
+        var release = silent(example)
+        let counts: [(String, Int?)] = [
+            ("people_before", 20), ("ties_before", 20), ("ties_across_offices_before", across), ("people_after", 20),
+            ("ties_after", 60), ("ties_across_offices_after", across.map { $0 * 3 }), ("ties_gained_after", 41),
+        ]
+        release.network = [
+            .init(
+                code: "knows", title: Sentence("Qui ?", "Who?"),
+                rows: counts.map { .init(name: $0.0, value: $0.1.map { .integer($0) }) })
+        ]
+        let html = String(decoding: page(release), as: UTF8.self)
+        let parts = html.components(by: "class=\"chart network\"")
+        let drawing = try #require(parts.dropFirst().first)
+        let offices = example.evaluation.groups.offices.count
+        #expect(drawing.matches(of: /<circle\s/).count == 2 * offices)
+        let widths = drawing.matches(of: /stroke-width="([0-9.]+)"[^>]*stroke="#7fb2d9"/).map { String($0.1) }
+        #expect(widths.count == offices * (offices - 1) && Set(widths).count == 2, "\(widths)")
+        for name in example.names.values { #expect(!html.contains(Escaping.escaped(name.name))) }
+        release.network = [.init(code: "knows", title: Sentence("Qui ?", "Who?"), rows: nil)]
+        #expect(!String(decoding: page(release), as: UTF8.self).contains("class=\"chart network\""))
+    }
+
     @Test func eachReasonStandsWhereItsFigureWouldBe() {
         let silences = Silences([
             .init(what: "figures.overall.{t,t_p}", reason: .individual),
@@ -84,5 +109,12 @@ import Testing
             decoding: EvaluationPage(edition: Example().edition(for: .shared), names: [:], in: .french).html(),
             as: UTF8.self)
         #expect(html.contains("motifs réservés à la coordination") && !html.contains("sans motif connu"))
+    }
+}
+
+extension String {
+    /// What stands between the places where a mark occurs.
+    fileprivate func components(by mark: String) -> [Substring] {
+        split(separator: mark, omittingEmptySubsequences: false)
     }
 }

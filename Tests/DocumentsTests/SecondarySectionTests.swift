@@ -66,6 +66,16 @@ import Testing
         #expect(page(example, in: .english).contains("the group of 20 has"))
     }
 
+    @Test func whoAnsweredOnAnotherDayIsNamedWithTheDaysOfTheWave() {
+        var example = Example()
+        #expect(!page(example, in: .french).contains("hors des dates"))
+        example.looksBack = true
+        let html = page(example, in: .french).replacing("\u{A0}", with: " ")
+        #expect(html.contains("Un positionnement a été fait hors des dates de sa vague et compte comme les autres"))
+        #expect(html.contains("(avant, le 27 octobre 2021\u{202F}; ouvert du 14 août 2021 au 27 septembre 2021)."))
+        #expect(page(example, in: .english).contains("One assessment was made outside the dates of its wave"))
+    }
+
     @Test func supportSaysWhatIsToFollowAndWhatIsNotCounted() {
         var example = Example()
         example.looksBack = true

@@ -57,6 +57,16 @@ import Testing
         #expect(section.matrix?.themes[0].cells.map { $0.hours != nil } == [false, true, false, true, true])
     }
 
+    @Test func hoursStandWithTheirSkillAndInTheTotalOfTheirOfficeAndNowhereElse() {
+        let example = observed
+        let section = SkillSection(Edition(example.evaluation), .french)
+        let (none, some) = (NumberStyle.missing, "2,5\u{A0}h")
+        #expect(section?.matrix?.totals == [none, some, none, some, some])
+        let html = String(
+            decoding: EvaluationPage(example.evaluation, names: example.names).html(), as: UTF8.self)
+        #expect(html.split(separator: some, omittingEmptySubsequences: false).count - 1 == 6)
+    }
+
     @Test func theDataOfTheSectionsComeWithThePage() throws {
         let evaluation = observed.evaluation
         let charts = Dictionary(

@@ -23,7 +23,7 @@ import Testing
         seen(
             "a reply before its sending",
             "Albi;C08;avant;;Inès;;;2021-09-01 09:30;01/09/2021 9h29;complete;",
-            said: "FILE:2: colonne « repondu_le » : la réponse ne vient pas après l’envoi (2021-09-01 09:30)"),
+            said: "FILE:2: colonne « repondu_le » : la réponse ne vient pas après l’envoi (01/09/2021 09:30)"),
         seen(
             "a value off the scale", "Albi;C01;avant;2021-09-01;Inès;4;;;;;",
             said: "FILE:2: colonne « valeur » : « 4 » n’est pas sur l’échelle : de 0 à 3, sans_objet ou non_observe"),
@@ -59,7 +59,7 @@ import Testing
         seen(
             "an hour that happens twice", "Albi;C08;avant;;Inès;;;2021-10-31 02:30;;aucune;",
             said: """
-                FILE:2: colonne « envoye_le » : 2021-10-31 02:30 existe deux fois à Paris : ajoutez +02:00 (heure d’été) ou \
+                FILE:2: colonne « envoye_le » : 31/10/2021 02:30 existe deux fois à Paris : ajoutez +02:00 (heure d’été) ou \
                 +01:00 (heure d’hiver)
                 """),
         seen(
@@ -144,7 +144,7 @@ import Testing
             said: "FILE:2: colonne « heures » : les heures sont celles d’un mois : de 0 à 400"),
         skill(
             "an end before the beginning", "albi;site_web;3;4;2021-09-01;31/08/2021;",
-            said: "FILE:2: colonne « valable_au » : la fin précède le début (2021-09-01)"),
+            said: "FILE:2: colonne « valable_au » : la fin précède le début (01/09/2021)"),
         skill(
             "a theme nobody knows", "albi;cuisine;3;4;2021-09-01;;",
             said: """

@@ -49,7 +49,8 @@ extension Statement {
     private static var diagnostics: [Statement] {
         let grid = Diagnostic.grid
         return [
-            .init(.themes()), .init(.criteria(of: grid)), .init(.set(Example.themes[0], at: 1)),
+            .init(.themes()), .init(.theme(named: "")), .init(.criteria(of: grid)),
+            .init(.set(Example.themes[0], at: 1)),
             .init(.set(Example.criteria[0], at: 1, in: grid)), .init(.resolveObservations(of: programme)),
             .init(.rankObservations(of: programme)), .init(.compareObservations(of: programme, isFile: true)),
             .init(.faults(SQL.`queries/observation/faults`, programme, grid, day)),
@@ -178,8 +179,9 @@ extension Statement {
             .init(.faults(SQL.`queries/support/faults`, programme, cohort.cohortID, day)),
             .init(
                 .log(
-                    .init(participant: "", day: day, mode: .phone, theme: "", content: content), for: enrolment,
-                    by: .new(), on: .digcomp, in: cohort)),
+                    .init(participant: "", day: day, mode: .phone, theme: "", content: content),
+                    about: Example.themes[0],
+                    for: enrolment, by: .new(), on: .digcomp, in: cohort)),
             .init(.support(.new(), of: programme)),
             .init(.change(.new(), to: content, on: nil, isCancelled: false, of: programme, because: "")),
             .init(.supports(of: programme, cohort: nil, participant: nil, office: nil, overdueOn: nil)),

@@ -55,7 +55,7 @@ struct TwoProgrammes: Sendable {
 }
 
 extension Transaction {
-    /// One sheet without a name, two versions that answer each other, and a window that somebody chose.
+    /// One sheet without a name, two versions that answer each other, of which one was answered, and a window that somebody chose.
     fileprivate func tellOfPapers(in programme: Programme.ID) throws {
         let items = VersionTests.items(["q1": "1.1"])
         let hot = Instrument.Nature(kind: .satisfactionHot, isAnonymous: true)
@@ -68,6 +68,12 @@ extension Transaction {
             _ = try publish("double", title: nil, framework: Example.framework, items, to: programme)
         }
         _ = try map("double", from: 1, to: 2, Lines([.init(from: "q1", to: "q2")]), of: programme)
+        let answered = Example.offices.map {
+            Assessment.Request(
+                participant: "\($0)1@example.org", takenOn: "2022-01-20", answers: ["q2": .number(3)])
+        }
+        _ = try assess(
+            Lines(answered), columns: [], in: "pilote", of: programme, with: "double", at: .after, on: "2022-01-31")
         try open(.followUp, of: "pilote", in: programme, from: "2022-07-01", to: "2022-07-31")
     }
 

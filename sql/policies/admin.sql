@@ -43,7 +43,7 @@ begin
     grant insert (programme_id, enrolment_id, wave, question, other_enrolment_id, office_id, reason)
         on network_retraction to cohorte_admin;
     grant insert (programme_id, support_id, enrolment_id, cohort_id, by_office_id, supported_on, minutes, mode, theme,
-        framework, competence, autonomy, outcome, next_action, due_on, done_on) on support to cohorte_admin;
+        framework, competence, autonomy, outcome, next_action, due_on, done_on, theme_code) on support to cohorte_admin;
 
     grant insert (programme_id, from_instrument_id, to_instrument_id, from_position, to_position)
         on item_mapping to cohorte_admin;
@@ -80,5 +80,6 @@ begin
     grant update (opens_on, closes_on) on cohort_window to cohorte_admin;
     grant update (minutes, framework, competence, autonomy, outcome, next_action, due_on, done_on, is_cancelled, reason)
         on support to cohorte_admin;
-    grant select on waiting_list, answer, enrolled_span, expected_attendance, wave_window, skill_said to cohorte_admin;
+    grant select on waiting_list, answer, enrolled_span, expected_attendance, wave_window, observation_window,
+        mapped_assessment, skill_said to cohorte_admin;
 end $$

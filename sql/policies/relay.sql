@@ -29,7 +29,7 @@ begin
                 and office_id = (select nullif(current_setting('cohorte.office', true), '')::uuid))$policy$, relation);
     end loop;
     grant insert (programme_id, support_id, enrolment_id, cohort_id, by_office_id, supported_on, minutes, mode, theme,
-        framework, competence, autonomy, outcome, next_action, due_on, done_on) on support to cohorte_relay;
+        framework, competence, autonomy, outcome, next_action, due_on, done_on, theme_code) on support to cohorte_relay;
     create policy relay_helps_its_own on support for insert to cohorte_relay
         with check (programme_id = (select nullif(current_setting('cohorte.programme', true), '')::uuid)
             and office_id = (select nullif(current_setting('cohorte.office', true), '')::uuid)

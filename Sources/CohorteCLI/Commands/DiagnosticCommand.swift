@@ -18,10 +18,13 @@ struct DiagnosticCommand: ParsableCommand {
         @Option(help: "Only providers of this category.") var category: String?
         @Option(help: "Only this criterion.") var criterion: Criterion.Code?
         @Option(help: "Only this provider or commune, by name or id.") var unit: String?
+        @Option(help: "Only what counts for this cohort: its own campaign, and the territory's within its dates.")
+        var cohort: Cohort.Code?
 
         var filter: Observation.Filter {
             var filter = Observation.Filter()
             (filter.wave, filter.office, filter.category, filter.criterion) = (wave, office, category, criterion)
+            filter.cohort = cohort
             (filter.commune, filter.unit) = (commune.map(Spelling.composed), unit.map(Spelling.composed))
             return filter
         }
@@ -68,7 +71,8 @@ struct DiagnosticCommand: ParsableCommand {
             let rows = try await Door.open(options).ask { tx, programme in
                 try tx.observations(choice.filter, of: programme, on: tx.day(asOf))
             }
-            try Listing(options: options).print(rows, hiding: ["insee", "category", "is_answered", "corrections"])
+            try Listing(options: options).print(
+                rows, hiding: ["insee", "category", "is_answered", "corrections", "cohort"])
         }
     }
 
@@ -77,8 +81,9 @@ struct DiagnosticCommand: ParsableCommand {
             commandName: "change",
             abstract: "Compares before and after by criterion: exact McNemar, Wilson's intervals.",
             discussion: """
-                Of the same providers or communes at both waves; below six that changed there is no p. \
-                Example: cohorte diagnostic change --office albi --format csv
+                Of the same providers or communes at both waves of a campaign; below six that changed there is no p. Examples:
+                  cohorte diagnostic change --office albi --format csv
+                  cohorte diagnostic change --cohort pilote-2021
                 """)
         @OptionGroup var options: ListOptions
         @OptionGroup var choice: Choice
@@ -89,7 +94,8 @@ struct DiagnosticCommand: ParsableCommand {
             let (lines, criteria) = try await Door.open(options).ask { tx, programme in
                 (try tx.observations(choice.filter, of: programme, on: tx.day(asOf)), try tx.criteria())
             }
-            let rows = Diagnostic.changes(lines, criteria, in: options.language)
+            let rows = Diagnostic.changes(
+                lines, criteria, in: options.language, isOneCampaign: choice.cohort != nil)
             try Listing(options: options).print(
                 choice.criterion == nil ? rows : rows.filter { $0.criterion == choice.criterion },
                 hiding: ["before_lower", "before_upper", "after_lower", "after_upper", "kept", "never"])

@@ -10,9 +10,12 @@ struct ObserveCommand: AsyncParsableCommand {
             Columns: unit (a provider or commune, by name or id), criterion, wave, date, observer, value (0 to 3, \
             sans_objet or non_observe), evidence (a URL or a note); for the mystery mails P03 and C08 sent_at, replied_at \
             and kind (aucune, automatique, partielle, complete, complete_avec_lien) instead of a value; commune where \
-            providers share a name; reason for a correction. Times are Paris time, or have their offset. Who is recorded \
+            providers share a name; reason for a correction; cohort for which it is observed (or --cohort, for the whole \
+            file): without one it is the territory's, and counts for each cohort whose dates it suits, so a second cohort in \
+            the same commune has its own. Times are Paris time, or have their offset. Who is recorded \
             first on a criterion counts; a second observer serves the agreement. Examples:
               cohorte observe constats.csv --dry-run
+              cohorte observe constats-2022.csv --cohort automne-2022
               cohorte observe --unit "Gîte fictif" --criterion P05 --wave before --date 2021-06-15 --observer Léa --value 2
               cohorte observe --unit "Gîte fictif" --criterion P03 --wave before --observer Léa \
             --sent-at "2021-06-15 09:30" --replied-at "2021-06-16 10:05" --kind complete
@@ -20,6 +23,8 @@ struct ObserveCommand: AsyncParsableCommand {
     @OptionGroup var options: GlobalOptions
     @OptionGroup var moment: AsOfOption
     @Argument(help: "The CSV file, or - for standard input.") var file: String?
+    @Option(help: "The cohort for which it is observed (default: the territory, whatever the cohort).")
+    var cohort: Cohort.Code?
     @Flag(help: "Does everything, then undoes it.") var dryRun = false
     @Option(help: "One observation: a provider or commune, by name or id.") var unit: String?
     @Option(help: "One observation: the commune of a provider that shares its name.") var commune: String?
@@ -44,7 +49,10 @@ struct ObserveCommand: AsyncParsableCommand {
         }
         if let file {
             let progress = ImportProgress(options)
-            let read = try FileOfLines(file, .observations, progress: progress, Observation.Request.init(row:))
+            let cohort = cohort
+            let read = try FileOfLines(file, .observations, progress: progress) { row throws(Misread) in
+                try Observation.Request(row: row, cohort: cohort)
+            }
             door.tell(read.notices)
             tell(try await read.imported { lines in try await observe(lines, door, progress) }, door)
         } else {
@@ -105,6 +113,6 @@ struct ObserveCommand: AsyncParsableCommand {
                 "Donnez un fichier CSV, ou un constat par --unit, --criterion, --wave, --observer et --value.",
                 "Give a CSV file, or one observation by --unit, --criterion, --wave, --observer and --value.")
         }
-        do { return try Observation.Request(row: row) } catch { throw ItemRefused(error.ofOptions) }
+        do { return try Observation.Request(row: row, cohort: cohort) } catch { throw ItemRefused(error.ofOptions) }
     }
 }

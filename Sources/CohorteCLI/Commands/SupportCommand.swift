@@ -16,8 +16,8 @@ struct SupportCommand: ParsableCommand {
                 Acts after the cohort's end are logged like the others, and kept at least until its follow-up, six months \
                 later. Examples:
                   cohorte support log pilote-2021 anne@example.org --on 2022-02-03 --minutes 45 --mode on_site \
-                --theme "Fiche d'établissement" --competence 2.2 --autonomy partly --outcome solved
-                  cohorte support log pilote-2021 anne@example.org --minutes 20 --mode phone --theme Avis \
+                --theme "Réseaux sociaux et réputation" --competence 2.2 --autonomy partly --outcome solved
+                  cohorte support log pilote-2021 anne@example.org --minutes 20 --mode phone --theme site_web \
                 --autonomy accompanied --outcome to_follow --next-action "Répondre aux avis" --due 2022-03-01
                 """)
         @OptionGroup var options: GlobalOptions
@@ -25,7 +25,7 @@ struct SupportCommand: ParsableCommand {
         @OptionGroup var act: SupportOptions
         @Option(help: "The day, in Paris (default: today).") var on = AsOf.now
         @Option(help: "on_site, office, phone, video or workshop.") var mode: Support.Mode
-        @Option(help: "What it was about, in a few words.") var theme: String
+        @Option(help: "What it was about; \"cohorte skill themes\" lists the themes.") var theme: String
         @Option(help: "How long, in minutes.") var minutes: Int
         @Option(help: "accompanied, partly or autonomous.") var autonomy: Support.Autonomy
         @Option(help: "solved, to_follow or referred.") var outcome: Support.Outcome
@@ -63,7 +63,7 @@ struct SupportCommand: ParsableCommand {
             commandName: "import",
             abstract: "Imports acts of support.",
             discussion: """
-                Columns: participant, date, minutes, mode, theme, competence, autonomy, outcome, next_action, due, done, \
+                Columns: participant, date, minutes, mode, theme (of "cohorte skill themes"), competence, autonomy, outcome, next_action, due, done, \
                 office (who helped, when it is not the office that follows the person). The same file twice changes \
                 nothing. Example: cohorte support import pilote-2021 accompagnements.csv
                 """)

@@ -84,7 +84,7 @@ extension Support.Content {
                 throw row.cell(column).misread("une date sans prochaine action", "a day without a next action")
             }
             if later < day {
-                throw row.cell(column).misread("avant l’accompagnement (\(day))", "before the support (\(day))")
+                throw row.cell(column).misread("avant l’accompagnement (\(day.french))", "before the support (\(day))")
             }
         }
     }

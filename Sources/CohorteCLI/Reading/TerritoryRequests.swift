@@ -8,6 +8,7 @@ extension Layout {
         Column("evidence", "preuve", isRequired: false), Column("sent_at", "envoye_le", isRequired: false),
         Column("replied_at", "repondu_le", isRequired: false), Column("kind", "nature", isRequired: false),
         Column("commune", isRequired: false), Column("reason", "motif", isRequired: false),
+        Column("cohort", "cohorte", isRequired: false),
     ])
     static let skills = Layout([
         Column("office"), Column("theme"), Column("level", "niveau"), Column("hours", "heures", isRequired: false),
@@ -35,8 +36,14 @@ extension Choices {
 }
 
 extension Observation.Request {
-    init(row: Row) throws(Misread) {
+    /// - Parameter cohort: that of the whole file; a line may say the same, or its own where the file has none.
+    init(row: Row, cohort: Cohort.Code?) throws(Misread) {
         let (value, missing) = try Self.value(row.cell("value"))
+        let told = try row.cell("cohort").filled?.text(upTo: 60).lowercased()
+        if let told, let cohort, told != cohort.rawValue {
+            throw row.cell("cohort").misread(
+                "le fichier est importé pour la cohorte « \(cohort) »", "the file is imported for cohort \"\(cohort)\"")
+        }
         self.init(
             unit: try row.cell("unit").text(upTo: 200), commune: try row.cell("commune").filled?.text(upTo: 200),
             criterion: try row.cell("criterion").text(upTo: 40),
@@ -46,7 +53,7 @@ extension Observation.Request {
             replied: try row.cell("replied_at").filled?.instant(),
             kind: try row.cell("kind").filled?.choice(Choices.replies),
             evidence: try row.cell("evidence").filled?.text(upTo: 2000),
-            reason: try row.cell("reason").filled?.text(upTo: 2000))
+            reason: try row.cell("reason").filled?.text(upTo: 2000), cohort: told ?? cohort?.rawValue)
     }
 
     /// A value from 0 to 3, or why there is none; a mystery mail has neither.

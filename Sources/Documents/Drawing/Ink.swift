@@ -14,7 +14,7 @@ enum Ink {
     case full, open
     case box(PresenceMark)
     // The network.
-    case tieKept, tieGained, tieLost, node, nodeNumber
+    case tieKept, tieGained, tieLost, bundle, node, nodeNumber
     case sign(PresenceMark)
 
     /// The names of the fonts, for words of a drawing.
@@ -62,6 +62,7 @@ enum Ink {
         case .month: Self.type(Self.black, 11.5, bold: true)
         case .monthLine: Self.stroke("#b9c4cf", 1.5)
         case .tieKept: Self.stroke("#8f9aa6", 1)
+        case .bundle: Self.stroke("#7fb2d9", nil)
         case .tieGained: Self.stroke(Self.blue, 1.4)
         case .tieLost: Self.stroke(Self.orange, 1.6, dashes: "6 4")
         case .node: Self.fill("#fff") + Self.stroke(Self.black, 1.5)

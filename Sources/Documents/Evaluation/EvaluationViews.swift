@@ -51,6 +51,7 @@ extension SkillSection.Cell: TemplateView { static let fields = TemplateFields(o
 extension NetworkSection: TemplateView { static let fields = TemplateFields(of: Self.self) }
 extension NetworkSection.Row: TemplateView { static let fields = TemplateFields(of: Self.self) }
 extension NetworkSection.Office: TemplateView { static let fields = TemplateFields(of: Self.self) }
+extension NetworkSection.Rings: TemplateView { static let fields = TemplateFields(of: Self.self) }
 extension NetworkSection.Picture: TemplateView { static let fields = TemplateFields(of: Self.self) }
 extension SupportSection: TemplateView { static let fields = TemplateFields(of: Self.self) }
 extension SupportSection.OfficeRow: TemplateView { static let fields = TemplateFields(of: Self.self) }

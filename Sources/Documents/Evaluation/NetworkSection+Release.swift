@@ -10,10 +10,31 @@ extension NetworkSection {
         }
         picture = nil
         let told = edition.network.first { $0.rows != nil }.map(ReleasedTies.init)
+        rings = told.flatMap { Rings($0, edition, say) }
         bars = told.map { TieBars(before: $0.before, after: $0.after).drawing(say) }
         answer =
             told.map { $0.answer(say) }
             ?? say.withheld(.protected, fewerThan: edition.minimumGroup).capitalised + "."
+    }
+}
+
+extension NetworkSection.Rings {
+    /// Nil where there are too few offices for a circle, or too many.
+    fileprivate init?(_ told: ReleasedTies, _ edition: Edition, _ say: Tongue) {
+        guard (2...OfficeRings.most).contains(edition.offices.count) else { return nil }
+        let rings = OfficeRings(offices: edition.offices.count, before: told.before, after: told.after)
+        drawing = rings.drawing(say)
+        offices = edition.offices.sorted { $0.code < $1.code }.enumerated().map {
+            .init(number: $0 + 1, name: say($1.name))
+        }
+        caption =
+            say(
+                "Chaque rond est un office, et personne n’est placé. Tous les traits ont la même épaisseur, ",
+                "Each disc is an office, and nobody is placed. All lines are equally thick, ")
+            + (rings.tellsAcross
+                ? say("qui suit le nombre de liens entre offices : ", "by the number of ties across offices: ")
+                : say("qui suit le nombre de liens de tout le groupe : ", "by the number of ties of the whole group: "))
+            + say("ils ne disent pas quels offices sont liés.", "they do not say which offices are tied.")
     }
 }
 

@@ -26,8 +26,17 @@ struct NetworkSection {
         let offices: [Office]
     }
 
+    /// Where offices are, and what the lines between them say.
+    struct Rings {
+        let drawing: Markup
+        let offices: [Office]
+        let caption: String
+    }
+
     let answer: String
     let picture: Picture?
+    /// The offices at their places, where nobody is shown.
+    let rings: Rings?
     /// Ties before and after, inside offices and across, without anybody; nil where the picture shows people.
     let bars: Markup?
     let rows: [Row]
@@ -38,7 +47,7 @@ struct NetworkSection {
         let say = cast.say
         answer = Self.answer(outcome, say)
         picture = Self.picture(outcome, answer, edition, cast)
-        bars = nil
+        (rings, bars) = (nil, nil)
         rows = outcome.questions.map { Row($0, say) }
     }
 

@@ -23,6 +23,8 @@ struct ProgressSection {
     let answer: String
     let charts: Charts?
     let unpaired: String?
+    /// Who was assessed on another day than those of the wave.
+    let late: String?
 
     init(_ edition: Edition, _ cast: Cast) {
         let (figures, people) = (edition.overall, edition.people)
@@ -32,6 +34,8 @@ struct ProgressSection {
             paired.isEmpty && (figures.n.value ?? 0) < 2 ? nil : Self.charts(paired, figures, edition.reader, cast)
         let others = people.filter { $0.pair == nil }.map { cast.name($0.pseudonym) }
         unpaired = others.isEmpty ? nil : Self.absent(others, cast.say)
+        let strays = edition.secondary?.outOfWindow ?? []
+        late = strays.isEmpty ? nil : Self.late(strays, cast)
     }
 
     private static func answer(_ figures: ToldFigures, _ say: Tongue) -> String {
@@ -75,6 +79,26 @@ struct ProgressSection {
                 + "aux deux moments avec le même questionnaire.",
             "\(who) \(names.count == 1 ? "does" : "do") not appear, for want of assessments both times with the same "
                 + "questionnaire.")
+    }
+
+    private static func late(_ lines: [Evaluation.OutOfWindow], _ cast: Cast) -> String {
+        let say = cast.say
+        let who = lines.prefix(12).map { line in
+            let (day, from, to) = (say.date(line.takenOn), say.date(line.opensOn), say.date(line.closesOn))
+            return say(
+                "\(cast.name(line.pseudonym)) (\(line.wave.label.french), le \(day) ; ouvert du \(from) au \(to))",
+                "\(cast.name(line.pseudonym)) (\(line.wave.label.english), on \(day); open from \(from) to \(to))")
+        }
+        let count = say.integer(lines.count)
+        let words =
+            lines.count == 1
+            ? say(
+                "Un positionnement a été fait hors des dates de sa vague et compte comme les autres : ",
+                "One assessment was made outside the dates of its wave, and counts like the others: ")
+            : say(
+                "\(count) positionnements ont été faits hors des dates de leur vague et comptent comme les autres : ",
+                "\(count) assessments were made outside the dates of their wave, and count like the others: ")
+        return words + say.list(who) + (lines.count > who.count ? "…" : ".")
     }
 
     private static func charts(

@@ -37,7 +37,10 @@ extension Evaluation {
         }
         for theme in summary.themes {
             csv.line(
-                [.text("theme"), .text(theme.theme), .empty, .integer(theme.people), .empty, .empty, .empty]
+                [
+                    .text("theme"), .text(theme.code == .other ? theme.title.french : theme.code.rawValue), .empty,
+                    .integer(theme.people), .empty, .empty, .empty,
+                ]
                     + [theme.met, theme.referred, theme.unmet].map(CSVCell.integer))
         }
         return csv.bytes

@@ -5,6 +5,8 @@ struct SkillSection {
     struct Matrix {
         let offices: [String]
         let themes: [Row]
+        /// The hours a month of each office, over its themes.
+        let totals: [String]
         let caption: String
     }
 
@@ -56,14 +58,17 @@ extension SkillSection.Matrix {
                     let skill = skills[office.code]
                     return SkillSection.Cell(
                         level: skill.map { say.integer($0.level) },
-                        hours: skill?.hours.map {
-                            say.numbers.fixed($0, decimals: $0.rounded() == $0 ? 0 : 1) + "\u{A0}h"
-                        })
+                        hours: skill?.hours.map { Self.hours($0, say) })
                 })
         }
+        totals = matrix.offices.map { matrix.hours(of: $0.code).map { Self.hours($0, say) } ?? NumberStyle.missing }
         caption = say(
             "Niveau de 1 à 4 (1 notions, 2 à l’aise, 3 peut aider, 4 peut former) et heures par mois, au jour du bilan.",
             "Level from 1 to 4 (1 notions, 2 at ease, 3 can help, 4 can train) and hours a month, on the day of the evaluation."
         )
+    }
+
+    private static func hours(_ hours: Double, _ say: Tongue) -> String {
+        say.numbers.fixed(hours, decimals: hours.rounded() == hours ? 0 : 1) + "\u{A0}h"
     }
 }

@@ -60,7 +60,7 @@ struct SupportSection {
         }
         themes = summary.themes.map { theme in
             ThemeRow(
-                theme: say.words(theme.theme), people: say.integer(theme.people), met: say.integer(theme.met),
+                theme: say(theme.title), people: say.integer(theme.people), met: say.integer(theme.met),
                 referred: say.integer(theme.referred), unmet: say.integer(theme.unmet))
         }
         gaps = summary.gaps.map { gap in
@@ -71,7 +71,7 @@ struct SupportSection {
         next = summary.next.map { action in
             NextRow(
                 name: cast.name(action.pseudonym), office: names[action.office] ?? action.office,
-                theme: say.words(action.theme), due: action.dueOn.map(say.date) ?? NumberStyle.missing,
+                theme: say(action.theme), due: action.dueOn.map(say.date) ?? NumberStyle.missing,
                 isOverdue: action.isOverdue)
         }
         (hasGaps, hasNext) = (!gaps.isEmpty, !next.isEmpty)
@@ -79,13 +79,12 @@ struct SupportSection {
 
     private static func answer(_ summary: Support.Summary, _ say: Tongue) -> String {
         let acts = say.count(summary.acts, "accompagnement", "accompagnements", "act of support", "acts of support")
-        let people = "\(say.integer(summary.people)) / \(say.integer(summary.entered))"
         let each = summary.actsPerParticipant.value.map { say.numbers.fixed($0, decimals: 1) } ?? NumberStyle.missing
         let time = say.dates.duration(minutes: summary.minutes)
-        let needs = "\(say.integer(summary.needsMet)) / \(say.integer(summary.needs))"
         return say(
-            "\(acts), \(time) en tout, pour \(people) personnes entrées en formation (\(each) par personne). Besoins couverts : \(needs).",
-            "\(acts), \(time) in all, for \(people) of the people trained (\(each) each). Needs met: \(needs).")
+            "\(acts), \(time) en tout, pour \(say.integer(summary.people)) des \(say.integer(summary.entered)) personnes entrées en formation (\(each) par personne). Besoins couverts : \(say.integer(summary.needsMet)) sur \(say.integer(summary.needs)).",
+            "\(acts), \(time) in all, for \(say.integer(summary.people)) of the \(say.integer(summary.entered)) people trained (\(each) each). Needs met: \(say.integer(summary.needsMet)) of \(say.integer(summary.needs))."
+        )
     }
 
     private static func note(_ edition: Edition, _ say: Tongue) -> String {

@@ -46,6 +46,10 @@ struct WithheldSection {
         ("dose", Sentence("le lien entre minutes et évolution", "the link of minutes and change")),
         ("reliability", Sentence("la fidélité du questionnaire", "the reliability of the questionnaire")),
         ("bootstrap", Sentence("l’intervalle par rééchantillonnage", "the interval by resampling")),
+        (
+            "out_of_window",
+            Sentence("les positionnements faits hors dates", "the assessments made outside their dates")
+        ),
         ("response_shift", Sentence("le niveau de départ revu après coup", "the starting level looked back on")),
         ("satisfaction", Sentence("la satisfaction", "satisfaction")),
         ("mystery_mail", Sentence("les messages mystère", "the mystery mails")),

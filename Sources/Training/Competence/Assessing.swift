@@ -27,6 +27,7 @@ extension Transaction {
         let used = version == nil ? try askOne(.instrument(answeredBy: cohort, code: instrumentCode)) : nil
         let (instrument, items) = try instrument(
             instrumentCode, version: version ?? used.map { Int($0.version) }, of: programme)
+        try refuseOtherNature(instrument, in: cohort, isAnonymous: false)
         let checked = try checked(lines, columns: columns, against: items, of: instrument)
         if checked.misread.isEmpty {
             try refuse(instrument, items, answeredBy: cohort, at: wave, isAnonymous: false)

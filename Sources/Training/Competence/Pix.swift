@@ -119,6 +119,13 @@ extension Transaction {
 
     /// The competence of each title.
     private func pixCompetences(_ titles: [String]) throws -> [(key: String, value: Framework.Competence)] {
+        guard !titles.isEmpty else {
+            throw Refusal(
+                rule: "pix_file_has_scores",
+                "Ce fichier n’a aucune colonne « Nombre de pix pour la compétence … » : prenez l’export d’une collecte de profils.",
+                "This file has no column \"Nombre de pix pour la compétence …\": take the export of a collection of profiles."
+            )
+        }
         let known = try ask(.competences(of: .pix))
         let unknown = titles.filter { Pix.competence($0, known) == nil }
         if let title = unknown.first {

@@ -11,7 +11,8 @@ extension Transaction {
         -> (Instrument, [Instrument.Item])
     {
         guard let instrument = try askOne(.instrument(code, version: version, of: programme)) else {
-            throw Refusal.unknown("Le questionnaire", "instrument", code.rawValue, "cohorte instrument list")
+            let name = version.map { "\(code)@\($0)" } ?? code.rawValue
+            throw Refusal.unknown("Le questionnaire", "instrument", name, "cohorte instrument list")
         }
         return (instrument, try ask(.items(of: instrument.instrumentID, in: programme)))
     }

@@ -16,6 +16,15 @@ extension Instrument {
 }
 
 extension Transaction {
+    /// Refuses names where there are none to be, and sheets where there are names.
+    func refuseOtherNature(_ instrument: Instrument, in cohort: Cohort, isAnonymous: Bool) throws {
+        let standing = try askOne(
+            .standing(of: instrument.instrumentID, in: cohort.programmeID, cohort: cohort.cohortID))
+        if let standing, standing.isAnonymous != isAnonymous {
+            throw Refusal.otherNature(instrument, standing.isAnonymous)
+        }
+    }
+
     /// Refuses what cannot be answered, or could never be paired: an old version, names where there are none to be, two
     /// versions without a mapping, two ceilings.
     func refuse(
@@ -27,7 +36,7 @@ extension Transaction {
             let standing = try askOne(
                 .standing(of: instrument.instrumentID, in: programme, cohort: cohort.cohortID))
         else { return }
-        if standing.isAnonymous != isAnonymous { throw Refusal.otherNature(instrument, standing.isAnonymous) }
+        try refuseOtherNature(instrument, in: cohort, isAnonymous: isAnonymous)
         let declared = try askOne(.instrument(answeredBy: cohort, code: nil))
         let isInUse = declared?.instrumentID == instrument.instrumentID || standing.answeredInCohort > 0
         guard instrument.version == standing.latestVersion || isInUse else {

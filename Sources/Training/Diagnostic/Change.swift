@@ -49,6 +49,8 @@ extension Diagnostic {
     /// What was seen, by whom and at which wave: of a provider or a commune that `unit` tells from the others.
     struct Seen: Sendable {
         let unit: String
+        /// The cohort for which it was seen: what two campaigns saw is never one pair.
+        var campaign = ""
         let criterion: Criterion.Code
         let wave: Observation.Wave
         let rank: Int
@@ -59,13 +61,15 @@ extension Diagnostic {
 
     /// F11 over the units that have a value at both waves.
     static func change(of criterion: Criterion.Code, _ seen: [Seen]) -> YesNoChange {
-        func values(_ wave: Observation.Wave) -> [String: Int] {
+        func values(_ wave: Observation.Wave) -> [[String]: Int] {
             let lines = seen.filter { $0.criterion == criterion && $0.wave == wave && $0.rank == 1 }
-            return Dictionary(lines.compactMap { line in line.value.map { (line.unit, $0) } }) { first, _ in first }
+            return Dictionary(lines.compactMap { line in line.value.map { ([line.unit, line.campaign], $0) } }) {
+                first, _ in first
+            }
         }
         let (before, after) = (values(.before), values(.after))
         return YesNoChange(
-            before.keys.sorted().compactMap { unit in
+            before.keys.sorted { $0.lexicographicallyPrecedes($1) }.compactMap { unit in
                 guard let first = before[unit], let second = after[unit] else { return nil }
                 return (before: ProviderIndex.isYes(first), after: ProviderIndex.isYes(second))
             })
@@ -74,13 +78,15 @@ extension Diagnostic {
     /// Over everything that two observers saw: each value is a category, and so is « sans objet »; what one of them did not
     /// observe tells nothing.
     static func agreement(_ seen: [Seen]) -> Agreement {
-        struct Place: Hashable { let unit: String, criterion: String, wave: String }
+        struct Place: Hashable { let unit: String, campaign: String, criterion: String, wave: String }
         func judged(_ rank: Int) -> [Place: Int] {
             let lines = seen.filter { $0.rank == rank && $0.mail == nil && $0.missing != .notObserved }
             return Dictionary(
                 lines.map {
                     (
-                        Place(unit: $0.unit, criterion: $0.criterion.rawValue, wave: $0.wave.rawValue),
+                        Place(
+                            unit: $0.unit, campaign: $0.campaign, criterion: $0.criterion.rawValue,
+                            wave: $0.wave.rawValue),
                         $0.value ?? -1
                     )
                 }
@@ -97,10 +103,13 @@ extension Diagnostic {
 
 extension Diagnostic {
     /// The before and after of every criterion that is no mystery mail, in the order of the grid.
-    public static func changes(_ lines: [Observation.Line], _ criteria: [Criterion], in language: Language)
-        -> [ChangeLine]
-    {
-        let seen = lines.map(Seen.init)
+    ///
+    /// - Parameter isOneCampaign: whether the lines are what counts for one cohort; else only what one cohort's campaign saw
+    ///   before is compared with what it saw after.
+    public static func changes(
+        _ lines: [Observation.Line], _ criteria: [Criterion], in language: Language, isOneCampaign: Bool = false
+    ) -> [ChangeLine] {
+        let seen = lines.map { Seen($0, isOneCampaign: isOneCampaign) }
         return criteria.filter { !$0.isMail }.map { criterion in
             ChangeLine(criterion, change(of: criterion.criterion, seen), language)
         }
@@ -109,7 +118,7 @@ extension Diagnostic {
     /// The agreement of two observers, wave by wave.
     public static func agreements(_ lines: [Observation.Line]) -> [AgreementLine] {
         Observation.Wave.allCases.compactMap { wave in
-            let seen = lines.map(Seen.init).filter { $0.wave == wave }
+            let seen = lines.map { Seen($0) }.filter { $0.wave == wave }
             guard !seen.isEmpty else { return nil }
             let figures = agreement(seen)
             return AgreementLine(
@@ -121,7 +130,7 @@ extension Diagnostic {
 
     /// The mystery mails, by unit and wave.
     public static func mails(_ lines: [Observation.Line], _ criteria: [Criterion]) -> [MailLine] {
-        let seen = lines.map(Seen.init)
+        let seen = lines.map { Seen($0) }
         return criteria.filter(\.isMail).flatMap { criterion in
             Observation.Wave.allCases.compactMap { wave in
                 let figures = mails(seen, to: criterion.criterion, at: wave)
@@ -136,8 +145,8 @@ extension Diagnostic {
 }
 
 extension Diagnostic.Seen {
-    fileprivate init(_ line: Observation.Line) {
-        unit = "\(line.insee) \(line.unit == .provider ? line.name : "")"
+    fileprivate init(_ line: Observation.Line, isOneCampaign: Bool = false) {
+        (unit, campaign) = (line.place, isOneCampaign ? "" : line.cohort?.rawValue ?? "")
         (criterion, wave, rank, missing) = (line.criterion, line.wave, Int(line.rank), line.missing)
         value = line.value.map(Int.init)
         mail = line.hours.map { line.isAnswered == true ? .replied(hours: $0) : .silent(hours: $0) }

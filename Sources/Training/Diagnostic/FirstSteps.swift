@@ -86,15 +86,16 @@ extension Transaction {
         var filter = Observation.Filter()
         (filter.unit, filter.wave) = (provider.providerID.postgresText, wave)
         let lines = try ask(.observations(filter, of: programme, on: day)).filter { $0.rank == 1 }
-        let waves = Observation.Wave.allCases.filter { wave in lines.contains { $0.wave == wave } }
-        guard let last = waves.last else {
+        let lastDay = lines.map(\.observedOn).max()
+        guard let last = lines.filter({ $0.observedOn == lastDay }).max(by: { $0.wave.place < $1.wave.place }) else {
             throw Refusal(
                 rule: "provider_was_observed",
                 "Personne n’a encore observé « \(provider.name) » : « cohorte observe » enregistre les constats.",
                 "Nobody has observed \"\(provider.name)\" yet: \"cohorte observe\" records observations.")
         }
         return Diagnostic.Sheet(
-            try self.programme(programme).name, provider, lines.filter { $0.wave == last }, at: last,
+            try self.programme(programme).name, provider,
+            lines.filter { $0.wave == last.wave && $0.cohort == last.cohort }, at: last.wave,
             try criteria().filter { $0.unit == .provider }, atMost: limit)
     }
 

@@ -6,6 +6,9 @@ public struct Theme: Sendable, Equatable {
     public struct Code: RawRepresentable, Hashable, PostgresValue, Sendable {
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }
+
+        /// Of acts that are older than the list, under words of their own; none is logged with it.
+        public static let other = Code(rawValue: "autre")
     }
 
     public let theme: Code
@@ -80,6 +83,7 @@ public enum Diagnostic {
 
 extension Query<Theme> {
     static func themes() -> Self { Query(SQL.`queries/theme/list`, as: Theme.init) }
+    static func theme(named name: String) -> Self { Query(SQL.`queries/theme/named`, name, as: Theme.init) }
 }
 
 extension Query<Criterion> {

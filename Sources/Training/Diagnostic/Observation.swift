@@ -14,6 +14,9 @@ public enum Observation {
             case .followUp: Sentence("suivi", "follow-up")
             }
         }
+
+        /// In the order of time, from 0.
+        var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
     }
 
     /// Why there is no value.
@@ -54,20 +57,21 @@ public enum Observation {
     }
 
     /// One line of a file of observations. The unit goes by id, INSEE code or name; a commune tells providers of one name apart.
+    /// Without a cohort it is of the territory, and counts for each cohort whose dates it suits.
     public struct Request: Sendable {
         let unit: String, commune: String?, criterion: String, wave: Wave, date: Day?, observer: String
         let value: Int?, missing: Missing?, sent: Time?, replied: Time?, kind: Reply?
-        let evidence: String?, reason: String?
+        let evidence: String?, reason: String?, cohort: String?
 
         public init(
             unit: String, commune: String? = nil, criterion: String, wave: Wave, date: Day?, observer: String,
             value: Int? = nil, missing: Missing? = nil, sent: Time? = nil, replied: Time? = nil, kind: Reply? = nil,
-            evidence: String? = nil, reason: String? = nil
+            evidence: String? = nil, reason: String? = nil, cohort: String? = nil
         ) {
             (self.unit, self.commune, self.criterion, self.wave) = (unit, commune, criterion, wave)
             (self.date, self.observer, self.value, self.missing) = (date, observer, value, missing)
             (self.sent, self.replied, self.kind) = (sent, replied, kind)
-            (self.evidence, self.reason) = (evidence, reason)
+            (self.evidence, self.reason, self.cohort) = (evidence, reason, cohort)
         }
     }
 

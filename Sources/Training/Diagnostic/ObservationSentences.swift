@@ -2,7 +2,7 @@ extension Fault {
     /// What is wrong with an observation, for a person.
     func observationSentence(_ detail: String) -> Sentence {
         switch self {
-        case .criterionUnknown, .criterionIsForProviders, .criterionIsForCommunes, .providerUnknown,
+        case .cohortUnknown, .criterionUnknown, .criterionIsForProviders, .criterionIsForCommunes, .providerUnknown,
             .providerAmbiguous, .observedByTwoAlready, .observedOtherwise, .dateEmpty, .valueEmpty:
             unitSentence(detail)
         default: mailSentence(detail)
@@ -12,6 +12,10 @@ extension Fault {
     private func unitSentence(_ detail: String) -> Sentence {
         let (criterion, unit) = Self.halves(detail)
         switch self {
+        case .cohortUnknown:
+            return detail.isEmpty
+                ? Sentence("cohorte inconnue ; il n’y en a aucune", "unknown cohort; there is none")
+                : Sentence("cohorte inconnue ; cohortes : \(detail)", "unknown cohort; cohorts: \(detail)")
         case .criterionUnknown:
             return Sentence("critère inconnu ; critères : \(detail)", "unknown criterion; criteria: \(detail)")
         case .criterionIsForProviders:
@@ -32,12 +36,14 @@ extension Fault {
                 "several providers are called \"\(detail)\"; add the column \"commune\"")
         case .observedByTwoAlready:
             return Sentence(
-                "déjà observé par deux personnes (\(detail)) : un troisième constat ne se garde pas",
-                "observed by two people already (\(detail)): a third observation is not kept")
+                "déjà observé par deux personnes (\(detail)) : un troisième constat ne se garde pas ; pour la campagne d’une autre cohorte, dites laquelle (colonne « cohorte » ou --cohort)",
+                "observed by two people already (\(detail)): a third observation is not kept; for another cohort's campaign, say which (column \"cohort\" or --cohort)"
+            )
         case .observedOtherwise:
             return Sentence(
-                "déjà observé par la même personne : « \(word(detail, .french)) » ; une correction donne son motif",
-                "observed by the same person already: \"\(word(detail, .english))\"; a correction gives its reason")
+                "déjà observé par la même personne : « \(word(detail, .french)) » ; une correction donne son motif, et la campagne d’une autre cohorte dit laquelle",
+                "observed by the same person already: \"\(word(detail, .english))\"; a correction gives its reason, another cohort's campaign says which"
+            )
         case .dateEmpty: return Sentence("donnez le jour du constat", "give the day of the observation")
         default:
             return Sentence(
@@ -70,7 +76,7 @@ extension Fault {
                 "\(detail) is no mystery mail: give a value, no sending, no reply, no kind")
         case .replyBeforeSending:
             Sentence(
-                "la réponse ne vient pas après l’envoi (\(Self.clock(detail)))",
+                "la réponse ne vient pas après l’envoi (\(Self.frenchClock(detail)))",
                 "the reply does not come after the sending (\(Self.clock(detail)))")
         case .replyWithoutTime:
             Sentence(
@@ -82,7 +88,7 @@ extension Fault {
                 "a reply was received: its kind is not \"none\"")
         default:
             Sentence(
-                "\(detail) existe deux fois à Paris : ajoutez +02:00 (heure d’été) ou +01:00 (heure d’hiver)",
+                "\(Self.frenchClock(detail)) existe deux fois à Paris : ajoutez +02:00 (heure d’été) ou +01:00 (heure d’hiver)",
                 "\(detail) happens twice in Paris: add +02:00 (summer time) or +01:00 (winter time)")
         }
     }
@@ -96,6 +102,11 @@ extension Fault {
     private static func halves(_ detail: String) -> (String, String) {
         guard let space = detail.firstIndex(of: " ") else { return (detail, detail) }
         return (String(detail[..<space]), String(detail[detail.index(after: space)...]))
+    }
+
+    private static func frenchClock(_ time: String) -> String {
+        let words = clock(time)
+        return (Day(words.prefix(10))?.french ?? String(words.prefix(10))) + words.dropFirst(10)
     }
 
     private static func clock(_ time: String) -> String { String(time.replacing("T", with: " ").prefix(16)) }
@@ -142,6 +153,7 @@ extension Refusal {
         "observation_reason_is_short": Sentence(
             "Le motif d’un constat a 2 000 caractères au plus.",
             "The reason of an observation has at most 2,000 characters."),
+        "observation_is_of_a_cohort": Sentence("Cette cohorte n’existe pas.", "This cohort does not exist."),
         "observation_is_once_per_provider": Sentence(
             "Ce prestataire est déjà observé sur ce critère à cette vague ; recommencez.",
             "This provider was observed on this criterion at this wave already; try again."),

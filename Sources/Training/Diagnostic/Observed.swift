@@ -30,6 +30,11 @@ extension Observation {
         public let hours: Double?
         public let evidence: String?
         public let corrections: Int32
+        /// For which it was observed; nil is the territory's.
+        public let cohort: Cohort.Code?
+
+        /// What tells this provider or commune from the others.
+        var place: String { "\(insee) \(unit == .provider ? name : "")" }
     }
 
     /// One correction of an observation: what it was, what it became, who changed it and why.
@@ -59,6 +64,8 @@ extension Observation {
         public var criterion: Criterion.Code?
         /// A provider by id or name, a commune by INSEE code or name.
         public var unit: String?
+        /// What counts for it: its own observations, and the territory's within its dates.
+        public var cohort: Cohort.Code?
 
         public init() {}
     }
@@ -68,7 +75,8 @@ extension Query<Observation.Line> {
     static func observations(_ filter: Observation.Filter, of programme: Programme.ID, on day: Day) -> Self {
         Query(
             SQL.`queries/observation/list`, programme, Diagnostic.grid, filter.wave, filter.office, filter.commune,
-            filter.category, filter.criterion, filter.unit, day, as: Observation.Line.init)
+            filter.category, filter.criterion, filter.unit, day, filter.cohort,
+            as: Observation.Line.init)
     }
 }
 
@@ -87,6 +95,7 @@ extension Transaction {
         if let criterion = filter.criterion, try !criteria().contains(where: { $0.criterion == criterion }) {
             throw Refusal.unknown("Le critère", "criterion", criterion.rawValue, "cohorte diagnostic grid")
         }
+        if let cohort = filter.cohort { _ = try self.cohort(cohort, of: programme) }
         return try ask(.observations(filter, of: programme, on: day))
     }
 

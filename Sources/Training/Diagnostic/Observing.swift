@@ -8,7 +8,7 @@ extension Observation {
         columns: ("line", Int32.self), ("unit", String.self), ("commune", String?.self), ("criterion", String.self),
         ("wave", Wave.self), ("observed_on", Day?.self), ("observer", String.self), ("value", Int32?.self),
         ("missing", Missing?.self), ("sent", String?.self), ("replied", String?.self), ("kind", Reply?.self),
-        ("evidence", String?.self), ("reason", String?.self), ("observation_id", UUID.self))
+        ("evidence", String?.self), ("reason", String?.self), ("cohort", String?.self), ("observation_id", UUID.self))
 
     /// Writes lines as the columns of `staging`.
     fileprivate static func write(_ lines: [(line: Int, request: Request)], to rows: inout CopyRows) throws {
@@ -28,6 +28,7 @@ extension Observation {
                 row.field(request.kind?.rawValue)
                 row.field(request.evidence)
                 row.field(request.reason)
+                row.field(request.cohort)
                 row.field(UUID.v7())
             }
         }

@@ -73,17 +73,15 @@ extension Diagnostic {
             }
         }
 
-        private var waveOrder: Int { Observation.Wave.allCases.firstIndex(of: wave) ?? 0 }
-
         func stands(before other: Key, _ places: [String: Int], _ grouping: Grouping, _ here: Int, _ there: Int) -> Bool
         {
             if unit != other.unit { return unit == .provider }
             if grouping == .criterion {
-                return (places[group] ?? 0, waveOrder) < (places[other.group] ?? 0, other.waveOrder)
+                return (places[group] ?? 0, wave.place) < (places[other.group] ?? 0, other.wave.place)
             }
-            if grouping == .theme, group == other.group { return waveOrder < other.waveOrder }
+            if grouping == .theme, group == other.group { return wave.place < other.wave.place }
             if grouping == .theme { return here < there }
-            return (group, place, waveOrder) < (other.group, other.place, other.waveOrder)
+            return (group, place, wave.place) < (other.group, other.place, other.wave.place)
         }
     }
 }
@@ -91,7 +89,7 @@ extension Diagnostic {
 extension Diagnostic.Line {
     fileprivate init(_ key: Diagnostic.Key, _ lines: [Observation.Line], _ grouping: Diagnostic.Grouping) {
         (group, label, unit, wave) = (key.group, key.label, key.unit, key.wave)
-        let byUnit = Dictionary(grouping: lines) { "\($0.insee) \($0.unit == .provider ? $0.name : "")" }
+        let byUnit = Dictionary(grouping: lines, by: \.place)
         let known = lines.compactMap { $0.value.map(Int.init) }
         (units, values) = (byUnit.count, known.count)
         notApplicable = lines.count { $0.missing == .notApplicable }
@@ -104,7 +102,9 @@ extension Diagnostic.Line {
         let isWhole = ![.criterion, .theme].contains(grouping) && key.unit == .provider
         let indices =
             isWhole
-            ? byUnit.values.compactMap { ProviderIndex($0.compactMap { $0.value.map(Int.init) }).index.value } : []
+            ? Dictionary(grouping: lines) { [$0.place, $0.cohort?.rawValue ?? ""] }.values.compactMap {
+                ProviderIndex($0.compactMap { $0.value.map(Int.init) }).index.value
+            } : []
         indexed = indices.count
         meanIndex = indices.isEmpty ? nil : significant(indices.sorted().reduce(0, +) / Double(indices.count))
     }

@@ -15,6 +15,8 @@ extension Evaluation {
         let assessments: [AssessmentRow]
         let satisfaction: [SatisfactionRow]
         let categories: [Category]
+        /// When each wave was open.
+        var windows: [Assessment.Window] = []
         var criteria: [Criterion] = []
         var observations: [ObservationRow] = []
         var skills: [SkillRow] = []
@@ -185,7 +187,8 @@ extension Transaction {
             assessments: try instrument.map { try ask(.assessments(of: cohort, with: $0.instrumentID, on: asOf)) }
                 ?? [],
             satisfaction: try ask(.satisfaction(of: cohort, on: asOf)),
-            categories: try ask(.categories()), criteria: observations.isEmpty ? [] : try criteria(),
+            categories: try ask(.categories()), windows: try windows(of: cohort),
+            criteria: observations.isEmpty ? [] : try criteria(),
             observations: observations, skills: try ask(.skills(of: cohort, on: asOf)),
             relay: try relayFacts(of: cohort, on: asOf))
     }

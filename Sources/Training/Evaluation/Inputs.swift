@@ -20,6 +20,7 @@ extension Evaluation.Facts {
             inputs.field("instrument", instrument?.name)
             inputs.array("items") { array in for item in items { array.object { $0.write(item) } } }
             inputs.array("assessments") { array in for row in assessments { array.object { $0.write(row) } } }
+            inputs.write(windows)
             inputs.write(satisfaction)
             inputs.write(observations, criteria)
             inputs.write(skills)
@@ -83,6 +84,17 @@ extension JSONObject {
         field("minimum", item.minimum)
         field("maximum", item.maximum)
         field("is_reversed", item.isReversed)
+    }
+
+    /// Only those that somebody chose: the others follow from the cohort's days.
+    fileprivate mutating func write(_ windows: [Assessment.Window]) {
+        let chosen = windows.filter { $0.isChosen && $0.wave != .followUp }
+        if chosen.isEmpty { return }
+        array("windows") { array in
+            for window in chosen {
+                array.element([window.wave.rawValue, window.opensOn.description, window.closesOn.description])
+            }
+        }
     }
 
     /// Only when there is any: the inputs of a cohort without it keep the hash that they always had.

@@ -32,14 +32,9 @@ extension Evaluation.Objective {
                 source: relaysSource(hasSkills: secondary.skills != nil, hasSupport: secondary.support != nil)),
             .init(
                 code: "another_session", title: Sentence("Faut-il une autre session ?", "Another session?"),
-                answer: anotherSession(flow.waitlisted, secondary.support),
-                source: secondary.support == nil
-                    ? Sentence(
-                        "liste d’attente ; besoins et capacité des offices non mesurés",
-                        "waiting list; needs and capacity of the offices not measured")
-                    : Sentence(
-                        "liste d’attente ; accompagnements des offices, par thème et par office",
-                        "waiting list; support acts of the offices, by theme and office")),
+                answer: anotherSession(flow.waitlisted, secondary.support, secondary.skills),
+                source: anotherSessionSource(
+                    hasSupport: secondary.support != nil, hasSkills: secondary.skills != nil)),
         ]
     }
 

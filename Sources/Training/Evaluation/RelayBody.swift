@@ -41,7 +41,8 @@ extension Support.Summary {
         json.array("themes") { array in
             for theme in themes {
                 array.object {
-                    $0.field("theme", theme.theme)
+                    $0.field("theme", theme.code.rawValue)
+                    $0.field("title", theme.title)
                     $0.field("people", theme.people)
                     $0.field("met", theme.met)
                     $0.field("referred", theme.referred)

@@ -36,25 +36,8 @@ extension Evaluation.Objective {
         )
     }
 
-    /// R10, "another session?": who still waits, what nobody answered yet, and what the offices already carry.
-    static func anotherSession(_ waitlisted: Int, _ summary: Support.Summary?) -> Sentence {
-        let waiting = waiting(waitlisted)
-        guard let summary else { return waiting }
-        let unmet = summary.themes.filter { $0.unmet > 0 }
-        let needs = unmet.map { "\($0.theme) (\($0.unmet))" }.joined(separator: ", ")
-        let minutes = summary.offices.map(\.minutes)
-        let (least, most) = (duration(minutes.min() ?? 0), duration(minutes.max() ?? 0))
-        return Sentence(
-            "\(waiting.french) ; "
-                + (unmet.isEmpty ? "aucun besoin sans réponse" : "besoins sans réponse : \(needs)")
-                + " ; charge : de \(least.french) à \(most.french) d’accompagnement pour chacun des \(minutes.count) offices qui ont accompagné",
-            "\(waiting.english); " + (unmet.isEmpty ? "no unmet need" : "unmet needs: \(needs)")
-                + "; load: \(least.english) to \(most.english) of support for each of the \(minutes.count) offices that helped"
-        )
-    }
-
     /// Hours and minutes.
-    private static func duration(_ minutes: Int) -> Sentence {
+    static func duration(_ minutes: Int) -> Sentence {
         let (hours, rest) = minutes.quotientAndRemainder(dividingBy: 60)
         if hours == 0 { return Sentence("\(rest) min", "\(rest) min") }
         let tail = rest == 0 ? "" : rest < 10 ? "0\(rest)" : "\(rest)"

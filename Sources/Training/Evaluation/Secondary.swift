@@ -26,6 +26,8 @@ extension Evaluation {
         public var network: Network.Outcome? = nil
         /// Objective 4: nil when no act of support was logged.
         public var support: Support.Summary? = nil
+        /// The assessments of other days than those of their wave, by wave, then by arrival.
+        public let outOfWindow: [OutOfWindow]
         /// What this cohort has no input for, in the order in which it is said.
         public let unmeasured: [Unmeasured]
     }
@@ -56,6 +58,15 @@ extension Evaluation {
         public let figures: Satisfaction
     }
 
+    /// An assessment of another day than those of its wave: taken like the others, and said.
+    public struct OutOfWindow: Sendable, Equatable {
+        public let pseudonym: String
+        public let wave: Assessment.Wave
+        public let takenOn: Day
+        public let opensOn: Day
+        public let closesOn: Day
+    }
+
     /// Something that was not measured, and what would measure it.
     public struct Unmeasured: Equatable, Sendable {
         public let code: String
@@ -77,6 +88,7 @@ extension Evaluation.Secondary {
         reliability = [(Assessment.Wave.before, entered.map(\.before)), (.after, entered.map(\.after))].map {
             .init($0.0, $0.1.compactMap(\.self), facts.items)
         }
+        outOfWindow = Evaluation.OutOfWindow.all(facts, entered)
         responseShift = Evaluation.ResponseShift(facts, entered)
         satisfaction = Evaluation.Question.all(facts, asked: entered)
         diagnosis = Evaluation.Diagnosis(facts)
@@ -90,6 +102,23 @@ extension Evaluation.Secondary {
                 "mystery_mail": !mysteryMail.isEmpty, "diagnostic": diagnosis != nil, "skills": skills != nil,
                 "network": network != nil, "support": support != nil,
             ])
+    }
+}
+
+extension Evaluation.OutOfWindow {
+    /// Of everybody who entered, by wave, then by arrival.
+    static func all(_ facts: Evaluation.Facts, _ entered: [Assessed]) -> [Evaluation.OutOfWindow] {
+        let arrivals = Set(entered.map(\.row.arrival))
+        return facts.windows.flatMap { window in
+            facts.assessments.filter {
+                $0.wave == window.wave && arrivals.contains($0.arrival)
+                    && !(window.opensOn...window.closesOn).contains($0.takenOn)
+            }.map {
+                .init(
+                    pseudonym: Evaluation.pseudonym($0.arrival), wave: $0.wave, takenOn: $0.takenOn,
+                    opensOn: window.opensOn, closesOn: window.closesOn)
+            }
+        }
     }
 }
 

@@ -9,6 +9,17 @@ extension Evaluation.Secondary {
             for wave in reliability { waves.field(wave.wave.rawValue) { wave.write(to: &$0) } }
         }
         json.field("bootstrap") { $0.fields(bootstrap.entries) }
+        json.array("out_of_window") { array in
+            for line in outOfWindow {
+                array.object {
+                    $0.field("pseudonym", line.pseudonym)
+                    $0.field("wave", line.wave.rawValue)
+                    $0.field("taken_on", line.takenOn.description)
+                    $0.field("opens_on", line.opensOn.description)
+                    $0.field("closes_on", line.closesOn.description)
+                }
+            }
+        }
         measured("response_shift", in: &json, responseShift) { shift, object in
             object.field("gap") { $0.fields(shift.gap.entries) }
             object.field("change_since_retrospective") { $0.fields(shift.change.entries) }

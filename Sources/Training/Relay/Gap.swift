@@ -44,17 +44,17 @@ extension Transaction {
         let scoring = Scoring(items)
         let titles = Dictionary(items.map { ($0.competence, $0) }) { first, _ in first }
         let acts = Dictionary(grouping: try ask(.supportsByCompetence(in: cohort, on: day)), by: \.participant)
-        let stored = try ask(.assessments(in: cohort, at: nil)).filter {
-            $0.instrumentID == instrument.instrumentID && $0.takenOn <= day
-        }
+        let stored = try answers(in: cohort, to: instrument, items.count, on: day)
         var order: [String] = []
         for row in stored where !order.contains(row.participant) { order.append(row.participant) }
         let answers = Dictionary(grouping: stored, by: \.participant)
         return order.flatMap { participant -> [Gap] in
             let rows = answers[participant] ?? []
-            guard let before = rows.first(where: { $0.wave == .before }),
-                let after = rows.first(where: { $0.wave == .after })
-            else { return [] }
+            func at(_ wave: Assessment.Wave) -> Assessment.Stored? {
+                let own = rows.first { $0.wave == wave && $0.instrumentID == instrument.instrumentID }
+                return own ?? rows.first { $0.wave == wave }
+            }
+            guard let before = at(.before), let after = at(.after) else { return [] }
             return scoring.competences.compactMap { scope in
                 let pair = scoring.pair(
                     before.answers.map(Answer.init(stored:)), after.answers.map(Answer.init(stored:)), on: scope)
@@ -69,5 +69,36 @@ extension Transaction {
                     supportsSince: helped.count { $0.date >= after.takenOn }, lastSupportOn: helped.map(\.date).max())
             }
         }
+    }
+
+    /// What a cohort answered up to a day, as answers to one version: those to that version itself, and to others from which a
+    /// mapping leads.
+    private func answers(in cohort: Cohort, to instrument: Instrument, _ items: Int, on day: Day) throws
+        -> [Assessment.Stored]
+    {
+        let stored = try ask(.assessments(in: cohort, at: nil)).filter { $0.takenOn <= day }
+        var mappings: [Instrument.ID: [Instrument.MappedPosition]] = [:]
+        for other in Set(stored.map(\.instrumentID)) where other != instrument.instrumentID {
+            mappings[other] = try ask(
+                .mapping(from: other, to: instrument.instrumentID, in: cohort.programmeID))
+        }
+        return stored.compactMap { row in
+            if row.instrumentID == instrument.instrumentID { return row }
+            guard let mapping = mappings[row.instrumentID], !mapping.isEmpty else { return nil }
+            return row.mapped(by: mapping, items)
+        }
+    }
+}
+
+extension Assessment.Stored {
+    /// As answers to the questions to which a mapping leads; the others were not asked.
+    fileprivate func mapped(by mapping: [Instrument.MappedPosition], _ items: Int) -> Self {
+        var mapped = [Double?](repeating: Answer.notAsked.stored, count: items)
+        for position in mapping {
+            mapped[Int(position.toPosition) - 1] = answers[Int(position.fromPosition) - 1]
+        }
+        return Self(
+            participant: participant, office: office, wave: wave, takenOn: takenOn, instrumentID: instrumentID,
+            answers: mapped)
     }
 }

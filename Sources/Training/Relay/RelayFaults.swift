@@ -17,7 +17,7 @@ extension Fault {
             Sentence("compétence inconnue dans \(detail)", "unknown competence in \(detail)")
         case .supportBeforeCohort:
             Sentence(
-                "avant le début de la cohorte (\(detail)) : cet accompagnement n’en est pas",
+                "avant le début de la cohorte (\(Day(detail)?.french ?? detail)) : cet accompagnement n’en est pas",
                 "before the cohort's start (\(detail)): this support is none of it")
         case .sheetKnownOtherwise:
             Sentence(

@@ -30,6 +30,7 @@ extension Refusal {
     ]
 
     static let support: [String: Sentence] = [
+        "support_is_on_a_known_theme": Sentence("Ce thème n’existe pas.", "This theme does not exist."),
         "support_lasts_some_minutes": Sentence(
             "Un accompagnement dure de 1 à 1 440 minutes.", "Support lasts 1 to 1,440 minutes."),
         "support_mode_is_known": Sentence(

@@ -55,7 +55,7 @@ public struct Support: Sendable {
         }
     }
 
-    /// What is said of an act: one line of a support file, or a command.
+    /// What is said of an act: one line of a support file, or a command. The theme goes by code or label.
     public struct Request: Sendable {
         let participant: String
         let day: Day
@@ -189,15 +189,16 @@ extension Command {
     }
 
     static func log(
-        _ request: Support.Request, for enrolment: Enrolment.ID, by office: Office.ID, on framework: Framework.Code,
+        _ request: Support.Request, about theme: Theme, for enrolment: Enrolment.ID, by office: Office.ID,
+        on framework: Framework.Code,
         in cohort: Cohort
     ) -> Command {
         let content = request.content
         return Command(
             SQL.`queries/support/log`, cohort.programmeID, Support.ID.new(), enrolment, cohort.cohortID, office,
-            request.day, Int32(clamping: content.minutes), request.mode, request.theme,
+            request.day, Int32(clamping: content.minutes), request.mode, theme.labelFr,
             content.competence.map { _ in framework }, content.competence, content.autonomy, content.outcome,
-            content.nextAction, content.dueOn, content.doneOn)
+            content.nextAction, content.dueOn, content.doneOn, theme.theme)
     }
 
     static func change(

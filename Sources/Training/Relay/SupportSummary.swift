@@ -11,6 +11,9 @@ extension Support {
         let minutes: Int32
         let mode: Mode
         let theme: String
+        let themeCode: Training.Theme.Code
+        let themeFr: String
+        let themeEn: String
         let competence: String?
         let autonomy: Autonomy
         let outcome: Outcome
@@ -19,7 +22,12 @@ extension Support {
         let doneOn: Day?
 
         /// Whether something is still to be done.
-        var isOpen: Bool { hasNextAction && doneOn == nil && outcome != .solved }
+        var isOpen: Bool { hasNextAction && doneOn == nil }
+
+        /// That of the list; of an act that is older than the list, its own words.
+        var title: Sentence { themeCode == .other ? Sentence(theme, theme) : Sentence(themeFr, themeEn) }
+        /// What one theme's acts have in common.
+        var themeKey: String { themeCode == .other ? theme.lowercased() : themeCode.rawValue }
     }
 
     /// R10, objective 4: what the offices did for the people of a cohort, up to the day of the evaluation.
@@ -57,8 +65,8 @@ extension Support {
 
     /// The needs of one theme.
     public struct Theme: Sendable, Equatable {
-        /// As it was first written.
-        public let theme: String
+        public let code: Training.Theme.Code
+        public let title: Sentence
         public let people: Int
         public let met: Int
         public let referred: Int
@@ -69,7 +77,7 @@ extension Support {
     public struct NextAction: Sendable, Equatable {
         public let pseudonym: String
         public let office: String
-        public let theme: String
+        public let theme: Sentence
         public let dueOn: Day?
         public let isOverdue: Bool
     }
@@ -106,7 +114,7 @@ extension Support.Summary {
         themes = Support.Theme.all(rows)
         next = rows.filter(\.isOpen).map { row in
             .init(
-                pseudonym: Evaluation.pseudonym(row.arrival), office: row.office, theme: row.theme, dueOn: row.dueOn,
+                pseudonym: Evaluation.pseudonym(row.arrival), office: row.office, theme: row.title, dueOn: row.dueOn,
                 isOverdue: row.dueOn.map { $0 < facts.asOf } ?? false)
         }.sorted { ($0.dueOn?.description ?? "~", $0.pseudonym) < ($1.dueOn?.description ?? "~", $1.pseudonym) }
         gaps = Support.CompetenceGap.all(facts, entered, rows)
@@ -135,14 +143,14 @@ extension Support.OfficeLoad {
 extension Support.Theme {
     /// Rows come by day, so that the last of a person and theme is how the need stands.
     fileprivate static func all(_ rows: [Support.Row]) -> [Support.Theme] {
-        let byTheme = Dictionary(grouping: rows) { $0.theme.lowercased() }
+        let byTheme = Dictionary(grouping: rows, by: \.themeKey)
         return byTheme.values.map { rows -> Support.Theme in
             let last = Dictionary(rows.map { ($0.arrival, $0) }) { _, later in later }.values
             return .init(
-                theme: rows[0].theme, people: last.count,
+                code: rows[0].themeCode, title: rows[0].title, people: last.count,
                 met: last.count { $0.outcome == .solved || $0.hasNextAction && $0.doneOn != nil },
                 referred: last.count { $0.outcome == .referred && !($0.hasNextAction && $0.doneOn != nil) })
-        }.sorted { ($1.unmet, $1.people, $0.theme) < ($0.unmet, $0.people, $1.theme) }
+        }.sorted { ($1.unmet, $1.people, $0.title.french) < ($0.unmet, $0.people, $1.title.french) }
     }
 }
 

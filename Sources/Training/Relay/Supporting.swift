@@ -25,12 +25,14 @@ extension Transaction {
         }
         let framework = try frameworkOfSupport(in: cohort)
         try refuseUnknown(request.content.competence, of: framework)
+        let theme = try supportTheme(request.theme)
         let office = try request.office.map { try self.office($0, of: programme).officeID } ?? found.officeID
-        if try change(.log(request, for: found.enrolmentID, by: office, on: framework, in: cohort)) > 0 {
+        if try change(.log(request, about: theme, for: found.enrolmentID, by: office, on: framework, in: cohort)) > 0 {
             return .added
         }
         let known = try supports(of: programme, in: cohort, participant: found.participant).first {
-            $0.date == request.day && $0.mode == request.mode && fold($0.theme) == fold(request.theme)
+            $0.date == request.day && $0.mode == request.mode && !$0.isCancelled
+                && $0.theme.lowercased() == theme.labelFr.lowercased()
         }
         guard let known, known.content == request.content else {
             let id = known?.supportID.name ?? "ID"
@@ -127,6 +129,16 @@ extension Transaction {
         try askOne(.instrument(answeredBy: cohort, code: nil))?.framework ?? .digcomp
     }
 
+    /// The theme that a name stands for, its code or a label, or a `Refusal`.
+    private func supportTheme(_ name: String) throws -> Theme {
+        if let theme = try askOne(.theme(named: name)) { return theme }
+        let known = try themes().filter(\.isSkill)
+        throw Refusal(
+            rule: "theme_is_known",
+            "Le thème « \(name) » n’existe pas ; thèmes : \(known.map(\.labelFr).joined(separator: ", ")).",
+            "There is no theme \"\(name)\"; themes: \(known.map(\.labelEn).joined(separator: ", ")).")
+    }
+
     private func refuseUnknown(_ competence: String?, of framework: Framework.Code) throws {
         guard let competence else { return }
         let known = try ask(.competences(of: framework)).map(\.competence)
@@ -137,9 +149,6 @@ extension Transaction {
                 "\"\(competence)\" is no competence of \(framework.rawValue): \(known.joined(separator: ", ")).")
         }
     }
-
-    /// Names as the database compares them.
-    private func fold(_ name: String) -> String { name.lowercased() }
 }
 
 extension Support.Line {

@@ -70,6 +70,46 @@ struct VersionTests {
             #expect((before.flow.pairs, after.flow.pairs) == (5, 6))
             let person = after.people.first { $0.pair != nil && $0.after == 100 }
             #expect(person?.office == "albi")
+            let counted = try tx.countPairs(in: programme, cohort: "pilote").figures
+            #expect(counted.map(\.instrument) == ["essai@1"])
+            #expect(counted.first?.scores.overall == after.figures.overall)
+            #expect(counted.first?.scores.competences.map(\.figures) == after.figures.competences.map(\.figures))
+            let gaps = try tx.gaps(in: tx.cohort(in: programme), on: "2022-01-31")
+            #expect(gaps.allSatisfy { $0.participant != "albi2@example.org" })
+        }
+    }
+
+    /// Versions 2 and 3 both lead to 1: who answered both is one person, by the last; an answer that is not yet given hides
+    /// none that is.
+    @Test func whoAnsweredTwoOtherVersionsIsCountedOnce() async throws {
+        try await Self.twoVersions { tx, programme in
+            let pairs = [("q1", "a"), ("q2", "b"), ("q3", "c"), ("q4", "d"), ("q5", "e")]
+            let lines = Lines(pairs.map { Instrument.MappedItem(from: $0, to: $1) })
+            _ = try tx.map("essai", from: 1, to: 2, lines, of: programme)
+            func assess(_ tx: borrowing Transaction, version: Int, _ score: Double, on day: Day) throws {
+                let items = version == 1 ? pairs.map(\.0) : pairs.map(\.1)
+                let answers = Dictionary(uniqueKeysWithValues: items.map { ($0, Answer.number(score)) })
+                _ = try tx.assess(
+                    Lines([.init(participant: "albi2@example.org", takenOn: day, answers: answers)]), columns: [],
+                    in: "pilote", of: programme, with: "essai", version: version, at: .after, on: "2022-01-31")
+            }
+            try assess(tx, version: 2, 8, on: "2022-01-20")
+            _ = try tx.publish(
+                "essai", title: "Encore", framework: Example.framework, Self.items(Self.trial, reversed: ["b"]),
+                to: programme)
+            let third = Lines(pairs.map { Instrument.MappedItem(from: $0, to: $1) })
+            _ = try tx.map("essai", from: 1, to: 3, third, of: programme)
+            try assess(tx, version: 3, 0, on: "2022-01-21")
+            try assess(tx, version: 1, 4, on: "2022-01-25")
+            func told(_ tx: borrowing Transaction, on day: Day) throws -> [Double?] {
+                let made = try tx.evaluate("pilote", of: programme, isFinal: false, on: day, program: "essai")
+                #expect(made.evaluation.flow.pairs == 6)
+                return made.evaluation.people.filter { $0.pseudonym == "P02" }.map(\.after)
+            }
+            let (second, both, own) = (
+                try told(tx, on: "2022-01-20"), try told(tx, on: "2022-01-22"), try told(tx, on: "2022-01-31")
+            )
+            #expect(second.count == 1 && both.count == 1 && own == [50] && second != both && both != own)
         }
     }
 

@@ -33,11 +33,11 @@ extension Observation.Request {
     static func seen(
         _ unit: String, _ criterion: String, _ value: Int?, _ wave: Observation.Wave = .before,
         by observer: String = "Observatrice fictive", on day: Day? = "2021-09-01",
-        missing: Observation.Missing? = nil, evidence: String? = nil, reason: String? = nil
+        missing: Observation.Missing? = nil, evidence: String? = nil, reason: String? = nil, cohort: String? = nil
     ) -> Self {
         Self(
             unit: unit, criterion: criterion, wave: wave, date: day, observer: observer, value: value,
-            missing: missing, evidence: evidence, reason: reason)
+            missing: missing, evidence: evidence, reason: reason, cohort: cohort)
     }
 
     /// A mystery mail sent at nine and answered so many hours later.

@@ -42,7 +42,7 @@ struct ObservationTests {
             let other = try tx.refusals([.seen("Gîte de a", "P05", 1)], in: programme)
             #expect(
                 other == [
-                    "2 reason déjà observé par la même personne : « 2 » ; une correction donne son motif"
+                    "2 reason déjà observé par la même personne : « 2 » ; une correction donne son motif, et la campagne d’une autre cohorte dit laquelle"
                 ])
             #expect(
                 try tx.observe([.seen("Gîte de a", "P05", 1, reason: "Relu")], in: programme) == [.corrected])
@@ -82,7 +82,7 @@ struct ObservationTests {
                 ])
             #expect(
                 try tx.refusals([.seen("Gîte de a", "P05", 2, by: "Max")], in: programme) == [
-                    "2 observer déjà observé par deux personnes (Zoé, Ali) : un troisième constat ne se garde pas"
+                    "2 observer déjà observé par deux personnes (Zoé, Ali) : un troisième constat ne se garde pas ; pour la campagne d’une autre cohorte, dites laquelle (colonne « cohorte » ou --cohort)"
                 ])
             #expect(
                 try tx.observe([.seen("Gîte de a", "P05", 3, by: "zoe", reason: "Relu")], in: programme) == [.corrected]
@@ -134,9 +134,9 @@ struct ObservationTests {
             let cases: [(Observation.Request, String)] = [
                 (
                     mail(nine, time("2021-09-01", 8), .partial),
-                    "replied_at la réponse ne vient pas après l’envoi (2021-09-01 09:00)"
+                    "replied_at la réponse ne vient pas après l’envoi (01/09/2021 09:00)"
                 ),
-                (mail(nine, nine, .partial), "replied_at la réponse ne vient pas après l’envoi (2021-09-01 09:00)"),
+                (mail(nine, nine, .partial), "replied_at la réponse ne vient pas après l’envoi (01/09/2021 09:00)"),
                 (mail(nine, nil, .complete), "replied_at une réponse « complète » a un jour et une heure"),
                 (
                     mail(nine, time("2021-09-01", 10), Observation.Reply.none),
@@ -149,7 +149,7 @@ struct ObservationTests {
                 (mail(nil, nil, .complete), "date donnez le jour du constat"),
                 (
                     mail(time("2021-10-31", 2, 30), nil, Observation.Reply.none),
-                    "sent_at 2021-10-31 02:30 existe deux fois à Paris : ajoutez +02:00 (heure d’été) ou +01:00 (heure d’hiver)"
+                    "sent_at 31/10/2021 02:30 existe deux fois à Paris : ajoutez +02:00 (heure d’été) ou +01:00 (heure d’hiver)"
                 ),
                 (
                     mail(time("2022-03-27", 2, 30), nil, Observation.Reply.none),

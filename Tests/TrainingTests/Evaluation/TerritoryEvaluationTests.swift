@@ -71,6 +71,60 @@ struct TerritoryEvaluationTests {
         }
     }
 
+    /// Hours a month by theme beside what nobody answered yet; to others only what the offices say in all.
+    @Test func anotherSessionIsAnsweredByNeedsAndByWhatTheOfficesCanGive() async throws {
+        try await EvaluationTests.told { tx, programme in
+            try tx.setSkills(
+                [
+                    ("albi", "site_web", 6.5), ("albi", "outils", 3), ("centre-tarn", "site_web", 2),
+                    ("pays-cordais", "outils", nil),
+                ]
+                .map { office, theme, hours in
+                    .init(
+                        office: office, theme: theme, level: 3, hours: hours, validFrom: "2021-09-01",
+                        validUntil: nil, note: nil)
+                }, in: programme)
+            for (name, theme) in [("albi1", "site_web"), ("albi2", "site_web"), ("centre-tarn1", "destination")] {
+                _ = try tx.help(
+                    name, on: "2022-01-10", theme: theme, outcome: .toFollow, next: "Rappeler", in: programme)
+            }
+            let made = try tx.evaluated(isFinal: true, in: programme)
+            let told = made.evaluation.objectives.first { $0.code == "another_session" }?.answer?.french ?? ""
+            #expect(
+                told.contains(
+                    "Thème site_web (2 personnes, 8,5 h par mois dans 2 offices), Thème destination (1 personne, aucun office ne peut aider)"
+                ), "\(told)")
+            #expect(
+                told.contains("capacité annoncée par les offices : au moins 11,5 h par mois, de 2 h à 9,5 h"), "\(told)"
+            )
+            for reader in [Evaluation.Release.Reader.shared, .relay("albi")] {
+                let release = try tx.publish(made, to: reader, minimumGroup: 5).release
+                let answer = release.objectives.first { $0.code == "another_session" }?.answer?.french ?? ""
+                #expect(answer.hasSuffix("capacité annoncée par les offices : au moins 11,5 h par mois"), "\(answer)")
+            }
+        }
+    }
+
+    @Test func answersOfOtherDaysThanTheirWavesAreSaidToTheCoordinatorOnly() async throws {
+        try await EvaluationTests.told { tx, programme in
+            let usual = try tx.evaluated(in: programme)
+            #expect(
+                usual.evaluation.secondary.outOfWindow.isEmpty && usual.stored.body.contains("\"out_of_window\": []"))
+            try tx.open(.after, of: "pilote", in: programme, from: "2022-01-25", to: "2022-01-31")
+            let made = try tx.evaluated(isFinal: true, in: programme)
+            #expect(made.stored.inputsSHA256 != usual.stored.inputsSHA256)
+            let strays = made.evaluation.secondary.outOfWindow
+            #expect(
+                strays.map(\.pseudonym) == ["P01", "P04", "P07", "P10", "P13"]
+                    && strays.allSatisfy { $0.wave == .after })
+            #expect(strays.allSatisfy { $0.takenOn == "2022-01-20" && $0.opensOn == "2022-01-25" })
+            let release = try tx.publish(made, to: .shared, minimumGroup: 5).release
+            #expect(release.suppressed.contains { $0.what == "out_of_window" && $0.reason == .coordinatorOnly })
+            #expect(!release.body().contains("2022-01-20") && made.stored.body.contains("2022-01-20"))
+            #expect(try tx.verify("pilote", of: programme).isSame)
+        }
+    }
+
     /// What was observed after the day that counts, of somebody who never entered, or of another commune, counts nowhere.
     @Test func onlyWhatConcernsTheCohortByItsDayCounts() async throws {
         try await EvaluationTests.told { tx, programme in

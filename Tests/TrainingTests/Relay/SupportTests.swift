@@ -40,13 +40,13 @@ struct SupportTests {
 
     @Test func aFileIsTakenWholeOrNotAtAllAndTwiceChangesNothing() async throws {
         try await NetworkTests.told { tx, programme in
-            let good: [Support.Request] = [.of("albi1"), .of("centre-tarn2", theme: "Photos", office: "albi")]
+            let good: [Support.Request] = [.of("albi1"), .of("centre-tarn2", theme: "destination", office: "albi")]
             #expect(try tx.importSupport(good, in: programme) == [2, 0])
             let digest = try tx.digest(of: programme)
             #expect(try tx.importSupport(good, in: programme) == [0, 2])
             let bad: [Support.Request] = [
                 .of("albi1", minutes: 15), .of("nul"), .of("albi3"), .of("albi2", competence: "9.9"),
-                .of("albi2", theme: "Site", office: "nulle-part"), .of("albi2", on: "2021-06-01"),
+                .of("albi2", theme: "outils", office: "nulle-part"), .of("albi2", on: "2021-06-01"),
                 .of("albi2", on: "2022-08-01"),
                 .of("pays-cordais1"), .of("pays-cordais1"),
             ]
@@ -58,6 +58,61 @@ struct SupportTests {
                 ])
             #expect(try tx.digest(of: programme) == digest)
             #expect(try tx.supports(of: programme).map(\.helpedBy) == ["albi", "albi"])
+        }
+    }
+
+    @Test func aThemeIsOneOfTheListByItsCodeOrALabel() async throws {
+        try await NetworkTests.told { tx, programme in
+            #expect(try tx.help("albi1", theme: "SITE WEB", in: programme) == .added)
+            #expect(try tx.help("albi1", theme: "theme site_web", in: programme) == .unchanged)
+            #expect(try tx.help("albi1", theme: "Theme site_web", in: programme) == .unchanged)
+            #expect(try tx.importSupport([.of("albi1", theme: "site_web")], in: programme) == [0, 1])
+            let digest = try tx.digest(of: programme)
+            for theme in ["Cuisine", "commune", "autre", ""] {
+                #expect(
+                    try tx.rule { try $0.help("albi1", theme: theme, in: programme) } == "theme_is_known", "\(theme)")
+                let refused = try tx.refusedLines {
+                    try $0.importSupport([.of("albi1", on: "2022-02-04", theme: theme)], in: programme)
+                }
+                #expect(refused.map(\.column) == ["theme"] && refused[0].reason.french.contains("Thème outils"))
+            }
+            #expect(try tx.digest(of: programme) == digest)
+            #expect(try tx.supports(of: programme).map(\.theme) == ["Thème site_web"])
+        }
+    }
+
+    @Test func anActThatWasTakenBackIsLoggedAgainAndItsFileDoesNotBringItBack() async throws {
+        try await NetworkTests.told { tx, programme in
+            _ = try tx.importSupport([.of("albi1")], in: programme)
+            let id = try #require(try tx.supports(of: programme).first).supportID
+            _ = try tx.correctSupport(id, of: programme, because: "Double", today: "2022-06-30", nil)
+            #expect(try tx.importSupport([.of("albi1")], in: programme) == [0, 1])
+            #expect(try tx.supports(of: programme).map(\.isCancelled) == [true])
+            #expect(try tx.help("albi1", in: programme) == .added)
+            #expect(try tx.help("albi1", in: programme) == .unchanged)
+            #expect(try tx.supports(of: programme).map(\.isCancelled).count { !$0 } == 1)
+            #expect(try tx.supportLoad(of: programme, on: "2022-03-06").first?.acts == 1)
+        }
+    }
+
+    @Test func whatIsToFollowAndOverdueIsTheSameInListLoadAndEvaluation() async throws {
+        try await NetworkTests.told { tx, programme in
+            for (name, outcome) in [
+                ("albi1", Support.Outcome.solved), ("albi2", .referred), ("centre-tarn1", .toFollow),
+            ] {
+                _ = try tx.help(
+                    name, on: "2021-12-01", outcome: outcome, next: "Rappeler", due: "2021-12-10", in: programme)
+            }
+            _ = try tx.help("centre-tarn2", on: "2021-12-01", in: programme)
+            let day: Day = "2022-01-15"
+            let overdue = try tx.overdueSupports(of: programme, on: day)
+            let load = try tx.supportLoad(of: programme, on: day)
+            let told = try tx.evaluate("pilote", of: programme, isFinal: false, on: day, program: "essai").evaluation
+            let summary = try #require(told.secondary.support)
+            #expect(
+                overdue.count == 3 && load.map(\.overdue).reduce(0, +) == 3 && load.map(\.toFollow).reduce(0, +) == 3)
+            #expect(summary.offices.map(\.overdue).reduce(0, +) == 3 && summary.next.count == 3)
+            #expect(summary.offices.map(\.toFollow).reduce(0, +) == 3)
         }
     }
 
@@ -154,13 +209,14 @@ struct SupportTests {
             let other = Example.offices.first { $0 != office } ?? ""
             try tx.become(.relay)
             try tx.setScope(programme: key.programme, office: key.office)
-            #expect(try tx.help("\(office)1", theme: "Neuf", in: key.programme) == .added)
+            #expect(try tx.help("\(office)1", theme: "outils", in: key.programme) == .added)
             #expect(try tx.supports(of: key.programme).allSatisfy { $0.office.rawValue == office })
             #expect(
-                try tx.rule { try $0.help("\(other)1", theme: "Neuf", in: key.programme) } == "participant_has_a_place")
+                try tx.rule { try $0.help("\(other)1", theme: "outils", in: key.programme) }
+                    == "participant_has_a_place")
             let foreign = try tx.failure { tx in
                 try tx.logSupport(
-                    .of("\(office)1", theme: "Autre", office: other), in: "pilote", of: key.programme,
+                    .of("\(office)1", theme: "destination", office: other), in: "pilote", of: key.programme,
                     today: "2022-06-30")
             }
             #expect(foreign?.sqlState == "42501")
@@ -173,9 +229,9 @@ struct SupportTests {
             try tx.become(.relay)
             let text = """
                 insert into support (programme_id, support_id, enrolment_id, cohort_id, by_office_id, supported_on, minutes,
-                    mode, theme, autonomy, outcome)
+                    mode, theme, autonomy, outcome, theme_code)
                 select $1, gen_random_uuid(), '\(hidden[0])', c.cohort_id, $2, '2022-02-02', 30, 'phone', 'Intrus',
-                    'partly', 'solved'
+                    'partly', 'solved', 'outils'
                 from cohort c where c.code = 'pilote'
                 """
             let smuggled = try tx.failure {
@@ -188,7 +244,7 @@ struct SupportTests {
 
 extension Support.Request {
     static func of(
-        _ name: String, on day: Day = "2022-02-03", theme: String = "Avis", minutes: Int = 30,
+        _ name: String, on day: Day = "2022-02-03", theme: String = "Thème site_web", minutes: Int = 30,
         competence: String? = nil,
         outcome: Support.Outcome = .solved, next: String? = nil, due: Day? = nil, office: String? = nil
     ) -> Self {
@@ -203,7 +259,7 @@ extension Support.Request {
 
 extension Transaction {
     func help(
-        _ name: String, on day: Day = "2022-02-03", theme: String = "Avis", minutes: Int = 30,
+        _ name: String, on day: Day = "2022-02-03", theme: String = "Thème site_web", minutes: Int = 30,
         competence: String? = nil, outcome: Support.Outcome = .solved, next: String? = nil, due: Day? = nil,
         in programme: Programme.ID
     ) throws -> Made {

@@ -1,5 +1,6 @@
 -- What was observed by day $3, by version $4 of the grid, of the providers of cohort $2 who entered and of their communes.
--- A provider is the first to arrive of its people. A mail is followed to the day's end in Paris; times are in seconds.
+-- What the cohort's own campaign saw, else what was seen of the territory within the cohort's dates. A provider is the first to
+-- arrive of its people. A mail is followed to the day's end in Paris; times are in seconds.
 with concerned as (
     select coalesce(s.provider_id, a.provider_id) as provider_id, min(e.arrival) as arrival
     from enrolment e
@@ -14,22 +15,27 @@ with concerned as (
             and h.effective_on <= $3)
     group by coalesce(s.provider_id, a.provider_id)
 ), seen as (
-    select x.arrival, null::text as insee, o.programme_id, o.grid, o.criterion, o.wave, o.rank, o.observed_on, o.value, o.missing,
-        o.sent_at, o.replied_at, o.kind
+    select x.arrival, null::text as commune, o.observation_id
     from concerned x
     join observation o on o.programme_id = $1 and o.provider_id = x.provider_id
     union all
-    select null, p.insee, o.programme_id, o.grid, o.criterion, o.wave, o.rank, o.observed_on, o.value, o.missing, o.sent_at,
-        o.replied_at, o.kind
+    select null, o.insee, o.observation_id
     from (select distinct p.insee from concerned x join provider p on p.programme_id = $1 and p.provider_id = x.provider_id) p
     join observation o on o.programme_id = $1 and o.insee = p.insee
 )
-select s.arrival, s.insee, s.criterion, s.wave, s.rank, s.value, s.missing,
-    s.kind in ('partial', 'complete', 'complete_with_link') and s.replied_at < d.ends_at as is_answered,
-    extract(epoch from case when s.kind in ('partial', 'complete', 'complete_with_link') and s.replied_at < d.ends_at
-        then s.replied_at else d.ends_at end - s.sent_at)::bigint as followed
+select s.arrival, s.commune as insee, o.criterion, o.wave, o.rank, o.value, o.missing,
+    o.kind in ('partial', 'complete', 'complete_with_link') and o.replied_at < d.ends_at as is_answered,
+    extract(epoch from case when o.kind in ('partial', 'complete', 'complete_with_link') and o.replied_at < d.ends_at
+        then o.replied_at else d.ends_at end - o.sent_at)::bigint as followed
 from seen s
+join observation o on o.programme_id = $1 and o.observation_id = s.observation_id
 cross join (select ($3::date + 1)::timestamp at time zone 'Europe/Paris' as ends_at) d
-where s.programme_id = $1 and s.grid = $4 and s.wave in ('before', 'after') and s.observed_on <= $3
-    and (s.sent_at is null or s.sent_at < d.ends_at)
-order by s.arrival, s.insee, s.criterion, s.wave = 'after', s.rank
+where o.grid = $4 and o.wave in ('before', 'after') and o.observed_on <= $3 and (o.sent_at is null or o.sent_at < d.ends_at)
+    and (o.cohort_id = $2 or o.cohort_id is null and exists (
+        select from observation_window w
+        where w.programme_id = $1 and w.cohort_id = $2 and w.wave = o.wave
+            and o.observed_on between w.opens_on and w.closes_on) and not exists (
+        select from observation n
+        where n.programme_id = $1 and n.cohort_id = $2 and n.grid = $4 and n.criterion = o.criterion and n.wave = o.wave
+            and (n.provider_id = o.provider_id or n.insee = o.insee) and n.observed_on <= $3))
+order by s.arrival, s.commune, o.criterion, o.wave = 'after', o.rank

@@ -16,6 +16,10 @@ select s.line, 'criterion', case s.unit_kind when 'provider' then 'criterion_is_
     s.code || ' ' || s.unit
 from staged_observation s where s.is_other_unit
 union all
+select s.line, 'cohort', 'cohort_unknown',
+    coalesce((select string_agg(h.code, ', ' order by h.code) from cohort h where h.programme_id = $1), '')
+from staged_observation s where s.cohort is not null and s.cohort_id is null
+union all
 select s.line, 'unit', case s.unit_kind when 'provider' then 'provider_unknown' else 'commune_unknown' end, s.unit
 from staged_observation s where s.code is not null and s.office_id is null and not s.is_other_unit
 union all
@@ -67,13 +71,17 @@ from staged_observation s where s.observed_on > $3 and (s.sent is null or not s.
 union all
 select d.line, 'criterion', 'duplicate_line', d.first_line::text
 from (select s.line, min(s.line) over
-        (partition by s.provider_id, s.insee, s.code, s.wave, fold(s.observer)) as first_line
+        (partition by s.provider_id, s.insee, s.campaign, s.code, s.wave, fold(s.observer)) as first_line
     from staged_observation s where s.office_id is not null) d
 where d.line > d.first_line
 union all
-select s.line, 'observer', 'observed_by_two_already', coalesce((select string_agg(b.observer, ', ' order by b.rank) from observation b
-    where b.programme_id = $1 and b.grid = $2 and b.criterion = s.code and b.wave = s.wave
-        and (b.provider_id = s.provider_id or b.insee = s.insee)), '')
+select s.line, 'observer', 'observed_by_two_already', concat_ws(', ',
+    (select string_agg(b.observer, ', ' order by b.rank) from observation b
+    where b.programme_id = $1 and b.grid = $2 and b.criterion = s.code and b.wave = s.wave and b.campaign = s.campaign
+        and (b.provider_id = s.provider_id or b.insee = s.insee)),
+    (select string_agg(b.observer, ', ' order by b.rank) from staged_observation b
+    where b.known_id is null and b.rank <= 2 and b.code = s.code and b.wave = s.wave and b.campaign = s.campaign
+        and (b.provider_id = s.provider_id or b.insee = s.insee) and fold(b.observer) <> fold(s.observer)))
 from staged_observation s where s.rank > 2
 union all
 select s.line, 'reason', 'observed_otherwise', coalesce(o.value::text, o.missing, o.kind)

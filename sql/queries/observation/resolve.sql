@@ -1,4 +1,4 @@
--- Finds the criterion of version $2 of the grid, and the provider or commune, that each staged line names; and its instants.
+-- Finds the criterion of version $2 of the grid, the provider or commune and the cohort that each staged line names; its instants.
 -- A time without an offset is on the clocks of Paris. A unit named otherwise than the criterion wants is the other kind's.
 with named as materialized (
     select x.unit, x.commune, fold(x.unit) as unit_key, fold(x.commune) as commune_key, uuid_or_null(x.unit) as id
@@ -30,7 +30,8 @@ with named as materialized (
     order by m.unit, m.is_insee desc, m.insee
 )
 update staged_observation s
-set code = k.code, unit_kind = k.unit, is_mail = k.is_mail, providers = p.providers, communes = c.communes,
+set cohort_id = h.cohort_id, campaign = coalesce(h.cohort_id, '00000000-0000-0000-0000-000000000000'::uuid),
+    code = k.code, unit_kind = k.unit, is_mail = k.is_mail, providers = p.providers, communes = c.communes,
     is_other_unit = case k.unit when 'provider' then p.provider_id is null and c.insee is not null
         when 'commune' then c.insee is null and p.provider_id is not null else false end,
     provider_id = case when k.unit = 'provider' then p.provider_id end,
@@ -41,6 +42,7 @@ set code = k.code, unit_kind = k.unit, is_mail = k.is_mail, providers = p.provid
     replied_at = case when x.replied ~ '[+-][0-9]{2}:[0-9]{2}$' then x.replied::timestamptz
         else x.replied::timestamp at time zone 'Europe/Paris' end
 from staged_observation x
+left join cohort h on h.programme_id = $1 and h.code = lower(x.cohort)
 left join criterion k on k.grid = $2 and k.code = upper(x.criterion)
 left join provided p on p.unit = x.unit and p.commune is not distinct from x.commune
 left join governed c on c.unit = x.unit

@@ -12,6 +12,10 @@ select s.line, 'office', 'office_unknown',
     (select string_agg(o.code, ', ' order by o.code) from office o where o.programme_id = $1)
 from staged_support s where s.office is not null and s.by_office_id is null
 union all
+select s.line, 'theme', 'theme_unknown',
+    coalesce((select string_agg(t.label_fr, ', ' order by t.position) from theme t where t.is_skill), '')
+from staged_support s where s.theme_code is null
+union all
 select s.line, 'competence', 'competence_unknown', s.framework || ' : '
     || (select string_agg(c.code, ', ' order by c.position) from competence c where c.framework = s.framework)
 from staged_support s
@@ -36,6 +40,7 @@ select s.line, 'date', 'support_known_otherwise', p.support_id::text
 from staged_support s
 join support p on p.programme_id = $1 and p.enrolment_id = s.enrolment_id and p.supported_on = s.supported_on
     and p.theme_key = fold(s.theme) and p.mode = s.mode and p.cohort_id = $2
+    and not p.is_cancelled
 where (p.minutes, p.competence, p.autonomy, p.outcome, p.next_action, p.due_on, p.done_on, p.by_office_id)
         is distinct from (s.minutes, s.competence, s.autonomy, s.outcome, s.next_action, s.due_on, s.done_on, s.by_office_id)
     and not exists (

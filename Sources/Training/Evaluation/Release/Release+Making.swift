@@ -119,7 +119,13 @@ extension Releasing {
         case "skills" where territory?.isIndexTold != true:
             let overall = evaluation.figures.overall
             return (Evaluation.Objective.skills(overall), Evaluation.Objective.skillsSource(overall, nil))
-        case "another_session": return (Evaluation.Objective.waiting(evaluation.flow.waitlisted), objective.source)
+        case "another_session":
+            let skills = evaluation.secondary.skills
+            return (
+                Evaluation.Objective.anotherSession(
+                    evaluation.flow.waitlisted, nil, skills, byOffice: false),
+                Evaluation.Objective.anotherSessionSource(told: skills != nil)
+            )
         default: return (objective.answer, objective.source)
         }
     }
@@ -176,8 +182,8 @@ extension Releasing {
 
     /// The parts of an evaluation of which no release tells anything, in their order.
     private static let unreleased = [
-        "attrition", "dose", "reliability", "bootstrap", "response_shift", "satisfaction", "mystery_mail",
-        "network", "support",
+        "attrition", "dose", "reliability", "bootstrap", "out_of_window", "response_shift", "satisfaction",
+        "mystery_mail", "network", "support",
     ]
 
     /// What is missing of the cohort, and of a reader's own people; of others only that something is.
