@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// The command line of the coordinator: it keeps training cohorts and writes their evaluation.
 struct Cohorte: AsyncParsableCommand {
-    static let version = "0.2.0"
+    static let version = "0.3.0"
 
     static let configuration = CommandConfiguration(
         commandName: "cohorte",

@@ -10,7 +10,7 @@ struct Relay: AsyncParsableCommand {
             Offices ask with the passes that "cohorte pass issue" makes. Example:
               cohorte-relay serve --port 8080
             """,
-        version: "0.2.0", subcommands: [ServeCommand.self])
+        version: "0.3.0", subcommands: [ServeCommand.self])
 }
 
 @main struct Main {
