@@ -100,7 +100,9 @@ let package = Package(
             name: "TrainingTests", dependencies: ["Training", "Postgres", "Statistics", "TrainingSQL"],
             exclude: ["portability.sql"],
             swiftSettings: strict),
-        .testTarget(name: "StoryTests", dependencies: ["CohorteCLI", "RelayService"], exclude: ["Golden"], swiftSettings: strict),
+        .testTarget(
+            name: "StoryTests", dependencies: ["CohorteCLI", "RelayService"], exclude: ["Golden"], swiftSettings: strict
+        ),
     ],
     cxxLanguageStandard: .cxx17
 )

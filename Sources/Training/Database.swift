@@ -37,7 +37,8 @@ public final class Database: Sendable {
     /// A cluster where every role logs in by itself. `answersWithin` limits each statement, each wait for a connection and
     /// each commit: an import of a whole country is one statement, and may take its time; a person at a screen may not.
     public init(
-        isPooled: Bool = false, answersWithin limit: Duration? = nil, warned: @escaping @Sendable (String) -> Void = { _ in }, logins: (Role) -> String
+        isPooled: Bool = false, answersWithin limit: Duration? = nil,
+        warned: @escaping @Sendable (String) -> Void = { _ in }, logins: (Role) -> String
     ) {
         let notice: @Sendable (Notice) -> Void = { notice in
             if notice.severity == "WARNING" { warned("\(notice.message) (\(notice.sqlState))") }

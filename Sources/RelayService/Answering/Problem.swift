@@ -55,7 +55,9 @@ struct Problem: Error {
 
     static let tooSlow = Problem(
         .requestTimeout, "request_comes_in_time",
-        Sentence("La demande n’est pas arrivée entière en dix secondes.", "The request did not come whole within ten seconds."))
+        Sentence(
+            "La demande n’est pas arrivée entière en dix secondes.",
+            "The request did not come whole within ten seconds."))
 
     static let unavailable = Problem(
         .serviceUnavailable, "try_again",

@@ -18,7 +18,8 @@ struct Guarded: HTTPResponder {
             return response
         case .toPass(let answer):
             let token = request.headers[.authorization].flatMap(Self.token)
-            return try await answer(await asked(request, context, by: try await caller(showing: token, request, context)))
+            return try await answer(
+                await asked(request, context, by: try await caller(showing: token, request, context)))
         case .toDesk(let answer):
             try refuseForeign(request)
             let token = request.cookies[Session.cookie]?.value
@@ -36,7 +37,8 @@ struct Guarded: HTTPResponder {
         context.trail.pass = caller.pass.pass
         guard !rooms.journal.isFull else { throw Problem.unavailable }
         return Asked(
-            request: try await request.whole(upTo: 65_536, context.trail), parameters: context.parameters, caller: caller,
+            request: try await request.whole(upTo: 65_536, context.trail), parameters: context.parameters,
+            caller: caller,
             language: Language(asked: request.headers[.acceptLanguage]), route: route.path, rooms: rooms)
     }
 

@@ -59,7 +59,8 @@ struct RelayFaultTests {
         let pass = try served.pass("albi")
         for _ in 0..<40 {
             try Server.sql(
-                "select pg_terminate_backend(pid) from pg_stat_activity where datname = '\(stage.database)'", in: "postgres")
+                "select pg_terminate_backend(pid) from pg_stat_activity where datname = '\(stage.database)'",
+                in: "postgres")
             let answer = try served.ask("GET", "/v1/cohorts/pilote-2021/participants", pass: pass)
             #expect([200, 503].contains(answer.status))
             if answer.status == 503 { #expect(answer.headers["retry-after"] != nil) }
@@ -75,7 +76,8 @@ struct RelayFaultTests {
         #expect(try served.ask("GET", "/v1/me", pass: pass).status == 200)
         try Server.sql("alter database \(stage.database) allow_connections false", in: "postgres")
         try Server.sql(
-            "select pg_terminate_backend(pid) from pg_stat_activity where datname = '\(stage.database)'", in: "postgres")
+            "select pg_terminate_backend(pid) from pg_stat_activity where datname = '\(stage.database)'", in: "postgres"
+        )
         let start = ContinuousClock.now
         let answer = try served.ask("GET", "/v1/cohorts/pilote-2021/participants", pass: pass)
         #expect(answer.status == 503 && answer.headers["retry-after"] != nil, "\(answer.status)")

@@ -67,7 +67,9 @@ struct RelayRequestTests {
     }
 
     /// What comes drop by drop never lets the connection look idle.
-    @Test(arguments: ["GET /v1/me", "POST /v1/participants/01a2087e-8521-7001-a26d-3eef2fb58f9d/access", "POST /entree"])
+    @Test(arguments: [
+        "GET /v1/me", "POST /v1/participants/01a2087e-8521-7001-a26d-3eef2fb58f9d/access", "POST /entree",
+    ])
     func aBodyThatDoesNotComeIsNotWaitedFor(what: String) throws {
         let served = try Served.pilot.get()
         let pass = try served.pass("albi")
@@ -110,7 +112,8 @@ struct RelayRequestTests {
         #expect(answer.body.contains("cohorte_requests_total{route=\"/v1/cohorts\",status=\"200\"}"))
         let folder = Folder()
         folder.file("metrics", answer.body.utf8)
-        let check = try Child("sh", ["-c", "promtool check metrics <metrics"], environment: Server.environment, in: folder)
+        let check = try Child(
+            "sh", ["-c", "promtool check metrics <metrics"], environment: Server.environment, in: folder)
         let checked = check.finished()
         #expect(checked.code == 0, "\(checked.said)")
     }
