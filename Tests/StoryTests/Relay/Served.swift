@@ -6,6 +6,8 @@ final class Served: Sendable {
     let stage: Stage
     let port: UInt16
     private let process: pid_t
+    /// What the program and its process number are written to, apart from those of an earlier one on the same stage.
+    private let name: String
 
     struct NotServing: Error { let said: String }
 
@@ -21,10 +23,11 @@ final class Served: Sendable {
     init(_ stage: Stage, _ options: [String] = ["--rate", "0"], with changes: [String: String?] = [:]) throws {
         self.stage = stage
         let program = String(Stage.program.dropLast("/cohorte".count)) + "/cohorte-relay"
-        let log = stage.folder.path("relay.log")
+        let name = "relay-\(random())"
+        let log = name + ".log"
         let child = try Child(
             "sh",
-            ["-c", "echo $$ >relay.pid; exec \"$0\" \"$@\" 2>>'\(log)'", program, "serve", "--port", "0"] + options,
+            ["-c", "echo $$ >\(name).pid; exec \"$0\" \"$@\" 2>>\(log)", program, "serve", "--port", "0"] + options,
             environment: stage.environment(changes), in: stage.folder)
         _ = consume child
         var found: UInt16?
@@ -32,10 +35,10 @@ final class Served: Sendable {
             usleep(50_000)
             found = Self.port(in: stage.folder.text(log))
         }
-        guard let found, let process = pid_t(stage.folder.text("relay.pid").filter(\.isNumber)) else {
+        guard let found, let process = pid_t(stage.folder.text(name + ".pid").filter(\.isNumber)) else {
             throw NotServing(said: stage.folder.text(log))
         }
-        (port, self.process) = (found, process)
+        (port, self.process, self.name) = (found, process, name)
         _ = Self.sweep
         _ = Self.serving.withLock { $0.insert(process) }
     }
@@ -53,7 +56,7 @@ final class Served: Sendable {
     }
 
     /// What the program said on standard error.
-    var log: String { stage.folder.text(stage.folder.path("relay.log")) }
+    var log: String { stage.folder.text(name + ".log") }
 
     /// Tells the program to stop, and says with which code it ended within the time; nil when it did not.
     func stop(_ signal: Int32 = SIGTERM, within seconds: Int = 30) -> Int32? {
