@@ -5014,7 +5014,8 @@ CREATE POLICY relay_sees_its_own ON public.support_correction FOR SELECT TO coho
 -- Name: temporary_access relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY relay_sees_its_own ON public.temporary_access FOR SELECT TO cohorte_relay USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND ((( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif") = office_id) OR (( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif") = owner_office_id))));
+CREATE POLICY relay_sees_its_own ON public.temporary_access FOR SELECT TO cohorte_relay USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (((( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif") = office_id) OR (( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif") = owner_office_id)) OR (participant_id IN ( SELECT a.participant_id
+   FROM public.participant a)))));
 
 
 --

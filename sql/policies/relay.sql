@@ -64,12 +64,13 @@ begin
                 where o.programme_id = (select nullif(current_setting('cohorte.programme', true), '')::uuid)
                     and o.office_id = (select nullif(current_setting('cohorte.office', true), '')::uuid)));
 
-    -- An office sees the accesses that it asked for, and those to its own people.
+    -- An office sees the accesses that it asked for, and those to its own people, also to who came to it since.
     grant select, insert (programme_id, access_id, participant_id, office_id, pass_id, reason)
         on temporary_access to cohorte_relay;
     create policy relay_sees_its_own on temporary_access for select to cohorte_relay
         using (programme_id = (select nullif(current_setting('cohorte.programme', true), '')::uuid)
-            and (select nullif(current_setting('cohorte.office', true), '')::uuid) in (office_id, owner_office_id));
+            and ((select nullif(current_setting('cohorte.office', true), '')::uuid) in (office_id, owner_office_id)
+                or participant_id in (select a.participant_id from participant a)));
     create policy relay_adds_its_own on temporary_access for insert to cohorte_relay
         with check (programme_id = (select nullif(current_setting('cohorte.programme', true), '')::uuid)
             and office_id = (select nullif(current_setting('cohorte.office', true), '')::uuid));

@@ -30,14 +30,6 @@ final class Buckets<Key: Hashable & Sendable>: Sendable {
         }
     }
 
-    /// Whether a key has nothing left; takes nothing.
-    func isEmpty(_ key: Key, _ now: ContinuousClock.Instant = .now) -> Bool {
-        guard rate > 0 else { return false }
-        return buckets.withLock { buckets in
-            buckets[key].map { $0.tokens + seconds(now - $0.at) * rate < 1 } ?? false
-        }
-    }
-
     private func isFull(_ bucket: Bucket, _ now: ContinuousClock.Instant) -> Bool {
         bucket.tokens + seconds(now - bucket.at) * rate >= burst
     }

@@ -12,9 +12,10 @@ struct Guarded: HTTPResponder {
         case .toAnybody(let answer): return try await answer(rooms)
         case .toStranger(let answer):
             try refuseForeign(request)
-            if rooms.strangers.isEmpty(peer(request, context)) { throw Problem.tooMany(after: 1) }
             let response = try await answer(try await request.whole(upTo: 4096, context.trail), rooms)
-            if response.status == .unauthorized { _ = rooms.strangers.take(peer(request, context)) }
+            if response.status == .unauthorized, let seconds = rooms.strangers.take(peer(request, context)) {
+                throw Problem.tooMany(after: seconds)
+            }
             return response
         case .toPass(let answer):
             let token = request.headers[.authorization].flatMap(Self.token)
@@ -53,11 +54,10 @@ struct Guarded: HTTPResponder {
     }
 
     private func caller(showing token: String?, _ request: Request, _ context: RelayContext) async throws -> Caller {
-        let peer = peer(request, context)
         guard let token else { throw Problem.unauthorized }
-        if rooms.strangers.isEmpty(peer) { throw Problem.tooMany(after: 1) }
+        // Only failures are counted: whoever guesses at an address shuts out nobody else there.
         guard let caller = try await rooms.gate.caller(showing: token) else {
-            _ = rooms.strangers.take(peer)
+            if let seconds = rooms.strangers.take(peer(request, context)) { throw Problem.tooMany(after: seconds) }
             throw Problem.unauthorized
         }
         if let seconds = rooms.passes.take(caller.pass) { throw Problem.tooMany(after: seconds) }

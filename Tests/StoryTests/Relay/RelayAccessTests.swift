@@ -41,6 +41,10 @@ struct RelayAccessTests {
             "update temporary_access set granted_at = now() - interval '4 hours', expires_at = now() - interval '1 hour'"
         )
         #expect(try served.ask("GET", record, pass: guest).status == 404)
+        // Whoever follows the person from now on sees who asked before.
+        let transfer = "participant transfer \(person) --to pays-cordais --reason Déménagement"
+        #expect(try served.stage.run(transfer).code == 0)
+        #expect(try served.ask("GET", access, pass: third).body.contains("son office est fermé"))
     }
 
     @Test(arguments: [

@@ -93,6 +93,17 @@ struct RelayRequestTests {
         #expect(answers.first?.status == 200)
         let guesses = try (0..<30).map { _ in try served.ask("GET", "/v1/me", pass: "coh_guess").status }
         #expect(guesses.first == 401 && guesses.last == 429)
+        // Who guesses at an address shuts out nobody else there.
+        #expect(try served.ask("GET", "/v1/me", pass: try served.pass("centre-tarn")).status == 200)
+    }
+
+    @Test(arguments: ["Émilie Modèle", "modele emilie", "EMILIE MODELE", "Pigeonnier"])
+    func somebodyIsFoundByTheNameInEitherOrder(words: String) throws {
+        let served = try Served.pilot.get()
+        let query = words.utf8.map { byte in "%" + String(Int(byte) + 256, radix: 16).suffix(2) }.joined()
+        let pass = try served.pass("albi")
+        let answer = try served.ask("GET", "/v1/cohorts/pilote-2021/participants?query=\(query)", pass: pass)
+        #expect(answer.people.count == 1, "\(answer.body)")
     }
 
     @Test func whatAnOfficeHasAlreadyIsNotSentAgain() throws {

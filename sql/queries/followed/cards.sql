@@ -23,6 +23,7 @@ cross join lateral (
     where p.programme_id = e.programme_id and p.enrolment_id = e.enrolment_id and p.due_on < $3
         and (p.done_on is null or p.done_on > $3) and not p.is_cancelled) d
 where h.programme_id = $1 and h.code = $2
-    and ($4::text is null or position(fold($4) in a.name_key) > 0 or position(fold($4) in fold(p.name)) > 0)
+    and ($4::text is null or position(fold($4) in a.name_key) > 0 or position(fold($4) in fold(p.name)) > 0
+        or position(fold($4) in fold(a.given_name || ' ' || a.family_name)) > 0)
     and ($5::text is null or e.status = $5)
 order by a.name_key, a.participant_id

@@ -7,7 +7,8 @@ join provider p on p.programme_id = a.programme_id and p.provider_id = a.provide
 join commune c on c.programme_id = p.programme_id and c.insee = p.insee
 join cohort h on h.programme_id = e.programme_id and h.cohort_id = e.cohort_id
 where e.programme_id = $1 and h.code = $2 and (a.name_key, a.participant_id) > ($3, $4)
-    and ($6::text is null or position(fold($6) in a.name_key) > 0 or position(fold($6) in fold(p.name)) > 0)
+    and ($6::text is null or position(fold($6) in a.name_key) > 0 or position(fold($6) in fold(p.name)) > 0
+        or position(fold($6) in fold(a.given_name || ' ' || a.family_name)) > 0)
     and ($7::text is null or e.status = $7)
 order by a.name_key, a.participant_id
 limit $5
