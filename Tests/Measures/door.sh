@@ -1,5 +1,4 @@
-# The relays' door over HTTP against Starlette and FastAPI with asyncpg, one worker each, on the same rows: B2; and a
-# minute of reads and writes: door-mixed.
+# The relays' door over HTTP against Starlette and FastAPI with asyncpg, one worker each, on the same rows: B2.
 
 # The invented people in a database of their own, with a pass of the first office; what serves ends with the measure.
 open_door() {
@@ -64,16 +63,4 @@ measure_B2() {
             "$name $(show "$(median "$name" 2)" 1) ms" "$(show "$(ratio ours 2 "$name" 2)" 2)" "at most 1.00"
     done
     detail B2 "memory of the door: $(memory "$door" | sed 's/ / MB, at most /') MB (below 40 wanted); failed requests: $(median ours 3)"
-}
-
-measure_door_mixed() {
-    open_door
-    person=$(curl -s -H "Authorization: Bearer $pass" "http://127.0.0.1:$door_at/v1/cohorts/cohorte-imaginaire/participants?limit=1" |
-        sed 's/.*"participant_id":"\([^"]*\)".*/\1/')
-    export person
-    seconds=5 asked -s "$here/mixed.lua" "http://127.0.0.1:$door_at" >/dev/null
-    before=$(memory "$door")
-    seconds=60
-    set -- $(asked -s "$here/mixed.lua" "http://127.0.0.1:$door_at")
-    detail door-mixed "a minute of reads and one write in ten: $(show "$1" 0)/s, 99 of 100 within $2 ms, failed: $3; memory after 5 s: ${before% *} MB, after 65 s: $(memory "$door" | sed 's/ .*//') MB"
 }

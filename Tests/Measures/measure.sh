@@ -30,7 +30,7 @@ for measure in "$@"; do
     say "$measure"
     case $measure in
         B4) with_country measure_B4 ;;
-        B2 | B3 | B5 | B6 | B7 | B8 | B8-country | door-mixed) "measure_$(echo "$measure" | tr - _)" ;;
+        B2 | B3 | B5 | B6 | B7 | B8 | B8-country) "measure_$(echo "$measure" | tr - _)" ;;
         *) with_people "measure_$(echo "$measure" | tr - _)" ;;
     esac
 done
