@@ -17,11 +17,7 @@ extension Route {
             return try await asked.once(bytes) { tx in
                 let grant = try tx.grantAccess(to: person, caller.office, with: caller.pass.pass, reason: wish.reason)
                 var json = JSONWriter()
-                json.object { object in
-                    for (name, value) in zip(Columns.names(of: Access.Grant.self), Columns.values(of: grant)) {
-                        object.field(name, value)
-                    }
-                }
+                json.object { object in object.fields(of: grant) }
                 return (201, String(decoding: json.bytes, as: UTF8.self))
             }
         },

@@ -22,13 +22,7 @@ extension Route {
             guard let published = try await asked.read(.published(of: code, in: asked.programme)).first else {
                 throw Problem.notFound
             }
-            let tag = "\"\(published.bodySHA256)\""
-            guard asked.request.headers[.ifNoneMatch] != tag else {
-                return Response(status: .notModified, headers: [.eTag: tag])
-            }
-            var response = Response.json(Array(published.body.utf8))
-            response.headers[.eTag] = tag
-            return response
+            return .tagged(Array(published.body.utf8), asked)
         },
     ]
 }

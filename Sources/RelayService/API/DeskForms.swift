@@ -23,9 +23,7 @@ extension Asked {
     private func file(of person: Participant.ID) async throws -> Followed.File? {
         let programme = programme
         if let file = try await ask(for: .snapshot, { tx in try tx.file(of: person, in: programme) }) { return file }
-        return try await ask(for: .snapshot, as: .guest(caller.office, person)) { tx in
-            try tx.record(of: person, in: programme)
-        }.map(Followed.File.init(lent:))
+        return try await lent(person).map(Followed.File.init(lent:))
     }
 
     private static func notice(_ done: String) -> Sentence? {
@@ -82,7 +80,7 @@ extension Asked {
         "/participants/\(person.rawValue.uuidString.lowercased())?fait=\(done)#support"
     }
 
-    /// The fields of a form, up to 64 kB.
+    /// The fields of a form.
     private func form() async throws -> [String: String] {
         let body = String(buffer: try await request.body.collect(upTo: 65_536)).replacing("+", with: "%20")
         let fields = URI("/?\(body)").queryParameters.map { (String($0.key), String($0.value)) }

@@ -88,6 +88,12 @@ extension Asked {
         if let record = try await ask(for: .snapshot, { tx in try tx.record(of: person, in: programme) }) {
             return record
         }
+        return try await lent(person)
+    }
+
+    /// What is shown of another office's person, for whom there is access.
+    func lent(_ person: Participant.ID) async throws -> Followed.Record? {
+        let programme = programme
         return try await ask(for: .snapshot, as: .guest(caller.office, person)) { tx in
             try tx.record(of: person, in: programme)
         }
@@ -121,9 +127,7 @@ extension Response {
 
 extension JSONObject {
     fileprivate mutating func write(_ record: Followed.Record, _ language: Language) {
-        for (name, value) in zip(Columns.names(of: Followed.Person.self), Columns.values(of: record.person)) {
-            field(name, value)
-        }
+        fields(of: record.person)
         lines("enrolments", record.places)
         lines("attendance", record.marks)
         array("scores") { array in
@@ -134,17 +138,6 @@ extension JSONObject {
                     line.field("title", change.title.text(language))
                     line.field("before", change.before.map { significant($0) })
                     line.field("after", change.after.map { significant($0) })
-                }
-            }
-        }
-    }
-
-    private mutating func lines<Row>(_ name: String, _ rows: [Row]) {
-        let names = Columns.names(of: Row.self)
-        array(name) { array in
-            for row in rows {
-                array.object { line in
-                    for (name, value) in zip(names, Columns.values(of: row)) { line.field(name, value) }
                 }
             }
         }

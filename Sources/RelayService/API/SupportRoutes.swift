@@ -136,9 +136,7 @@ extension Followed.Act {
     fileprivate var json: [UInt8] {
         var json = JSONWriter()
         json.object { object in
-            for (name, value) in zip(Columns.names(of: Self.self), Columns.values(of: self)) {
-                object.field(name, value)
-            }
+            object.fields(of: self)
         }
         return json.bytes
     }

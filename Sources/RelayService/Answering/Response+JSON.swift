@@ -21,15 +21,8 @@ extension Response {
 
     /// A list under `items`, with the address of what follows under `next` (null at the end).
     static func list<Row>(_ asked: Asked, _ rows: [Row], next: String? = nil) -> Response {
-        let names = Columns.names(of: Row.self)
-        return object(asked) { object in
-            object.array("items") { array in
-                for row in rows {
-                    array.object { line in
-                        for (name, value) in zip(names, Columns.values(of: row)) { line.field(name, value) }
-                    }
-                }
-            }
+        object(asked) { object in
+            object.lines("items", rows)
             object.field("next", next)
         }
     }
@@ -46,6 +39,21 @@ extension Response {
         var response = json(bytes)
         response.headers[.eTag] = tag
         return response
+    }
+}
+
+extension JSONObject {
+    /// What a row has, each column by its name.
+    mutating func fields<Row>(of row: Row, named names: [String] = Columns.names(of: Row.self)) {
+        for (name, value) in zip(names, Columns.values(of: row)) { field(name, value) }
+    }
+
+    /// Rows as an array of objects.
+    mutating func lines<Row>(_ name: String, _ rows: [Row]) {
+        let names = Columns.names(of: Row.self)
+        array(name) { array in
+            for row in rows { array.object { line in line.fields(of: row, named: names) } }
+        }
     }
 }
 
