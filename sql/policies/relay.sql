@@ -1,7 +1,8 @@
 -- An office's page: the programme's calendar, instruments and skills and the people it follows itself, to read; it logs and
 -- corrects its own acts of support, asks for access to somebody of another office, keeps its repeated requests, and writes
 -- nothing else.
--- A setting is read in a subquery: once for each statement, where it would be read for each row.
+-- Settings are read in a subquery, both in one where both are asked for: once for each statement and table, where they
+-- would be read for each row.
 do $$
 declare
     relation text;
@@ -25,8 +26,8 @@ begin
     loop
         execute format('grant select on %I to cohorte_relay', relation);
         execute format($policy$create policy relay_sees_its_own on %I for select to cohorte_relay
-            using (programme_id = (select nullif(current_setting('cohorte.programme', true), '')::uuid)
-                and office_id = (select nullif(current_setting('cohorte.office', true), '')::uuid))$policy$, relation);
+            using ((programme_id, office_id) = (select nullif(current_setting('cohorte.programme', true), '')::uuid,
+                nullif(current_setting('cohorte.office', true), '')::uuid))$policy$, relation);
     end loop;
     grant insert (programme_id, support_id, enrolment_id, cohort_id, by_office_id, supported_on, minutes, mode, theme,
         framework, competence, autonomy, outcome, next_action, due_on, done_on, theme_code) on support to cohorte_relay;

@@ -28,7 +28,8 @@ final class Link {
         raw = try Self.started(login)
         (self.login, self.limits, self.interrupt) = (login, limits, interrupt)
         notices = Notices(notice)
-        statements = Statements(capacity: login.isPooled ? 0 : 128)
+        // A shared connection asks under the scopes of many.
+        statements = Statements(capacity: login.isPooled ? 0 : isReadOnly ? 1_024 : 256)
         cancellation = try Self.connected(raw, by: deadline, interrupt)
         notices.attach(to: raw)
         PQsetnonblocking(raw, 1)
@@ -42,7 +43,7 @@ final class Link {
     private var user: String? { PQparameterStatus(raw, "session_authorization").map { String(cString: $0) } }
 
     /// What each transaction is told first where nothing outlives one, one command a text.
-    var settings: [String] { login.opening(user: user) }
+    private(set) lazy var settings = login.opening(user: user)
 
     var socket: Int32 { PQsocket(raw) }
 

@@ -73,15 +73,15 @@ final class Lane {
             let isBare = opening.scope.isEmpty && !link.login.isPooled
             groups += 1
             if steps.isEmpty { lastAnswer = .now }
-            for name in link.statements.takeForgotten() { try command("deallocate \(name)") }
+            for name in link.statements.takeForgotten() { try command("deallocate \(name)", isOften: false) }
             if !isBare {
-                try command(opening.begin, isPrepared: true)
+                try command(opening.begin)
                 for text in link.settings + opening.scope { try command(text) }
             }
             for read in reads { try send(read) }
             try sync(endsGroup: isBare)
             guard !isBare else { return true }
-            try command("commit", isPrepared: true)
+            try command("commit")
             try sync(endsGroup: true)
             return true
         } catch {
@@ -91,10 +91,10 @@ final class Lane {
         }
     }
 
-    /// BEGIN and COMMIT are prepared; of scopes there are too many.
-    private func command(_ text: String, isPrepared: Bool = false) throws {
+    /// What comes often, scopes among it, is prepared.
+    private func command(_ text: String, isOften: Bool = true) throws {
         let statement = try Statement("begin", text)
-        try send(statement, isPrepared ? link.statements.use(statement.key) : .plain) { _ in .command }
+        try send(statement, isOften ? link.statements.use(statement.key) : .plain) { _ in .command }
     }
 
     private func send(_ read: PendingRead) throws {

@@ -14,9 +14,11 @@ public struct Cells: ~Copyable {
 
     @usableFromInline
     func cell(_ column: Int32) -> UnsafeBufferPointer<UInt8>? {
-        if PQgetisnull(result, row, column) == 1 { return nil }
+        let count = Int(PQgetlength(result, row, column))
+        // Only what is empty can be NULL.
+        if count == 0, isNull(column) { return nil }
         let start = UnsafeRawPointer(PQgetvalue(result, row, column)).assumingMemoryBound(to: UInt8.self)
-        return UnsafeBufferPointer(start: start, count: Int(PQgetlength(result, row, column)))
+        return UnsafeBufferPointer(start: start, count: count)
     }
 
     @usableFromInline

@@ -1,6 +1,9 @@
 import CLibpq
 
-/// Which statements one connection's server has prepared: those asked more than once, the latest few.
+/// Which statements one connection's server has prepared: those asked more than once, and lately.
+///
+/// Two generations: what is used comes into the young one; when that is full it becomes the old one, and what stood in the
+/// old one and was not used meanwhile is forgotten. So a use costs the same however many are kept.
 struct Statements {
     /// How the next execution is to be sent.
     enum Use: Equatable {
@@ -20,62 +23,62 @@ struct Statements {
 
     private struct Entry {
         var standing: Standing
-        var lastUse: Int
         /// The types of the columns that the server gave, once it did.
         var columns: [UInt32]?
     }
 
-    private var entries: [Statement.Key: Entry] = [:]
-    private var clock = 0
-    private let capacity: Int
+    private var young: [Statement.Key: Entry] = [:]
+    private var old: [Statement.Key: Entry] = [:]
+    private var lastName = 0
+    private let generation: Int
 
     /// Names that the server may forget, being no longer used here.
     private(set) var forgotten: [String] = []
 
-    init(capacity: Int) { self.capacity = capacity }
+    /// Keeps `capacity` statements at most, none when it is 0.
+    init(capacity: Int) { generation = capacity / 2 }
 
     /// Decides how to send the statement now; what is to be prepared counts as prepared only once `confirm`ed.
     mutating func use(_ key: Statement.Key) -> Use {
-        guard capacity > 0, key.text.utf8.count < 65_536 else { return .plain }
-        clock += 1
-        guard let entry = entries[key] else {
+        guard generation > 0, key.text.utf8.count < 65_536 else { return .plain }
+        guard let entry = young[key] ?? revived(key) else {
             makeRoom()
-            entries[key] = Entry(standing: .seen, lastUse: clock)
+            young[key] = Entry(standing: .seen)
             return .plain
         }
-        entries[key]?.lastUse = clock
         switch entry.standing {
         case .ready(let name): return .named(name)
         case .sent: return .plain
         case .seen:
-            let name = "s\(clock)"
-            entries[key]?.standing = .sent(name)
+            lastName += 1
+            let name = "s\(lastName)"
+            young[key]?.standing = .sent(name)
             return .prepare(name)
         }
     }
 
     /// Whether the columns are known to be of the very types that they are read as, so that they may come in binary.
     func mayBeBinary(_ statement: Statement) -> Bool {
-        !statement.columns.isEmpty && entries[statement.key]?.columns == statement.columns
+        !statement.columns.isEmpty && self[statement.key]?.columns == statement.columns
     }
 
     /// Learns of which types the columns of the statement's result are.
     mutating func note(_ result: OpaquePointer, of statement: Statement) {
-        guard !statement.columns.isEmpty, let entry = entries[statement.key], entry.columns == nil else { return }
-        entries[statement.key]?.columns = (0..<PQnfields(result)).map { PQftype(result, $0) }
+        guard !statement.columns.isEmpty, let entry = self[statement.key], entry.columns == nil else { return }
+        self[statement.key]?.columns = (0..<PQnfields(result)).map { PQftype(result, $0) }
     }
 
     /// The server has answered that it prepared the statement.
     mutating func confirm(_ key: Statement.Key, _ name: String) {
-        guard entries[key] != nil else { return forgotten.append(name) }
-        entries[key]?.standing = .ready(name)
+        guard self[key] != nil else { return forgotten.append(name) }
+        self[key]?.standing = .ready(name)
     }
 
     /// The statement was not prepared after all, or is to be prepared anew.
     mutating func retract(_ key: Statement.Key) {
-        if case .ready(let name) = entries[key]?.standing { forgotten.append(name) }
-        entries[key]?.standing = .seen
-        entries[key]?.columns = nil
+        guard let entry = self[key] else { return }
+        if case .ready(let name) = entry.standing { forgotten.append(name) }
+        self[key] = Entry(standing: .seen)
     }
 
     /// Takes the names that the server is to be told to forget.
@@ -84,11 +87,23 @@ struct Statements {
         return forgotten
     }
 
+    private subscript(key: Statement.Key) -> Entry? {
+        get { young[key] ?? old[key] }
+        set { if old[key] != nil { old[key] = newValue } else { young[key] = newValue } }
+    }
+
+    /// The entry out of the old generation, if it is there, as one of the young.
+    private mutating func revived(_ key: Statement.Key) -> Entry? {
+        guard let entry = old.removeValue(forKey: key) else { return nil }
+        makeRoom()
+        young[key] = entry
+        return entry
+    }
+
     private mutating func makeRoom() {
-        guard entries.count >= capacity, let oldest = entries.min(by: { $0.value.lastUse < $1.value.lastUse })
-        else { return }
-        entries[oldest.key] = nil
-        if case .ready(let name) = oldest.value.standing { forgotten.append(name) }
+        guard young.count >= generation else { return }
+        for case .ready(let name) in old.values.map(\.standing) { forgotten.append(name) }
+        (old, young) = (young, [:])
     }
 }
 
@@ -99,9 +114,11 @@ struct Statement {
         let text: String
         let types: [UInt32]
 
-        /// Texts are long and their lengths differ: equality alone reads them.
+        /// Texts are long, and differ in their lengths or, being of one shape, in their last letters: equality alone
+        /// reads them whole.
         func hash(into hasher: inout Hasher) {
             hasher.combine(text.utf8.count)
+            for byte in text.utf8.suffix(16) { hasher.combine(byte) }
             hasher.combine(types)
         }
     }
