@@ -4,7 +4,7 @@ import Testing
 
 /// What a caller of `read` may do to the others, and what must come of it.
 private enum Prank: CaseIterable {
-    case own, nobody, division, lateDivision, syntax, columns, decoding, nul, write, slow, cancelled
+    case own, nobody, otherName, division, lateDivision, syntax, columns, decoding, nul, write, slow, cancelled
     case cancelledAtRandom, hurried, commit, rollback, begin, set, characteristics, copy, nothing
 
     var text: String {
@@ -52,6 +52,9 @@ struct SharedReadTests {
                 ? nil : "not its own rows"
         case .nobody:
             return try await database.read(scopedRows(tag: tag)).isEmpty ? nil : "rows without a scope"
+        case .otherName:
+            let scope = Scope([("test.other", owner)])
+            return try await database.read(scopedRows(tag: tag), scope: scope).isEmpty ? nil : "rows of another's scope"
         case .hurried:
             return try await hurried(tag, owner, on: database)
         case .slow:
@@ -133,6 +136,33 @@ struct SharedReadTests {
                 #expect(try await Self.play(prank, tag, on: database) == nil, "\(prank)")
                 #expect(try await database.read(scopedRows(tag: tag)).isEmpty, "no scope is left by \(prank)")
                 #expect(try await Self.play(.own, tag + 1, on: database) == nil, "after \(prank)")
+            }
+            await database.close()
+        }
+    }
+
+    @Test func aFunctionThatPretendsToBeSomebodyDeceivesNoOtherScope() async throws {
+        try await TestCluster.lendScoped { cluster async throws in
+            try await cluster.script(
+                """
+                create function pretend(owner uuid) returns int8 language sql
+                    as $$ select count(set_config('test.who', owner::text, true)) $$;
+                """)
+            let database = cluster.database(shared: 1)
+            try await withThrowingTaskGroup { group in
+                for tag in 0..<400 {
+                    group.addTask {
+                        if tag.isMultiple(of: 3) {
+                            _ = try await database.read(
+                                values("select pretend('\(owners[1])')", of: Int.self), scope: scope(of: owners[0]))
+                        } else {
+                            let owner = owners[2 + tag % (owners.count - 2)]
+                            let seen = try await database.read(scopedRows(tag: tag), scope: scope(of: owner))
+                            #expect(seen == rows(of: owner, tag: tag))
+                        }
+                    }
+                }
+                try await group.waitForAll()
             }
             await database.close()
         }

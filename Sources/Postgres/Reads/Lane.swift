@@ -1,26 +1,13 @@
 import CLibpq
 import DequeModule
 
-/// One connection in pipeline mode: the reads of several callers go out in groups of one scope, and their answers come
-/// back in that order. A group is BEGIN, its scope, its statements, a sync, COMMIT and a sync: an error in it makes the
-/// COMMIT a rollback and leaves the next group unharmed.
+/// One connection in pipeline mode: the reads of several callers go out in groups, and their answers come back in that
+/// order. A group is BEGIN, for each scope its settings and its statements, a sync, COMMIT and a sync: an error in it makes
+/// the COMMIT a rollback and leaves the next group unharmed. Scopes of a group set the same names, so that nothing of one
+/// is left in the next; after an error the server skips what is left.
 ///
 /// Lives on the loop; `Readers` owns it.
 final class Lane {
-    /// What the next answers are to.
-    private enum Step {
-        case command
-        case prepare(Statement.Key, String, PendingRead?)
-        case read(PendingRead, isNamed: Bool)
-        case sync(endsGroup: Bool)
-    }
-
-    /// Who made the rest of a group fail.
-    private enum Blame {
-        case opening(PostgresError)
-        case read
-    }
-
     let link: Link
     let number: UInt64
     private var steps: Deque<Step> = []
@@ -66,19 +53,23 @@ final class Lane {
 
     // MARK: Sending
 
-    /// Sends reads of one scope as a group; false when the connection turns out to be lost.
-    func send(_ reads: [PendingRead], _ opening: Opening) -> Bool {
+    /// Sends reads that may share a transaction as a group; false when the connection turns out to be lost.
+    func send(_ reads: [PendingRead]) -> Bool {
         do {
             // A single statement is its own transaction; the session is read only.
-            let isBare = opening.scope.isEmpty && !link.login.isPooled
+            let isBare = reads[0].opening.scope.isEmpty && !link.login.isPooled
             groups += 1
             if steps.isEmpty { lastAnswer = .now }
             for name in link.statements.takeForgotten() { try command("deallocate \(name)", isOften: false) }
-            if !isBare {
-                try command(opening.begin)
-                for text in link.settings + opening.scope { try command(text) }
+            if !isBare { try ([reads[0].opening.begin] + link.settings).forEach { try command($0) } }
+            var scope: [String] = []
+            for read in reads {
+                if read.opening.scope != scope {
+                    scope = read.opening.scope
+                    for text in scope { try command(text, of: read.opening) }
+                }
+                try send(read)
             }
-            for read in reads { try send(read) }
             try sync(endsGroup: isBare)
             guard !isBare else { return true }
             try command("commit")
@@ -92,27 +83,28 @@ final class Lane {
     }
 
     /// What comes often, scopes among it, is prepared.
-    private func command(_ text: String, isOften: Bool = true) throws {
+    private func command(_ text: String, of opening: Opening? = nil, isOften: Bool = true) throws {
         let statement = try Statement("begin", text)
-        try send(statement, isOften ? link.statements.use(statement.key) : .plain) { _ in .command }
+        let use = isOften ? link.statements.use(statement.key) : .plain
+        try send(statement, use, for: .command(opening)) { _ in .command(opening) }
     }
 
     private func send(_ read: PendingRead) throws {
         let use = link.statements.use(read.statement.key)
         // What is prepared was looked at before.
         if case .named = use {} else if let refusal = read.statement.refusalToShare { return read.fail(refusal) }
-        try send(read.statement, use, for: read) { .read(read, isNamed: $0) }
+        try send(read.statement, use, for: .read(read)) { .read(read, isNamed: $0) }
     }
 
     private func send(
-        _ statement: Statement, _ use: Statements.Use, for read: PendingRead? = nil, step: (Bool) -> Step
+        _ statement: Statement, _ use: Statements.Use, for user: Step.User, step: (Bool) -> Step
     ) throws {
         guard case .prepare(let name) = use else {
             try dispatch(statement, use)
             return steps.append(step(use != .plain))
         }
         try dispatch(statement, use)
-        steps.append(.prepare(statement.key, name, read))
+        steps.append(.prepare(statement.key, name, user))
         try dispatch(statement, .named(name))
         steps.append(step(true))
     }
@@ -171,19 +163,23 @@ final class Lane {
             advance()
             blame = nil
             if endsGroup { groups -= 1 }
-        case .command:
+        case .command(let opening):
             guard status == PGRES_FATAL_ERROR else { break }
             let error = link.failure(result, "begin")
             if error.endsLane { return false }
-            if blame == nil { blame = .opening(error) }
-        case .prepare(let key, let name, let read):
+            if blame == nil { blame = .opening(opening, error) }
+        case .prepare(let key, let name, let user):
             if status == PGRES_COMMAND_OK { link.statements.confirm(key, name) } else { link.statements.retract(key) }
             guard status == PGRES_FATAL_ERROR else { break }
-            let error = link.failure(result, read?.statement.name ?? "begin")
+            let error = link.failure(result, user.name)
             if error.endsLane { return false }
-            // Stopped in another's stead, it goes again when its own answer says that it was skipped.
-            if isEcho(error) { read?.goesAlone = true } else { read?.fail(error) }
-            blame = read == nil ? .opening(error) : .read
+            switch user {
+            case .command(let opening): blame = .opening(opening, error)
+            case .read(let read):
+                // Stopped in another's stead, it goes again when its own answer says that it was skipped.
+                if isEcho(error) { read.goesAlone = true } else { read.fail(error) }
+                blame = .read
+            }
         case .read(let read, let isNamed): return take(result, status, read, isNamed)
         }
         return true
@@ -194,7 +190,7 @@ final class Lane {
     ) -> Bool {
         switch status {
         case PGRES_PIPELINE_ABORTED:
-            if case .opening(let error) = blame {
+            if case .opening(let opening, let error) = blame, opening == nil || opening == read.opening {
                 again(read, after: error)
             } else if !read.isAnswered {
                 toRepeat.append(read)

@@ -50,7 +50,7 @@ actor Readers {
         while !queue.isEmpty, let lane = lanes.filter(\.mayTake).min(by: { $0.groups < $1.groups }) {
             let group = nextGroup()
             guard !group.isEmpty else { break }
-            if !lane.send(group, group[0].opening) { lose(lane) }
+            if !lane.send(group) { lose(lane) }
         }
         for lane in lanes {
             if let isWriting = lane.flush() { loop.watch(lane.link.socket, lane.number, isWriting: isWriting) }
@@ -58,7 +58,8 @@ actor Readers {
         connectIfNeeded()
     }
 
-    /// The longest waiting read and others of its scope: as many as make the queue last for all free places.
+    /// The longest waiting read and others that may share its transaction, those of one scope behind each other: as many
+    /// as make the queue last for all free places.
     private func nextGroup() -> [PendingRead] {
         while queue.first?.isAnswered == true { queue.removeFirst() }
         guard let first = queue.first else { return [] }
@@ -70,10 +71,10 @@ actor Readers {
         var rest: [PendingRead] = []
         while group.count < size, rest.count < Self.lookahead, let read = queue.popFirst() {
             if read.isAnswered { continue }
-            if read.opening == opening, !read.goesAlone { group.append(read) } else { rest.append(read) }
+            if !read.goesAlone, read.opening.replaces(opening) { group.append(read) } else { rest.append(read) }
         }
         queue.prepend(contentsOf: rest)
-        return group
+        return group.count > 2 ? group.gathered() : group
     }
 
     private static let largestGroup = 16
@@ -191,5 +192,14 @@ extension Readers: Resident {
 
     private func wasTold(_ number: UInt64) {
         lanes.first { $0.number == number }?.wasTold()
+    }
+}
+
+extension [PendingRead] {
+    /// Those of one scope behind each other, else in their order.
+    fileprivate func gathered() -> [PendingRead] {
+        var ranks: [Opening: Int] = [:]
+        for read in self where ranks[read.opening] == nil { ranks[read.opening] = ranks.count }
+        return indices.sorted { (ranks[self[$0].opening] ?? 0, $0) < (ranks[self[$1].opening] ?? 0, $1) }.map { self[$0] }
     }
 }

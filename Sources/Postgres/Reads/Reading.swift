@@ -65,13 +65,3 @@ final class Reading<Row: Sendable>: PendingRead, @unchecked Sendable {  // as th
         answer(.failure(error))
     }
 }
-
-extension Query {
-    /// Every row of the result, in order.
-    func rows(of result: OpaquePointer) throws -> [Row] {
-        var rows: [Row] = []
-        rows.reserveCapacity(Int(PQntuples(result)))
-        try self.rows(of: result) { rows.append($0) }
-        return rows
-    }
-}

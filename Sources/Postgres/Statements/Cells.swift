@@ -29,9 +29,28 @@ public struct Cells: ~Copyable {
     }
 }
 
+/// All rows of an answer, readable only while its result lives.
+public struct Answer: ~Copyable {
+    let result: OpaquePointer
+    let statement: String
+    let isBinary: Bool
+    @usableFromInline let count: Int32
+
+    @usableFromInline
+    func cells(_ row: Int32) -> Cells { Cells(result: result, row: row, statement: statement, isBinary: isBinary) }
+}
+
 extension Query {
-    /// Every row of the result, in order, to `body`; refused when the result has another number of columns.
+    /// Every row of the result, in order; refused when the result has another number of columns.
+    func rows(of result: OpaquePointer) throws -> [Row] { try decodeAll(answer(of: result)) }
+
+    /// Every row of the result, in order, to `body`; refused as above.
     func rows(of result: OpaquePointer, _ body: (Row) throws -> Void) throws {
+        let answer = try answer(of: result)
+        for row in 0..<answer.count { try body(decode(answer.cells(row))) }
+    }
+
+    private func answer(of result: OpaquePointer) throws -> Answer {
         guard Int(PQnfields(result)) == columns.count else {
             throw PostgresError(
                 sqlState: "42804", message: "\(PQnfields(result)) columns, not \(columns.count)", statement: name)
@@ -41,8 +60,6 @@ extension Query {
         if isBinary, !columns.indices.allSatisfy({ PQftype(result, Int32($0)) == columns[$0] }) {
             throw PostgresError(sqlState: "42804", message: "the types of the columns have changed", statement: name)
         }
-        for row in 0..<PQntuples(result) {
-            try body(decode(Cells(result: result, row: row, statement: name, isBinary: isBinary)))
-        }
+        return Answer(result: result, statement: name, isBinary: isBinary, count: PQntuples(result))
     }
 }

@@ -8,12 +8,20 @@ struct Opening: Hashable, Sendable {
     /// What says who asks, one command a text.
     let scope: [String]
 
+    /// The settings that the scope sets, in order.
+    private let names: [String]
+
     /// Refuses a scope (42602) whose names are none.
     init(_ scope: Scope, _ isolation: Database.Isolation = .readCommitted, isReadOnly: Bool) throws {
         let level = isolation == .snapshot ? "repeatable read" : "read committed"
         begin = "begin isolation level \(level)\(isReadOnly ? " read only" : "")"
         self.scope = try scope.statements()
+        names = scope.names
     }
+
+    /// Whether a transaction of the other one becomes one of this when told this scope: then every setting of the other
+    /// is replaced.
+    func replaces(_ other: Opening) -> Bool { self == other || (begin == other.begin && names == other.names) }
 }
 
 extension Link {

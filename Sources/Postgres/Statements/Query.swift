@@ -6,12 +6,14 @@ public struct Query<Row: Sendable>: Sendable {
     /// The OIDs of the types that the columns are read as, in order.
     public let columns: [UInt32]
     @usableFromInline let decode: @Sendable (borrowing Cells) throws -> Row
+    /// The same of every row, compiled with the columns' types: at hand there, each row would be moved as any type.
+    @usableFromInline let decodeAll: @Sendable (borrowing Answer) throws -> [Row]
 
     /// A query whose rows `make` builds from their columns, in order: usually `Row.init`.
     @inlinable
     public init<each Column: PostgresValue>(
         name: String, text: String, arguments: [any PostgresValue],
-        as make: @escaping @Sendable (repeat each Column) -> Row
+        as make: @escaping @Sendable (repeat consuming each Column) -> Row
     ) {
         self.name = name
         self.text = text
@@ -22,6 +24,16 @@ public struct Query<Row: Sendable>: Sendable {
         decode = { cells in
             var next: Int32 = -1
             return make(repeat try (each Column).read(cells, following(&next)))
+        }
+        decodeAll = { answer in
+            var rows: [Row] = []
+            rows.reserveCapacity(Int(answer.count))
+            for row in 0..<answer.count {
+                let cells = answer.cells(row)
+                var next: Int32 = -1
+                rows.append(make(repeat try (each Column).read(cells, following(&next))))
+            }
+            return rows
         }
     }
 

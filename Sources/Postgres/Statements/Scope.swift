@@ -16,6 +16,8 @@ public struct Scope: Hashable, Sendable {
         self.settings = settings.map { Setting(name: $0.name, value: $0.value) }
     }
 
+    var names: [String] { settings.map(\.name) }
+
     /// A `set local` for each setting. SET takes no parameters, so only such names and UUIDs reach the text.
     func statements() throws -> [String] {
         try settings.map { setting in

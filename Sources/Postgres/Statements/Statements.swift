@@ -116,11 +116,14 @@ struct Statement {
 
         /// Texts are long, and differ in their lengths or, being of one shape, in their last letters: equality alone
         /// reads them whole.
-        func hash(into hasher: inout Hasher) {
-            hasher.combine(text.utf8.count)
-            for byte in text.utf8.suffix(16) { hasher.combine(byte) }
-            hasher.combine(types)
+        private let digest: UInt64
+
+        init(text: String, types: [UInt32]) {
+            (self.text, self.types) = (text, types)
+            digest = text.utf8.suffix(16).reduce(UInt64(text.utf8.count)) { $0 &* 31 &+ UInt64($1) }
         }
+
+        func hash(into hasher: inout Hasher) { hasher.combine(digest) }
     }
 
     let name: String
