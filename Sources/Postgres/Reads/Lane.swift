@@ -61,7 +61,9 @@ final class Lane {
             groups += 1
             if steps.isEmpty { lastAnswer = .now }
             for name in link.statements.takeForgotten() { try command("deallocate \(name)", isOften: false) }
-            if !isBare { try ([reads[0].opening.begin] + link.settings).forEach { try command($0) } }
+            if !isBare {
+                for text in [reads[0].opening.begin] + link.settings { try command(text) }
+            }
             var scope: [String] = []
             for read in reads {
                 if read.opening.scope != scope {

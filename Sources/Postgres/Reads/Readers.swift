@@ -200,6 +200,7 @@ extension [PendingRead] {
     fileprivate func gathered() -> [PendingRead] {
         var ranks: [Opening: Int] = [:]
         for read in self where ranks[read.opening] == nil { ranks[read.opening] = ranks.count }
-        return indices.sorted { (ranks[self[$0].opening] ?? 0, $0) < (ranks[self[$1].opening] ?? 0, $1) }.map { self[$0] }
+        let order = indices.sorted { (ranks[self[$0].opening] ?? 0, $0) < (ranks[self[$1].opening] ?? 0, $1) }
+        return order.map { self[$0] }
     }
 }
