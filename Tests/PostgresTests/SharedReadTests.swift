@@ -168,6 +168,31 @@ struct SharedReadTests {
         }
     }
 
+    @Test func aScopeThatTheServerRefusesHarmsOnlyThoseWhoAskUnderIt() async throws {
+        try await TestCluster.lendScoped { cluster async throws in
+            let known = owners.prefix(3).map { $0.uuidString.lowercased() }
+            for name in known { try await cluster.script("create role \"\(name)\"; grant \"\(name)\" to reader") }
+            let database = cluster.database(shared: 1)
+            try await withThrowingTaskGroup { group in
+                for tag in 0..<400 {
+                    group.addTask {
+                        let owner = owners[tag % 6]
+                        let me = values("select current_user::text", of: String.self)
+                        let scope = Scope([("role", owner)])
+                        if tag % 6 < 3 {
+                            #expect(try await database.read(me, scope: scope) == [owner.uuidString.lowercased()])
+                        } else {
+                            let error = try await refusal { _ = try await database.read(me, scope: scope) }
+                            #expect(error?.sqlState == "22023", "\(String(describing: error))")
+                        }
+                    }
+                }
+                try await group.waitForAll()
+            }
+            await database.close()
+        }
+    }
+
     @Test func aReadCannotWrite() async throws {
         try await TestCluster.lendScoped { cluster async throws in
             let database = cluster.database()
