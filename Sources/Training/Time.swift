@@ -127,7 +127,14 @@ public struct Instant: RawRepresentable, Hashable, Sendable, PostgresValue {
 
     public init?(postgresBinary: UnsafeRawBufferPointer?) {
         guard let text = PostgresTimestamp(postgresBinary: postgresBinary)?.postgresText else { return nil }
-        rawValue = text
+        rawValue = Self.internet(text)
+    }
+
+    /// As RFC 3339 has it: what PostgreSQL writes with a space, and with the hours of its zone alone.
+    private static func internet(_ text: String) -> String {
+        let parts = text.split(separator: " ")
+        guard parts.count == 2, parts[1].hasSuffix("+00") else { return text }
+        return "\(parts[0])T\(parts[1]):00"
     }
 
     /// What PostgreSQL would read and this cannot, or what is no instant at all, is refused (22007).
