@@ -61,7 +61,7 @@ extension Asked {
 
     /// The address of what follows a line.
     fileprivate func address(after line: Followed.Line) -> String? {
-        Cursor(after: line).text(caller.cursors).map { address(after: $0) }
+        Cursor(nameKey: line.nameKey, id: line.participantID).text(caller.cursors).map { address(after: $0) }
     }
 
     /// The address of what follows a place in a list.

@@ -8,7 +8,7 @@ struct Cursor {
     let nameKey: String
     let id: Participant.ID
 
-    init(after line: Followed.Line) { (nameKey, id) = (line.nameKey, line.participantID) }
+    init(nameKey: String, id: Participant.ID) { (self.nameKey, self.id) = (nameKey, id) }
 
     /// Reads what `text` gave with this key; nil for anything else.
     init?(_ text: String, _ key: SymmetricKey) {

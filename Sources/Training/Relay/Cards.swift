@@ -142,7 +142,12 @@ extension Followed.Card {
         self.after = pair?.after ?? after.flatMap(scoring.overall)
         let days = Int(facts.overdueDays ?? 0)
         reasons = Self.reasons(facts, rule).sorted { $0.weight(daysOverdue: days) > $1.weight(daysOverdue: days) }
-        weight = reasons.reduce(20 * max(0, reasons.count - 1)) { $0 + $1.weight(daysOverdue: days) }
+        weight = Self.weight(of: reasons, days)
+    }
+
+    /// What several reasons weigh together.
+    static func weight(of reasons: [Followed.CallReason], _ daysOverdue: Int) -> Int {
+        reasons.reduce(20 * max(0, reasons.count - 1)) { $0 + $1.weight(daysOverdue: daysOverdue) }
     }
 
     /// The rule: what is overdue, for anybody; the others for who entered and has not left.
