@@ -125,8 +125,14 @@ public struct Instant: RawRepresentable, Hashable, Sendable, PostgresValue {
     public static var oid: UInt32 { 1184 }
     public static var arrayOid: UInt32 { 1185 }
 
+    public init?(postgresText: UnsafeBufferPointer<UInt8>?) { self.init(PostgresTimestamp(postgresText: postgresText)) }
+
     public init?(postgresBinary: UnsafeRawBufferPointer?) {
-        guard let text = PostgresTimestamp(postgresBinary: postgresBinary)?.postgresText else { return nil }
+        self.init(PostgresTimestamp(postgresBinary: postgresBinary))
+    }
+
+    private init?(_ instant: PostgresTimestamp?) {
+        guard let text = instant?.postgresText else { return nil }
         rawValue = Self.internet(text)
     }
 

@@ -38,9 +38,14 @@ struct Body: Sendable {
     /// The text under a name; nil for null, and for what is not there.
     func text(_ name: String) -> String? { if case .text(let text) = members[name] { text } else { nil } }
 
-    func whole(_ name: String) -> Int? { if case .number(let digits) = members[name] { Int(digits) } else { nil } }
+    func whole(_ name: String) -> Int? {
+        if case .number(let digits) = members[name] { Self.whole(digits) } else { nil }
+    }
 
     func truth(_ name: String) -> Bool? { if case .truth(let isTrue) = members[name] { isTrue } else { nil } }
+
+    /// JSON has one kind of number: 30.0 and 3e1 are whole.
+    private static func whole(_ digits: String) -> Int? { Int(digits) ?? Double(digits).flatMap { Int(exactly: $0) } }
 
     private static func fault(of value: JSONScalar, as member: Member) -> Problem? {
         switch (value, member.kind) {
@@ -49,7 +54,7 @@ struct Body: Sendable {
             return text.utf8.contains(0)
                 ? .member(
                     member.name, Sentence("un caractère nul n’est pas admis", "a zero character is not allowed")) : nil
-        case (.number(let digits), .whole): return Int(digits) == nil ? .notOfKind(member) : nil
+        case (.number(let digits), .whole): return whole(digits) == nil ? .notOfKind(member) : nil
         case (.truth, .truth): return nil
         default: return .notOfKind(member)
         }

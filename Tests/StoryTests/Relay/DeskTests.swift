@@ -37,7 +37,8 @@ struct DeskTests {
             "/", "/participants", "/seances", "/evaluation", "/participants/01a2087e-8521-7001-a26d-3eef2fb58f9d",
         ] {
             let answer = try served.ask("GET", path)
-            #expect(answer.status == 303 && answer.headers["location"] == "/entree", "\(path)")
+            let entry = path == "/" ? "/entree" : "/entree?vers=\(path)"
+            #expect(answer.status == 303 && answer.headers["location"] == entry, "\(path)")
         }
         #expect(try served.ask("GET", "/participants", ["Cookie": "__Host-cohorte=coh_x"]).status == 303)
         let failed = try served.ask(
