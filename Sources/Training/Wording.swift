@@ -5,7 +5,8 @@ enum Wording {
     static func refuseUnreadable(_ text: String, by rule: String) throws(Refusal) {
         if text.unicodeScalars.contains(where: steers) {
             throw Refusal(
-                rule: rule, "Ce texte contient un saut de ligne ou un caractère invisible qui n’est pas admis : retapez-le.",
+                rule: rule,
+                "Ce texte contient un saut de ligne ou un caractère invisible qui n’est pas admis : retapez-le.",
                 "This text holds a line end or an invisible character that is not allowed: type it again.")
         }
         guard text.unicodeScalars.contains(where: isRead) else {

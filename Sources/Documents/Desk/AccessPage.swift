@@ -73,7 +73,8 @@ struct GuestPart {
         let until = AccessView.Line.until(access, say)
         words = say(
             "Cette personne est suivie par un autre office, \(access.owner). Vous la lisez jusqu’à \(until), et cet office le voit.",
-            "Another office, \(access.owner), follows this person. You may read them until \(until), and that office sees it.")
+            "Another office, \(access.owner), follows this person. You may read them until \(until), and that office sees it."
+        )
         reason = say.words(access.reason)
     }
 }

@@ -6,7 +6,8 @@ extension DeskPage {
     ///
     /// - Parameter typed: what was typed in the form that is shown again with its faults.
     public static func correction(
-        of act: Followed.Act, for record: Followed.Record, by office: Office.Code?, typed: Typed? = nil, _ reader: Reader
+        of act: Followed.Act, for record: Followed.Record, by office: Office.Code?, typed: Typed? = nil,
+        _ reader: Reader
     ) -> DeskPage {
         let say = Tongue(reader.language)
         return DeskPage(

@@ -37,7 +37,8 @@ public struct DeskPage: Sendable {
         let say = Tongue(language)
         return DeskPage(
             DeskView(
-                title: say("Suivi des participants", "Following participants"), entry: .init(hasFailed: hasFailed, wanted: wanted)),
+                title: say("Suivi des participants", "Following participants"),
+                entry: .init(hasFailed: hasFailed, wanted: wanted)),
             language)
     }
 

@@ -4,7 +4,8 @@ public import Training
 extension DeskPage {
     /// Whom to call first and why, in all the cohorts that run; then all those whom the office follows in one cohort.
     public static func people(
-        _ cards: [Followed.Card], calls: [Followed.Call], in cohort: Followed.CohortLine, among cohorts: [Followed.CohortLine], query: String,
+        _ cards: [Followed.Card], calls: [Followed.Call], in cohort: Followed.CohortLine,
+        among cohorts: [Followed.CohortLine], query: String,
         status: Enrolment.Status?, _ reader: Reader
     ) -> DeskPage {
         let say = Tongue(reader.language)

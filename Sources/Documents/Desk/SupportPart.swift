@@ -55,7 +55,8 @@ struct SupportPart {
         (fault, hasFaults) = (typed?.whole.map { say($0) }, typed.map { !$0.faults.isEmpty } ?? false)
         self.standing = standing.map {
             Standing(
-                words: "\(say.shortDate($0.date)) · \(say.words($0.theme)) · \(Self.facts($0, by: office, titles, say)) · \(say($0.outcome.label))",
+                words:
+                    "\(say.shortDate($0.date)) · \(say.words($0.theme)) · \(Self.facts($0, by: office, titles, say)) · \(say($0.outcome.label))",
                 correct: "\(address)/\($0.supportID.name)")
         }
         let places = record.places.filter { ![.applied, .waitlisted, .offered, .rejected].contains($0.status) }

@@ -14,7 +14,8 @@ extension Route {
             answer: .toStranger { request, _ in
                 .page(
                     .entry(
-                        hasFailed: false, wanted: request.uri.queryParameters["vers"].flatMap { LocalAddress(String($0))?.text },
+                        hasFailed: false,
+                        wanted: request.uri.queryParameters["vers"].flatMap { LocalAddress(String($0))?.text },
                         Language(asked: request.headers[.acceptLanguage])))
             }),
         Route(method: .post, path: "/entree", answer: .toStranger(enter)),

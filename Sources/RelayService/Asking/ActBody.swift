@@ -32,7 +32,8 @@ struct CorrectionBody: Sendable {
 
     /// What an act has and a correction does not change.
     static let fixed = [
-        "support_id", "cohort", "participant_id", "date", "helped_by", "mode", "theme", "is_after_the_cohort", "version",
+        "support_id", "cohort", "participant_id", "date", "helped_by", "mode", "theme", "is_after_the_cohort",
+        "version",
     ]
 
     let reason: String

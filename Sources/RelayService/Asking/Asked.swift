@@ -80,7 +80,9 @@ struct Asked: Sendable {
     private static func isUTF8(_ header: String, of kind: String) -> Bool {
         let parts = header.lowercased().split(separator: ";").map { String($0.filter { $0 != " " && $0 != "\"" }) }
         return parts.first == kind
-            && parts.dropFirst().allSatisfy { !$0.hasPrefix("charset=") || $0 == "charset=utf-8" || $0 == "charset=utf8" }
+            && parts.dropFirst().allSatisfy {
+                !$0.hasPrefix("charset=") || $0 == "charset=utf-8" || $0 == "charset=utf8"
+            }
     }
 }
 

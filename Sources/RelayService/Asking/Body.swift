@@ -76,7 +76,8 @@ extension Problem {
                 Sentence(
                     "Le corps n’est pas un objet JSON : octet \(byte + 1).",
                     "The body is no JSON object: byte \(byte + 1)."))
-        case .twice(let name): self = .member(name, Sentence("ce nom est donné deux fois", "this name stands there twice"))
+        case .twice(let name):
+            self = .member(name, Sentence("ce nom est donné deux fois", "this name stands there twice"))
         case .nested(let name):
             self = .member(
                 name, Sentence("ni liste ni objet n’est attendu ici", "no list and no object is expected here"))
@@ -85,7 +86,8 @@ extension Problem {
 
     fileprivate static func unknown(_ name: String, _ known: [String]) -> Problem {
         let list = known.joined(separator: ", ")
-        return .member(name, Sentence("ce nom n’existe pas ici ; noms : \(list)", "there is no such name; names: \(list)"))
+        return .member(
+            name, Sentence("ce nom n’existe pas ici ; noms : \(list)", "there is no such name; names: \(list)"))
     }
 
     fileprivate static func unchangeable(_ name: String) -> Problem {
@@ -116,6 +118,10 @@ extension Problem {
 
     /// A name that somebody made up, as it may be shown: forty characters of it, those that can be read.
     private static func shown(_ name: String) -> String {
-        String(String.UnicodeScalarView(name.unicodeScalars.filter { $0.properties.isAlphabetic || $0.isASCII && $0.value >= 0x20 && $0.value != 0x7F }.prefix(40)))
+        String(
+            String.UnicodeScalarView(
+                name.unicodeScalars.filter {
+                    $0.properties.isAlphabetic || $0.isASCII && $0.value >= 0x20 && $0.value != 0x7F
+                }.prefix(40)))
     }
 }

@@ -21,8 +21,10 @@ struct BodyTests {
     }
 
     @Test(arguments: [
-        "", "[]", "null", "{", "{}x", "{,}", #"{"a"}"#, #"{"a":}"#, #"{"a":1,}"#, #"{"a":01}"#, #"{"a":1.}"#, #"{"a":+1}"#,
-        #"{"a":.5}"#, #"{"a":1e}"#, #"{"a":nul}"#, #"{"a":"\x"}"#, #"{"a":"\ud800"}"#, #"{"a":"\u+123"}"#, "{\"a\":\"\u{1}\"}",
+        "", "[]", "null", "{", "{}x", "{,}", #"{"a"}"#, #"{"a":}"#, #"{"a":1,}"#, #"{"a":01}"#, #"{"a":1.}"#,
+        #"{"a":+1}"#,
+        #"{"a":.5}"#, #"{"a":1e}"#, #"{"a":nul}"#, #"{"a":"\x"}"#, #"{"a":"\ud800"}"#, #"{"a":"\u+123"}"#,
+        "{\"a\":\"\u{1}\"}",
         #"{"a":"b}"#, #"{a:1}"#, "{'a':1}", #"{"a":1 "b":2}"#, "\u{FEFF}{}", #"{"a":NaN}"#,
     ])
     func whatIsNoObjectIsSaidToBeNone(text: String) {
@@ -39,7 +41,9 @@ struct BodyTests {
 
     /// Bytes by chance end the reading with a fault, never the program.
     @Test func noBytesEndTheReader() {
-        let pieces = ["{", "}", "\"", "\\", "u", "d800", ":", ",", "1", "e", "-", "null", "[", " ", "\u{0}", "é"].map { Array($0.utf8) }
+        let pieces = ["{", "}", "\"", "\\", "u", "d800", ":", ",", "1", "e", "-", "null", "[", " ", "\u{0}", "é"].map {
+            Array($0.utf8)
+        }
         for _ in 0..<5000 {
             var bytes = Array("{\"a\":".utf8)
             for _ in 0..<Int.random(in: 0..<12) { bytes += pieces.randomElement() ?? [] }
@@ -59,7 +63,8 @@ struct BodyTests {
     }
 
     @Test(arguments: [
-        "//evil.example", "https://evil.example/", "/\\evil.example", "\\/evil.example", "", "javascript:alert(1)", "/a b",
+        "//evil.example", "https://evil.example/", "/\\evil.example", "\\/evil.example", "", "javascript:alert(1)",
+        "/a b",
         "/a\r\nSet-Cookie: x", "/é", "/entree?vers=/entree", "/sortie", "evil", " /a", "/\t/evil.example",
     ])
     func whatLeadsElsewhereIsNoAddressOfThisServer(text: String) { #expect(LocalAddress(text) == nil) }

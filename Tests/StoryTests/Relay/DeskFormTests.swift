@@ -17,7 +17,8 @@ struct DeskFormTests {
         func post(_ path: String, _ fields: String) throws -> Answer {
             try served.ask(
                 "POST", path,
-                ["Cookie": "__Host-cohorte=\(try served.shared(office))", "Sec-Fetch-Site": "same-origin"], body: fields)
+                ["Cookie": "__Host-cohorte=\(try served.shared(office))", "Sec-Fetch-Site": "same-origin"], body: fields
+            )
         }
     }
 
@@ -51,17 +52,26 @@ struct DeskFormTests {
         ).description
         #expect(address.hasPrefix(acts + "/"))
         let form = try browser.get(address)
-        #expect(form.status == 200 && form.body.contains("name=\"version\" value=\"1\"") && form.body.contains("value=\"25\""))
+        #expect(
+            form.status == 200 && form.body.contains("name=\"version\" value=\"1\"")
+                && form.body.contains("value=\"25\""))
         let fields = "minutes=40&autonomy=partly&outcome=solved"
         let silent = try browser.post(address, fields + "&version=1&reason=+%E2%80%8B")
-        #expect(silent.status == 422 && silent.body.contains("id=\"reason-fault\"") && silent.body.contains("value=\"40\""))
-        #expect(try browser.post(address, "minutes=0&autonomy=partly&outcome=solved&version=1&reason=Oubli").status == 422)
+        #expect(
+            silent.status == 422 && silent.body.contains("id=\"reason-fault\"") && silent.body.contains("value=\"40\""))
+        #expect(
+            try browser.post(address, "minutes=0&autonomy=partly&outcome=solved&version=1&reason=Oubli").status == 422)
         let done = try browser.post(address, fields + "&version=1&reason=Dur%C3%A9e+oubli%C3%A9e")
-        #expect(done.status == 303 && done.headers["location"] == acts.replacing("/accompagnements", with: "?fait=corrige#support"))
+        #expect(
+            done.status == 303
+                && done.headers["location"] == acts.replacing("/accompagnements", with: "?fait=corrige#support"))
         let stale = try browser.post(address, fields.replacing("40", with: "50") + "&version=1&reason=Encore")
-        #expect(stale.status == 412 && stale.body.contains("name=\"version\" value=\"2\"") && stale.body.contains("value=\"40\""))
+        #expect(
+            stale.status == 412 && stale.body.contains("name=\"version\" value=\"2\"")
+                && stale.body.contains("value=\"40\""))
         let id = address.split(separator: "/").last ?? ""
-        let trail = "select c.old_minutes || ' ' || c.reason || ' ' || o.code || ' ' || s.minutes from support_correction c join support s using (programme_id, support_id) join office o on o.office_id = c.by_office_id where support_id = '\(id)'"
+        let trail =
+            "select c.old_minutes || ' ' || c.reason || ' ' || o.code || ' ' || s.minutes from support_correction c join support s using (programme_id, support_id) join office o on o.office_id = c.by_office_id where support_id = '\(id)'"
         #expect(try served.stage.sql(trail).contains("25 Durée oubliée albi 40"))
         #expect(try browser.post(address, "mistake=1&version=2&reason=Doublon").status == 303)
         let page = try browser.get(acts.replacing("/accompagnements", with: ""))
@@ -98,19 +108,23 @@ struct DeskFormTests {
         let asked = try guest.post("/acces", "person=\(person.email.uppercased().replacing("@", with: "%40"))" + reason)
         #expect(asked.status == 303 && asked.headers["location"] == page + "?fait=acces")
         let lent = try guest.get(page)
-        #expect(lent.status == 200 && lent.body.contains("class=\"guest\"") && lent.body.contains("Son office est fermé"))
+        #expect(
+            lent.status == 200 && lent.body.contains("class=\"guest\"") && lent.body.contains("Son office est fermé"))
         #expect(!lent.body.contains("id=\"support\"") && !lent.body.contains("id=\"log\""))
         #expect(try guest.get("/acces").body.contains("href=\"\(page)\""))
         #expect(!(try guest.get("/acces").body.contains(person.name.replacing("'", with: "’"))))
         let seen = try owner.get("/acces")
-        #expect(seen.status == 200 && seen.body.contains("Son office est fermé") && seen.body.contains(person.name.replacing("'", with: "’")))
+        #expect(
+            seen.status == 200 && seen.body.contains("Son office est fermé")
+                && seen.body.contains(person.name.replacing("'", with: "’")))
         let file = try owner.get(page)
         #expect(file.body.contains("id=\"visits\"") && file.body.contains("Son office est fermé"))
         #expect(!file.body.contains("class=\"guest\""))
         let third = try Browser(served: served, office: "pays-cordais").get("/acces")
         #expect(third.status == 200 && !third.body.contains("Son office est fermé"))
         try served.stage.sql(
-            "update temporary_access set granted_at = now() - interval '4 hours', expires_at = now() - interval '1 hour'")
+            "update temporary_access set granted_at = now() - interval '4 hours', expires_at = now() - interval '1 hour'"
+        )
         #expect(try guest.get(page).status == 404)
         #expect(try owner.get(page).body.contains("Son office est fermé"))
     }
@@ -140,7 +154,9 @@ struct DeskFormTests {
             "cohort open suite-2022 --places 20 --from 2022-09-01 --to 2022-12-31")
         #expect(opened.code == 0, "\(opened.said)")
         let page = try browser.get("/participants?cohort=suite-2022")
-        #expect(page.status == 200 && page.body.contains("en retard depuis") && page.body.contains("/participants/\(who.id)"))
+        #expect(
+            page.status == 200 && page.body.contains("en retard depuis")
+                && page.body.contains("/participants/\(who.id)"))
         try served.stage.sql("update cohort set status = 'evaluated' where code <> 'suite-2022'")
         #expect(try !browser.get("/participants?cohort=suite-2022").body.contains("en retard depuis"))
     }

@@ -35,11 +35,15 @@ struct RelayAccessTests {
         #expect(seen.contains("son office est fermé"))
         for name in ["granted_at", "expires_at"] {
             let instant = try #require(Answer.text(in: seen, name))
-            #expect(try Regex(#"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?\+00:00$"#).wholeMatch(in: instant) != nil, "\(instant)")
+            #expect(
+                try Regex(#"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?\+00:00$"#).wholeMatch(in: instant) != nil,
+                "\(instant)")
         }
         let told = try served.stage.run("access list --office albi --open --format json")
         #expect(told.code == 0 && told.text.contains("son office est fermé") && told.text.contains("centre-tarn"))
-        #expect(try served.stage.run("access list --office pays-cordais --format json").text.filter { !$0.isWhitespace } == "[]")
+        #expect(
+            try served.stage.run("access list --office pays-cordais --format json").text.filter { !$0.isWhitespace }
+                == "[]")
         #expect(try served.stage.run("access list --office ailleurs").code != 0)
         #expect(try !served.ask("GET", access, pass: third).body.contains("son office est fermé"))
         #expect(try served.ask("GET", record, pass: third).status == 404)
@@ -57,10 +61,12 @@ struct RelayAccessTests {
     }
 
     @Test(arguments: [
-        #"{"reason":"court"}"#, #"{"reason":"            "}"#, #"{"reason":"\u200b\u200b\u200b\u200b\u200b\u200b\u200b\u200b\u200b\u200b"}"#,
+        #"{"reason":"court"}"#, #"{"reason":"            "}"#,
+        #"{"reason":"\u200b\u200b\u200b\u200b\u200b\u200b\u200b\u200b\u200b\u200b"}"#,
         #"{"reason":"............"}"#, #"{"reason":"Une raison\r\nsur deux lignes"}"#,
         #"{"reason":"Une raison assez longue","motif":"x"}"#,
-        #"{"reason":"Une raison assez longue","reason":"Une raison assez longue"}"#, "{}", "[]", "", "{\"reason\":12345678901}", "nul\u{0}",
+        #"{"reason":"Une raison assez longue","reason":"Une raison assez longue"}"#, "{}", "[]", "",
+        "{\"reason\":12345678901}", "nul\u{0}",
     ])
     func anAccessWithoutAReasonIsRefusedAndNothingIsWritten(body: String) throws {
         let served = try Served.pilot.get()

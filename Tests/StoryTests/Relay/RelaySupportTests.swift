@@ -51,12 +51,15 @@ struct RelaySupportTests {
         for (body, name) in [
             (#"{"reason":"Oubli","minuts":60}"#, "minuts"), (#"{"reason":"Oubli","date":"2022-05-03"}"#, "date"),
             (#"{"reason":"Oubli","mode":"video"}"#, "mode"), (#"{"reason":"Oubli","minutes":"60"}"#, "minutes"),
-            (#"{"reason":"Oubli","reason":"Autre","minutes":60}"#, "reason"), (#"{"reason":null,"minutes":60}"#, "reason"),
+            (#"{"reason":"Oubli","reason":"Autre","minutes":60}"#, "reason"),
+            (#"{"reason":null,"minutes":60}"#, "reason"),
         ] {
             let refused = try correct(served, pass, id, body, tag: "*")
             #expect(refused.status == 400 && refused.body.contains("« \(name) »"), "\(refused.body)")
         }
-        #expect(try correct(served, pass, id, #"{"reason":"Oubli","minutes":60}"#, tag: "W/" + (read.headers["etag"] ?? "")).status == 412)
+        #expect(
+            try correct(served, pass, id, #"{"reason":"Oubli","minutes":60}"#, tag: "W/" + (read.headers["etag"] ?? ""))
+                .status == 412)
         #expect(try correct(served, pass, id, #"{"reason":" ","minutes":60}"#, tag: "*").status == 422)
         let done = try correct(served, pass, id, #"{"reason":"Durée oubliée","minutes":60}"#, tag: read.headers["etag"])
         #expect(done.status == 200 && done.body.contains("\"minutes\":60") && done.body.contains("\"version\":2"))

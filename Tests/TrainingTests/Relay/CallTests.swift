@@ -82,10 +82,13 @@ struct CallTests {
             #expect(old > young && young > 0)
             let alone = try weight(tx, "albi1", "2022-04-20")
             _ = try tx.help(
-                "albi1", on: "2022-02-04", theme: "Thème outils", outcome: .toFollow, next: "Revenir", due: "2022-04-10",
+                "albi1", on: "2022-02-04", theme: "Thème outils", outcome: .toFollow, next: "Revenir",
+                due: "2022-04-10",
                 in: programme)
             #expect(try weight(tx, "albi1", "2022-04-20") > alone)
-            let card = { (reasons: Int) in Followed.Card.weight(of: .init(repeating: .absent(times: 2), count: reasons), 0) }
+            let card = { (reasons: Int) in
+                Followed.Card.weight(of: .init(repeating: .absent(times: 2), count: reasons), 0)
+            }
             #expect(card(2) > 2 * card(1))
         }
     }
@@ -99,7 +102,8 @@ struct CallTests {
             let cards = try tx.cards(in: cohort, for: office, on: "2022-06-30")
             let lines = ["un", "deux"].map {
                 Followed.CohortLine(
-                    cohort: .init(rawValue: $0), title: $0, status: .running, startsOn: "2021-01-01", endsOn: "2021-12-31",
+                    cohort: .init(rawValue: $0), title: $0, status: .running, startsOn: "2021-01-01",
+                    endsOn: "2021-12-31",
                     followed: 1)
             }
             let calls = [Followed.Call](lines.map { ($0, cards) })
