@@ -15,8 +15,6 @@ struct Relay: AsyncParsableCommand {
 
 @main struct Main {
     static func main() async {
-        // Two heaps for all threads: glibc gives each thread its own otherwise, which keeps for itself what it once needed.
-        mallopt(M_ARENA_MAX, 2)
         do {
             var command = try Relay.parseAsRoot(Array(CommandLine.arguments.dropFirst()))
             if var command = command as? any AsyncParsableCommand {
