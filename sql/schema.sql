@@ -389,10 +389,12 @@ CREATE FUNCTION public.support_keeps_its_corrections() RETURNS trigger
     AS $$
 begin
     insert into support_correction (programme_id, support_id, step, enrolment_id, office_id, old_minutes, old_framework,
-        old_competence, old_autonomy, old_outcome, old_next_action, old_due_on, old_done_on, old_is_cancelled, reason, actor)
+        old_competence, old_autonomy, old_outcome, old_next_action, old_due_on, old_done_on, old_is_cancelled, reason, actor,
+        by_office_id)
     values (old.programme_id, old.support_id, new.step, old.enrolment_id, old.office_id, old.minutes, old.framework,
         old.competence, old.autonomy, old.outcome, old.next_action, old.due_on, old.done_on, old.is_cancelled,
-        coalesce(new.reason, ''), new.logged_by);
+        coalesce(new.reason, ''), new.logged_by,
+        case when new.logged_by = 'cohorte_relay' then nullif(current_setting('cohorte.office', true), '')::uuid end);
     return null;
 end $$;
 
@@ -405,12 +407,27 @@ CREATE FUNCTION public.temporary_access_names_the_owner() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public'
     AS $$
+declare
+    nobody constant uuid := '00000000-0000-0000-0000-000000000000';
 begin
+    if new.participant_id = nobody then
+        new.participant_id := coalesce((
+            select coalesce(a.merged_into, a.participant_id) from participant a
+            where a.programme_id = new.programme_id
+                and a.email_key = lower(normalize(nullif(current_setting('cohorte.person', true), ''), NFC))), nobody);
+    end if;
     select a.office_id into new.owner_office_id
     from participant a where a.programme_id = new.programme_id and a.participant_id = new.participant_id;
-    new.owner_office_id := coalesce(new.owner_office_id, '00000000-0000-0000-0000-000000000000');
+    new.owner_office_id := coalesce(new.owner_office_id, nobody);
     return new;
 end $$;
+
+
+--
+-- Name: FUNCTION temporary_access_names_the_owner(); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.temporary_access_names_the_owner() IS 'Whose person it is the asker cannot see. Of somebody without an id, the e-mail address is in cohorte.person for the transaction: it is kept nowhere.';
 
 
 --
@@ -2061,6 +2078,7 @@ CREATE TABLE public.support_correction (
     reason text NOT NULL,
     actor text NOT NULL,
     recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    by_office_id uuid,
     CONSTRAINT support_correction_has_a_reason CHECK (((btrim(reason) <> ''::text) AND (length(reason) <= 2000)))
 );
 
@@ -2072,6 +2090,13 @@ ALTER TABLE ONLY public.support_correction FORCE ROW LEVEL SECURITY;
 --
 
 COMMENT ON TABLE public.support_correction IS 'What an act of support was before each change, who changed it and why; never changed.';
+
+
+--
+-- Name: COLUMN support_correction.by_office_id; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.support_correction.by_office_id IS 'The office that made the correction: never moves. None when the coordinator did, and before this was kept.';
 
 
 --
@@ -3391,6 +3416,14 @@ ALTER TABLE ONLY public.competence
 
 ALTER TABLE ONLY public.support_correction
     ADD CONSTRAINT correction_is_followed_by_an_office FOREIGN KEY (programme_id, office_id) REFERENCES public.office(programme_id, office_id);
+
+
+--
+-- Name: support_correction correction_is_made_by_an_office; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.support_correction
+    ADD CONSTRAINT correction_is_made_by_an_office FOREIGN KEY (programme_id, by_office_id) REFERENCES public.office(programme_id, office_id);
 
 
 --
@@ -4886,7 +4919,7 @@ CREATE POLICY relay_adds_its_own ON public.temporary_access FOR INSERT TO cohort
 -- Name: support relay_corrects_its_own; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY relay_corrects_its_own ON public.support FOR UPDATE TO cohorte_relay USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif")) AND (by_office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif")))) WITH CHECK (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif")) AND (by_office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif"))));
+CREATE POLICY relay_corrects_its_own ON public.support FOR UPDATE TO cohorte_relay USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif")))) WITH CHECK (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif"))));
 
 
 --

@@ -23,7 +23,7 @@ struct Cohorte: AsyncParsableCommand {
             ObserveCommand.self, DiagnosticCommand.self, SkillCommand.self,
             PixCommand.self, NetworkCommand.self, SupportCommand.self,
             CertificateCommand.self, CalendarCommand.self, EvaluateCommand.self, EvaluationCommand.self,
-            PassCommand.self, AuditCommand.self, FiguresCommand.self,
+            PassCommand.self, AccessCommand.self, AuditCommand.self, FiguresCommand.self,
         ])
 }
 

@@ -45,7 +45,9 @@ struct Front: HTTPResponder {
     private func answer(to problem: Problem, _ request: Request, _ language: Language) -> Response {
         let isForPeople = !request.uri.path.hasPrefix("/v1/") && request.headers[.accept]?.contains("text/html") == true
         guard isForPeople else { return problem.response(language) }
-        var response = Response.page(.message(problem.sentence, nil, language), status: problem.status)
+        let back =
+            LocalAddress(before: request)?.text ?? (request.uri.path == "/participants" ? "/entree" : "/participants")
+        var response = Response.page(.message(problem.sentence, nil, back: back, language), status: problem.status)
         if let retryAfter = problem.retryAfter { response.headers[.retryAfter] = String(retryAfter) }
         return response
     }

@@ -20,7 +20,8 @@ struct Serving {
         rooms = Rooms(
             database: database, gate: Gate(database), journal: ReadJournal(database), metrics: Metrics(),
             passes: Buckets(rate: Double(command.rate), burst: Double(command.rate) * 4),
-            strangers: Buckets(rate: 1, burst: 20), isBehindProxy: command.behindProxy)
+            strangers: Buckets(rate: 1, burst: 20), guesses: Buckets(rate: 1 / 60, burst: 20),
+            isBehindProxy: command.behindProxy)
     }
 
     /// Serves until a signal; then what is under way is answered, and what was read is logged.

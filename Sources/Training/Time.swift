@@ -125,9 +125,22 @@ public struct Instant: RawRepresentable, Hashable, Sendable, PostgresValue {
     public static var oid: UInt32 { 1184 }
     public static var arrayOid: UInt32 { 1185 }
 
+    public init?(postgresText: UnsafeBufferPointer<UInt8>?) { self.init(PostgresTimestamp(postgresText: postgresText)) }
+
     public init?(postgresBinary: UnsafeRawBufferPointer?) {
-        guard let text = PostgresTimestamp(postgresBinary: postgresBinary)?.postgresText else { return nil }
-        rawValue = text
+        self.init(PostgresTimestamp(postgresBinary: postgresBinary))
+    }
+
+    private init?(_ instant: PostgresTimestamp?) {
+        guard let text = instant?.postgresText else { return nil }
+        rawValue = Self.internet(text)
+    }
+
+    /// As RFC 3339 has it: what PostgreSQL writes with a space, and with the hours of its zone alone.
+    private static func internet(_ text: String) -> String {
+        let parts = text.split(separator: " ")
+        guard parts.count == 2, parts[1].hasSuffix("+00") else { return text }
+        return "\(parts[0])T\(parts[1]):00"
     }
 
     /// What PostgreSQL would read and this cannot, or what is no instant at all, is refused (22007).

@@ -8,7 +8,10 @@ private func written(_ writer: CSVWriter, _ cells: [CSVCell]) -> String {
 }
 
 @Suite struct CSVWriterTests {
-    @Test(arguments: ["=1+1", "+33612345678", "-lui", "@nom", "\tx", "\rx", "'=x", " =x", "\u{A0}@x", "''+x"])
+    @Test(arguments: [
+        "=1+1", "+33612345678", "-lui", "@nom", "\tx", "\rx", "'=x", " =x", "\u{A0}@x", "''+x", "\u{FF1D}x",
+        "\u{FF0B}1", "\u{FF0D}1", "\u{FF20}x",
+    ])
     func wordsThatASpreadsheetWouldRunAreGuarded(text: String) {
         #expect(CSVWriter.guarded(text) == "'" + text)
         #expect(CSVWriter.unguarded(CSVWriter.guarded(text)) == text)

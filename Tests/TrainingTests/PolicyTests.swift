@@ -55,13 +55,17 @@ struct PolicyTests {
         }
     }
 
-    /// PostgreSQL holds for a change, and changes, only what the office gave itself to its own people, and only what may be
-    /// corrected.
+    /// PostgreSQL holds for a change, and changes, only what was done for those whom the office follows, whoever did it, and only
+    /// what may be corrected; the trail says which office did.
     @Test(arguments: Example.offices)
-    func anOfficeCorrectsItsOwnActsAndNoOther(office: String) async throws {
+    func anOfficeCorrectsActsForItsOwnPeopleAndNoOther(office: String) async throws {
         try await TwoProgrammes.told { tx, both in
             let key = try both.key(of: office)
-            let own = "(programme_id = $1 and office_id = $2 and by_office_id = $2)"
+            let own = "(programme_id = $1 and office_id = $2)"
+            try tx.script(
+                "others",
+                "update support set by_office_id = (select o.office_id from office o where o.programme_id = support.programme_id and o.office_id <> support.office_id order by o.code limit 1) where minutes = 45 and support_id in (select distinct on (office_id) support_id from support order by office_id, support_id)"
+            )
             let foreign = "select count(*) from support where not \(own)"
             #expect(try tx.value(foreign, key.programme, key.office, of: Int.self) > 0)
             let expected = try tx.value(
@@ -74,6 +78,8 @@ struct PolicyTests {
             #expect(
                 try tx.run(Command(name: "correct", text: "update support set minutes = 1, reason = 'Essai'"))
                     == expected)
+            let trail = "select count(*) from support_correction where reason = 'Essai' and by_office_id = $1"
+            #expect(try tx.value(trail, key.office, of: Int.self) == expected)
             for column in ["office_id", "by_office_id", "enrolment_id", "supported_on", "theme", "step", "logged_by"] {
                 let error = try tx.failure { try $0.script("change", "update support set \(column) = \(column)") }
                 #expect(error?.sqlState == "42501", "\(column)")

@@ -201,6 +201,8 @@ extension Statement {
             .init(.revoke(pass)), .init(.end(pass, in: 1)), .init(.readings(of: programme, naming: nil)),
             .init(.checkOfReadings(of: programme)), .init(.append("", to: programme)),
             .init(.grant(to: person, office, pass.pass, reason: "")), .init(.accesses(to: nil, of: programme)),
+            .init(.accesses(shownTo: office)), .init(.seek("")),
+            .init(Query<Access.Told>.accesses(of: programme, office: nil, person: nil, onlyOpen: false)),
             .init(.answered("", pass)),
             .init(.keep(.init(requestSHA256: "", status: 200, answer: ""), "", pass, office)),
             .init(.me(office)), .init(.followedCohorts(of: programme)),

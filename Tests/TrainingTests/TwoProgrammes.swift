@@ -117,7 +117,8 @@ extension Transaction {
             try become(.relay)
             try setScope(programme: programme, office: office.office)
             _ = try once("a", asking: "b", with: token.pass, of: office) { tx in
-                let grant = try tx.grantAccess(to: person, office, with: line.passID, reason: "Un essai de plus")
+                let grant = try tx.grantAccess(
+                    to: .person(person), office, with: line.passID, reason: "Un essai de plus")
                 return (201, grant.accessID.rawValue.uuidString)
             }
             try become(.admin)

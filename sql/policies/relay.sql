@@ -1,6 +1,6 @@
--- An office's page: the programme's calendar, instruments and skills and the people it follows itself, to read; it logs and
--- corrects its own acts of support, asks for access to somebody of another office, keeps its repeated requests, and writes
--- nothing else.
+-- An office's page: the programme's calendar, instruments and skills and the people it follows itself, to read; it logs its own
+-- acts of support, corrects those that there are for its people, asks for access to somebody of another office, keeps its
+-- repeated requests, and writes nothing else.
 -- Settings are read in a subquery, both in one where both are asked for: once for each statement and table, where they
 -- would be read for each row.
 do $$
@@ -35,16 +35,15 @@ begin
         with check (programme_id = (select nullif(current_setting('cohorte.programme', true), '')::uuid)
             and office_id = (select nullif(current_setting('cohorte.office', true), '')::uuid)
             and by_office_id = (select nullif(current_setting('cohorte.office', true), '')::uuid));
-    -- What an act was is kept with the reason, as when the coordinator corrects it.
+    -- Whoever follows the person corrects, also what another office did before a transfer; what an act was is kept with the
+    -- reason and the office that corrects it.
     grant update (minutes, framework, competence, autonomy, outcome, next_action, due_on, done_on, is_cancelled, reason)
         on support to cohorte_relay;
     create policy relay_corrects_its_own on support for update to cohorte_relay
         using (programme_id = (select nullif(current_setting('cohorte.programme', true), '')::uuid)
-            and office_id = (select nullif(current_setting('cohorte.office', true), '')::uuid)
-            and by_office_id = (select nullif(current_setting('cohorte.office', true), '')::uuid))
+            and office_id = (select nullif(current_setting('cohorte.office', true), '')::uuid))
         with check (programme_id = (select nullif(current_setting('cohorte.programme', true), '')::uuid)
-            and office_id = (select nullif(current_setting('cohorte.office', true), '')::uuid)
-            and by_office_id = (select nullif(current_setting('cohorte.office', true), '')::uuid));
+            and office_id = (select nullif(current_setting('cohorte.office', true), '')::uuid));
     grant select on answer, skill_said, expected_attendance, enrolled_span to cohorte_relay;
 
     grant select, insert (programme_id, pass_id, key, office_id, request_sha256, status, answer)

@@ -11,30 +11,37 @@ struct PassCommand: ParsableCommand {
             commandName: "issue",
             abstract: "Issues a pass for an office, and tells its token this once.",
             discussion: """
-                Only offices ask at the door, as relays of the people they follow. \
-                Example: cohorte pass issue --office albi --label "Accueil, poste 2" --expires 2022-06-30
+                Only offices ask at the door, as relays of the people they follow: --role relay=albi says the same as \
+                --office albi. Example: cohorte pass issue --office albi --label "Accueil, poste 2" --expires 2022-06-30
                 """)
         @OptionGroup var options: GlobalOptions
         @Option(help: "The office that the pass speaks for.") var office: Office.Code?
-        @Option(help: "What it makes of the caller: relay, which is all there is and takes --office.") var role =
-            "relay"
+        @Option(help: "What it makes of the caller: relay (with --office) or relay=OFFICE.") var role = "relay"
         @Option(help: "Where it is kept, or by whom.") var label = ""
         @Option(help: "The last day it is good (default: a year from today; 800 days at most).") var expires: Day?
 
         func validate() throws {
-            guard role == "relay" else {
+            guard role == "relay" || named != nil else {
                 throw ValidationError(
                     "There are no passes for the role \"\(role)\": only relay has them. The coordinator has a login of the database; trainers and funders are given documents."
                 )
             }
-            guard office != nil else {
+            guard let office = office ?? named else {
                 throw ValidationError("A relay is an office: add --office (\"cohorte office list\" lists them).")
             }
+            guard named ?? office == office else {
+                throw ValidationError("--office and --role name two offices: \(office) and \(role).")
+            }
+        }
+
+        /// The office that the role names, as audiences do.
+        private var named: Office.Code? {
+            role.hasPrefix("relay=") ? Office.Code(typed: String(role.dropFirst("relay=".count))) : nil
         }
 
         func run() async throws {
             let door = try await Door.open(options)
-            guard let office else { return }
+            guard let office = office ?? named else { return }
             let (label, expires) = (label, expires)
             let issued = try await door.ask { tx, programme in
                 try tx.issuePass(for: office.rawValue, label: label, until: expires, of: programme)

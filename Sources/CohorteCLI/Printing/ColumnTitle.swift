@@ -106,6 +106,10 @@ enum ColumnTitle {
         "last_support_on": "Dernier accompagnement le", "autonomy": "Autonomie", "result": "Résultat",
         "next_action": "Prochaine action", "due_on": "Échéance", "done_on": "Fait le", "helped_by": "Aidé par",
         "to_follow": "À suivre", "overdue": "En retard", "is_after_the_cohort": "Après la formation",
+        // The door
+        "access_id": "Identifiant", "pass": "Jeton", "owner": "Office suivant", "granted_at": "Ouvert le",
+        "expires_at": "Expire le", "is_open": "Ouvert", "pass_id": "Identifiant", "issued_at": "Créé le",
+        "revoked_at": "Révoqué le", "last_used_at": "Dernier usage le", "replaces": "Remplace", "token": "Jeton",
         // Evaluations and the database
         "evaluation_number": "Bilan n°", "number": "N°", "audience": "Destinataire", "reader": "Lecteur",
         "published_at": "Publié le", "made_at": "Fait le", "inputs_sha256": "Empreinte des données",

@@ -3,7 +3,7 @@ public import Training
 /// A page for an adviser of an office: rendered here, works without script, on a phone and on paper.
 public struct DeskPage: Sendable {
     /// Where in the desk a page is.
-    public enum Place: CaseIterable, Sendable { case people, skills, sessions, evaluation }
+    public enum Place: CaseIterable, Sendable { case people, skills, access, sessions, evaluation }
 
     /// Who asks, and in which language.
     public struct Reader: Sendable {
@@ -31,18 +31,26 @@ public struct DeskPage: Sendable {
     public static let style = Array(Embedded.text("Templates/desk.css").utf8)
 
     /// Where somebody shows their pass.
-    public static func entry(hasFailed: Bool, _ language: Language) -> DeskPage {
+    ///
+    /// - Parameter wanted: the page to go to then.
+    public static func entry(hasFailed: Bool, wanted: String? = nil, _ language: Language) -> DeskPage {
         let say = Tongue(language)
         return DeskPage(
             DeskView(
-                title: say("Suivi des participants", "Following participants"), entry: .init(hasFailed: hasFailed)),
+                title: say("Suivi des participants", "Following participants"),
+                entry: .init(hasFailed: hasFailed, wanted: wanted)),
             language)
     }
 
     /// What is said when there is nothing to show, or something went wrong.
-    public static func message(_ sentence: Sentence, _ reader: Reader?, _ language: Language) -> DeskPage {
+    ///
+    /// - Parameter back: the page that the reader came from.
+    public static func message(_ sentence: Sentence, _ reader: Reader?, back: String? = nil, _ language: Language)
+        -> DeskPage
+    {
         let say = Tongue(language)
-        return DeskPage(DeskView(title: say(sentence), bar: reader.map { DeskView.Bar($0, at: nil) }), language)
+        return DeskPage(
+            DeskView(title: say(sentence), bar: reader.map { DeskView.Bar($0, at: nil) }, back: back), language)
     }
 }
 
@@ -73,6 +81,8 @@ struct DeskView {
                     Link(
                         address: "/competences" + tail, words: say("Mes compétences", "My skills"),
                         isHere: place == each)
+                case .access:
+                    Link(address: "/acces", words: say("Accès", "Access"), isHere: place == each)
                 case .sessions:
                     Link(address: "/seances" + tail, words: say("Séances", "Sessions"), isHere: place == each)
                 case .evaluation:
@@ -82,26 +92,34 @@ struct DeskView {
         }
     }
 
-    struct Entry { let hasFailed: Bool }
+    struct Entry {
+        let hasFailed: Bool
+        let wanted: String?
+    }
 
     let title: String
     let office: String?
     let places: [Link]
     let notice: String?
+    let back: String?
     let entry: Entry?
     let people: PeopleView?
     let person: PersonView?
+    let correction: CorrectionView?
+    let access: AccessView?
     let sessions: SessionsView?
     let evaluation: PublishedView?
     let skills: SkillsView?
 
     init(
-        title: String, bar: Bar? = nil, notice: String? = nil, entry: Entry? = nil, people: PeopleView? = nil,
-        person: PersonView? = nil, sessions: SessionsView? = nil, evaluation: PublishedView? = nil,
+        title: String, bar: Bar? = nil, notice: String? = nil, back: String? = nil, entry: Entry? = nil,
+        people: PeopleView? = nil, person: PersonView? = nil, correction: CorrectionView? = nil,
+        access: AccessView? = nil, sessions: SessionsView? = nil, evaluation: PublishedView? = nil,
         skills: SkillsView? = nil
     ) {
         (self.title, office, places) = (title, bar?.office, bar?.places ?? [])
-        (self.notice, self.entry, self.people, self.person) = (notice, entry, people, person)
+        (self.notice, self.back, self.entry, self.people) = (notice, back, entry, people)
+        (self.person, self.correction, self.access) = (person, correction, access)
         (self.sessions, self.evaluation, self.skills) = (sessions, evaluation, skills)
     }
 }

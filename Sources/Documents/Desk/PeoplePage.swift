@@ -2,16 +2,17 @@ import FoundationEssentials
 public import Training
 
 extension DeskPage {
-    /// Those whom the office follows in a cohort: whom to call first and why, then all of them.
+    /// Whom to call first and why, in all the cohorts that run; then all those whom the office follows in one cohort.
     public static func people(
-        _ cards: [Followed.Card], in cohort: Followed.CohortLine, among cohorts: [Followed.CohortLine], query: String,
+        _ cards: [Followed.Card], calls: [Followed.Call], in cohort: Followed.CohortLine,
+        among cohorts: [Followed.CohortLine], query: String,
         status: Enrolment.Status?, _ reader: Reader
     ) -> DeskPage {
         let say = Tongue(reader.language)
         return DeskPage(
             DeskView(
                 title: say("Mes participants", "My participants"), bar: .init(reader, at: .people),
-                people: PeopleView(cards, cohort, cohorts, query, status, say)), reader.language)
+                people: PeopleView(cards, calls, cohort, cohorts, query, status, say)), reader.language)
     }
 }
 
@@ -57,8 +58,8 @@ struct PeopleView {
     let rows: [Row]
 
     init(
-        _ cards: [Followed.Card], _ line: Followed.CohortLine, _ cohorts: [Followed.CohortLine], _ query: String,
-        _ status: Enrolment.Status?, _ say: Tongue
+        _ cards: [Followed.Card], _ calls: [Followed.Call], _ line: Followed.CohortLine,
+        _ cohorts: [Followed.CohortLine], _ query: String, _ status: Enrolment.Status?, _ say: Tongue
     ) {
         self.cohorts = Cohorts(
             several: cohorts.count > 1,
@@ -72,9 +73,8 @@ struct PeopleView {
         statuses = Enrolment.Status.allCases.map {
             .init(code: $0.rawValue, words: say($0.label), isChosen: $0 == status)
         }
-        calls = cards.filter { !$0.reasons.isEmpty }.enumerated()
-            .sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }
-            .map { Self.call($0.element, say) }
+        let isOfSeveral = Set(calls.flatMap { $0.reasons.map(\.cohort) }).subtracting([line.title]).isEmpty == false
+        self.calls = calls.map { Self.call($0, naming: isOfSeveral, say) }
         hasCalls = !calls.isEmpty
         let isLimited = !query.isEmpty || status != nil
         found =
@@ -87,10 +87,14 @@ struct PeopleView {
         rows = cards.map { Self.row($0, say) }
     }
 
-    private static func call(_ card: Followed.Card, _ say: Tongue) -> Call {
+    /// - Parameter isOfSeveral: whether each reason names its cohort.
+    private static func call(_ call: Followed.Call, naming isOfSeveral: Bool, _ say: Tongue) -> Call {
         Call(
-            address: address(card.participantID), name: say.words("\(card.givenName) \(card.familyName)"),
-            phone: card.phone.map(PhoneNumber.init), reasons: card.reasons.map { say($0.sentence) })
+            address: address(call.participantID), name: say.words("\(call.givenName) \(call.familyName)"),
+            phone: call.phone.map(PhoneNumber.init),
+            reasons: call.reasons.map { reason, cohort in
+                isOfSeveral ? "\(say(reason.sentence)) (\(say.words(cohort)))" : say(reason.sentence)
+            })
     }
 
     private static func row(_ card: Followed.Card, _ say: Tongue) -> Row {

@@ -4,18 +4,21 @@ extension DeskPage {
     /// One person: how to reach them, before and after by competence, what the office did and can do, attendance.
     ///
     /// - Parameters:
-    ///   - office: whose desk it is; it settles its own acts.
+    ///   - office: whose desk it is.
     ///   - typed: what was typed in the form that is shown again with its faults.
+    ///   - standing: the act that stands already where one was to be logged.
     ///   - notice: what was just done.
     public static func person(
-        _ file: Followed.File, by office: Office.Code?, typed: Typed? = nil, notice: Sentence? = nil, _ reader: Reader
+        _ file: Followed.File, by office: Office.Code?, typed: Typed? = nil, standing: Followed.Act? = nil,
+        notice: Sentence? = nil, _ reader: Reader
     ) -> DeskPage {
         let say = Tongue(reader.language)
         let person = file.record.person
         return DeskPage(
             DeskView(
                 title: say.words("\(person.givenName) \(person.familyName)"), bar: .init(reader, at: nil),
-                notice: notice.map { say($0) }, person: PersonView(file, by: office, typed, say)), reader.language)
+                notice: notice.map { say($0) }, person: PersonView(file, by: office, typed, standing: standing, say)),
+            reader.language)
     }
 }
 
@@ -24,6 +27,7 @@ struct PersonView {
         let title: String
         let colon: String
         let status: String
+        let since: String
     }
 
     struct Score {
@@ -41,6 +45,10 @@ struct PersonView {
         let minutes: String
     }
 
+    /// Nil for one's own.
+    let guest: GuestPart?
+    let hasVisits: Bool
+    let visits: [AccessView.Line]
     let provider: String
     let commune: String
     let phone: PhoneNumber?
@@ -55,15 +63,22 @@ struct PersonView {
     let support: SupportPart?
     let diagnosis: DiagnosisPart?
 
-    init(_ file: Followed.File, by office: Office.Code?, _ typed: DeskPage.Typed?, _ say: Tongue) {
+    init(
+        _ file: Followed.File, by office: Office.Code?, _ typed: DeskPage.Typed?, standing: Followed.Act?, _ say: Tongue
+    ) {
         let record = file.record
         let person = record.person
-        support = file.help.map { SupportPart($0, for: record, by: office, typed, say) }
+        guest = file.help == nil ? file.accesses.first.map { GuestPart($0, say) } : nil
+        visits = file.help == nil ? [] : file.accesses.map { AccessView.Line($0, say) }
+        hasVisits = !visits.isEmpty
+        support = file.help.map { SupportPart($0, for: record, by: office, typed, standing: standing, say) }
         diagnosis = file.help?.diagnosis.map { DiagnosisPart($0, say) }
         (provider, commune) = (say.words(person.provider), say.words(person.commune))
         (phone, email) = (person.phone.map(PhoneNumber.init), person.email)
         places = record.places.map {
-            Place(title: say.words($0.title), colon: say(" :", ":"), status: say($0.status.label))
+            Place(
+                title: say.words($0.title), colon: say(" :", ":"), status: say($0.status.label),
+                since: say("le \(say.shortDate($0.effectiveOn))", "on \(say.shortDate($0.effectiveOn))"))
         }
         scores = record.changes.map { Self.score($0, say) }
         hasScores = !scores.isEmpty

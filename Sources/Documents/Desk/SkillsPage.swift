@@ -44,8 +44,8 @@ struct SkillsView {
     let cohort: String?
     let hasOwn: Bool
     let own: [Line]
-    let themes: [SupportPart.Choice]
-    let levels: [SupportPart.Choice]
+    let themes: [ActFields.Choice]
+    let levels: [ActFields.Choice]
     let isAsked: Bool
     let found: String
     let hasMatches: Bool
@@ -77,8 +77,10 @@ struct SkillsView {
             } ?? ""
         gaps = skills.gaps.map { gap in
             let label = say(Sentence(gap.labelFr, gap.labelEn))
-            let best = gap.bestLevel.map { Self.level(Int32($0), say) } ?? say("aucun office", "no office")
-            return say("\(label) (au mieux : \(best))", "\(label) (at best: \(best))")
+            guard let best = gap.bestLevel.map({ Self.level(Int32($0), say) }) else {
+                return say("\(label) (aucun office n’a noté de niveau)", "\(label) (no office has recorded a level)")
+            }
+            return say("\(label) (au mieux, \(best))", "\(label) (at best, \(best))")
         }
         hasGaps = !gaps.isEmpty
     }
@@ -94,7 +96,7 @@ struct SkillsView {
             isOwn: isOwn)
     }
 
-    /// `3 peut aider`.
+    /// `3 (peut aider)`.
     private static func level(_ level: Int32, _ say: Tongue) -> String {
         let words: Sentence =
             switch level {
@@ -103,6 +105,6 @@ struct SkillsView {
             case 3: Sentence("peut aider", "can help")
             default: Sentence("peut former", "can train")
             }
-        return "\(level)\u{A0}: \(say(words))"
+        return "\(level)\u{A0}(\(say(words)))"
     }
 }

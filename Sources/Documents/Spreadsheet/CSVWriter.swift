@@ -126,6 +126,8 @@ extension CSVWriter {
         for scalar in text {
             switch scalar {
             case "=", "+", "-", "@": return true
+            // Full width, which some spreadsheets take for the same.
+            case "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": return true
             case "\t", "\r": hasTab = true
             default: guard scalar == "'" || isBlank(scalar) else { return hasTab }
             }

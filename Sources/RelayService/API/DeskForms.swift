@@ -7,23 +7,26 @@ import Training
 
 /// What an adviser reads of a person and does for them, and what the office can help with.
 extension Asked {
-    /// The page of a person; after a form, what it did or what was wrong with it.
-    func personPage(typed: DeskPage.Typed? = nil) async throws -> Response {
+    /// The page of a person; after a form, what it did or what was wrong with it, and what stands in its place.
+    func personPage(typed: DeskPage.Typed? = nil, standing: Followed.Act? = nil) async throws -> Response {
         let person = try person()
         guard let file = try await file(of: person) else { throw Problem.notFound }
         note([person])
         let desk = try await desk()
         let done = typed == nil ? query("fait").flatMap(Self.notice) : nil
         return .page(
-            .person(file, by: desk.me.office, typed: typed, notice: done, desk.reader(self)),
-            status: typed == nil ? .ok : .unprocessableContent)
+            .person(file, by: desk.me.office, typed: typed, standing: standing, notice: done, desk.reader(self)),
+            status: typed == nil ? .ok : standing == nil ? .unprocessableContent : .conflict)
     }
 
-    /// What is shown of a person: of one's own, or of another's for whom there is access; in no case is it told which.
+    /// What is shown of a person: of one's own, or of another's for whom there is access, with that access; in no case is it
+    /// told which.
     private func file(of person: Participant.ID) async throws -> Followed.File? {
-        let programme = programme
-        if let file = try await ask(for: .snapshot, { tx in try tx.file(of: person, in: programme) }) { return file }
-        return try await lent(person).map(Followed.File.init(lent:))
+        let office = caller.office
+        if let file = try await ask(for: .snapshot, { tx in try tx.file(of: person, for: office) }) { return file }
+        guard let record = try await lent(person) else { return nil }
+        let accesses = try await read(.accesses(shownTo: office, to: person))
+        return Followed.File(lent: record, by: accesses.first { $0.isOwn && $0.isOpen })
     }
 
     private static func notice(_ done: String) -> Sentence? {
@@ -34,6 +37,11 @@ extension Asked {
             Sentence(
                 "Cet accompagnement a changé entre-temps ; relisez-le.",
                 "This support has changed meanwhile; read it again.")
+        case "corrige": Sentence("L’accompagnement est corrigé.", "The support is corrected.")
+        case "annule":
+            Sentence(
+                "L’accompagnement est annulé : il ne compte plus.", "The support is taken back: it counts no more.")
+        case "acces": Sentence("La fiche vous est ouverte.", "The record is open to you.")
         default: nil
         }
     }
@@ -49,6 +57,12 @@ extension Asked {
                 let said = try typed.said(for: person, among: try tx.skillThemes(), today: today)
                 guard try tx.log(said, of: programme, today: today) != nil else { throw Problem.notFound }
             }
+        } catch let refusal as Refusal where refusal.rule == "support_is_logged_once" {
+            let standing = try await ask(for: .snapshot) { tx in
+                let said = try typed.said(for: person, among: try tx.skillThemes(), today: try tx.day(.now))
+                return try tx.standing(inPlaceOf: said, of: programme)
+            }
+            return try await personPage(typed: .init(words, faults: [(nil, refusal.told)]), standing: standing)
         } catch let faults as TypedFaults {
             return try await personPage(typed: .init(words, faults: faults.told))
         } catch let refusal as Refusal {
@@ -58,15 +72,14 @@ extension Asked {
         return .seeOther(address(of: person, done: "note"))
     }
 
-    /// Says that the next action of one of the office's own acts was done today.
+    /// Says that the next action of an act was done today.
     func settleAct() async throws -> Response {
-        let (person, programme) = (try person(), programme)
-        guard let id = UUID(uuidString: parameters.get("act") ?? "") else { throw Problem.notFound }
+        let (person, programme, id) = (try person(), programme, try actOfForm())
         let version = try await form()["version"]
         let corrected = try await ask { tx in
             let today = try tx.day(.now)
             return try tx.correct(
-                Support.ID(rawValue: id), of: programme, because: "done", today: today, { $0.doneOn = today }
+                id, of: programme, because: "done", today: today, { $0.doneOn = today }
             ) { act in act.participantID == person && String(act.version) == version }
         }
         switch corrected {
@@ -76,16 +89,12 @@ extension Asked {
         }
     }
 
-    private func address(of person: Participant.ID, done: String) -> String {
+    func address(of person: Participant.ID, done: String) -> String {
         "/participants/\(person.rawValue.uuidString.lowercased())?fait=\(done)#support"
     }
 
     /// The fields of a form.
-    private func form() async throws -> [String: String] {
-        let body = String(buffer: try await request.body.collect(upTo: 65_536)).replacing("+", with: "%20")
-        let fields = URI("/?\(body)").queryParameters.map { (String($0.key), String($0.value)) }
-        return Dictionary(fields) { first, _ in first }
-    }
+    func form() async throws -> [String: String] { try await request.form(upTo: 65_536) }
 
     /// The office's skills, who can help with the theme that is chosen, and what nobody covers.
     func skills() async throws -> DeskPage.Skills {

@@ -12,7 +12,11 @@ extension Route {
         Route(
             method: .get, path: "/entree",
             answer: .toStranger { request, _ in
-                .page(.entry(hasFailed: false, Language(asked: request.headers[.acceptLanguage])))
+                .page(
+                    .entry(
+                        hasFailed: false,
+                        wanted: request.uri.queryParameters["vers"].flatMap { LocalAddress(String($0))?.text },
+                        Language(asked: request.headers[.acceptLanguage])))
             }),
         Route(method: .post, path: "/entree", answer: .toStranger(enter)),
         Route(
@@ -26,12 +30,20 @@ extension Route {
             guard let cohort = desk.cohort else { return asked.nothing(desk) }
             let (query, status) = (try asked.words(), try asked.status())
             let (programme, office) = (asked.programme, asked.caller.office)
-            let cards = try await asked.ask(for: .snapshot) { tx in
-                try tx.cards(in: try tx.cohort(cohort.cohort, of: programme), for: office, query: query, status: status)
+            let boards = try await asked.ask(for: .snapshot) { tx in
+                try desk.called.map { line in
+                    let cohort = try tx.cohort(line.cohort, of: programme)
+                    return (cohort: line, cards: try tx.cards(in: cohort, for: office, query: query, status: status))
+                }
             }
-            asked.note(cards.map(\.participantID))
+            let (cards, calls) = (
+                boards.first { $0.cohort.cohort == cohort.cohort }?.cards ?? [], [Followed.Call](boards)
+            )
+            asked.note(Array(Set((cards.map(\.participantID) + calls.map(\.participantID)))))
             return .page(
-                .people(cards, in: cohort, among: desk.cohorts, query: query ?? "", status: status, desk.reader(asked)))
+                .people(
+                    cards, calls: calls, in: cohort, among: desk.cohorts, query: query ?? "", status: status,
+                    desk.reader(asked)))
         },
         .page("/participants/{id}") { asked in try await asked.personPage() },
         .page("/participants/{id}/accompagnements") { asked in
@@ -43,6 +55,12 @@ extension Route {
         Route(
             method: .post, path: "/participants/{id}/accompagnements/{act}/fait",
             answer: .toDesk { asked in try await asked.settleAct() }),
+        .page("/participants/{id}/accompagnements/{act}") { asked in try await asked.correctionPage() },
+        Route(
+            method: .post, path: "/participants/{id}/accompagnements/{act}",
+            answer: .toDesk { asked in try await asked.correctAct() }),
+        .page("/acces") { asked in try await asked.accessPage() },
+        Route(method: .post, path: "/acces", answer: .toDesk { asked in try await asked.askAccess() }),
         .page("/competences") { asked in
             let desk = try await asked.desk()
             return .page(.skills(try await asked.skills(), desk.reader(asked)))
@@ -70,13 +88,15 @@ extension Route {
 
     /// Somebody shows a pass in the form.
     private static func enter(_ request: Request, _ rooms: Rooms) async throws -> Response {
-        let body = String(buffer: try await request.body.collect(upTo: 4096))
-        let token = body.split(separator: "&").first { $0.hasPrefix("token=") }.map { $0.dropFirst("token=".count) }
-        let shown = token.map { String($0.filter { $0 != "+" && $0 != " " }) } ?? ""
+        let fields = try await request.form(upTo: 4096)
+        let shown = String((fields["token"] ?? "").filter { $0 != " " })
+        let wanted = fields["vers"].flatMap { LocalAddress($0)?.text }
         if try await rooms.gate.caller(showing: shown) != nil {
-            return .seeOther("/participants", cookie: Session.begun(shown))
+            return .seeOther(wanted ?? "/participants", cookie: Session.begun(shown))
         }
-        return .page(.entry(hasFailed: true, Language(asked: request.headers[.acceptLanguage])), status: .unauthorized)
+        return .page(
+            .entry(hasFailed: true, wanted: wanted, Language(asked: request.headers[.acceptLanguage])),
+            status: .unauthorized)
     }
 }
 
@@ -86,6 +106,11 @@ struct Desk: Sendable {
     let cohorts: [Followed.CohortLine]
     /// The one that was chosen, else the latest in which the office follows anybody.
     let cohort: Followed.CohortLine?
+
+    /// Those whose people may have to be called: the chosen one, and those that are not evaluated.
+    var called: [Followed.CohortLine] {
+        cohorts.filter { $0.cohort == cohort?.cohort || $0.followed > 0 && $0.status != .evaluated }
+    }
 
     func reader(_ asked: Asked) -> DeskPage.Reader {
         DeskPage.Reader(office: me.shortName, cohort: cohort?.cohort, asked.language)

@@ -12,7 +12,7 @@ extension Route {
             if rows.isEmpty { try await asked.requireCohort(cohort) }
             asked.note(rows.map(\.participantID))
             return .followed(
-                asked, rows, next: rows.count == page.limit ? rows.last.map { asked.address(after: $0) } : nil)
+                asked, rows, next: rows.count == page.limit ? rows.last.flatMap { asked.address(after: $0) } : nil)
         },
         .get("/v1/participants/{id}") { asked in
             let (person, programme) = (try asked.person(), asked.programme)
@@ -43,11 +43,11 @@ extension Asked {
     /// The words that a list is limited to; nil for all.
     func words() throws(Problem) -> String? {
         let words = query("query").flatMap { $0.isEmpty ? nil : $0 }
-        guard words?.utf8.contains(0) != true, words.map({ $0.utf8.count <= 200 }) ?? true else {
+        guard words?.utf8.contains(0) != true, words.map({ $0.unicodeScalars.count <= 100 }) ?? true else {
             throw .badRequest(
                 Sentence(
-                    "On cherche 200 octets au plus, sans octet nul.",
-                    "A query has at most 200 bytes, none of them zero."))
+                    "On cherche 100 caractères au plus, sans caractère nul.",
+                    "A query has at most 100 characters, none of them zero."))
         }
         return words
     }
@@ -55,19 +55,13 @@ extension Asked {
     /// The place in the list that `after` names.
     private func cursor() throws(Problem) -> (nameKey: String, id: Participant.ID)? {
         guard let text = query("after") else { return nil }
-        let usual = text.replacing("-", with: "+").replacing("_", with: "/")
-        let padded = usual + String(repeating: "=", count: (4 - usual.utf8.count % 4) % 4)
-        guard let data = Data(base64Encoded: padded), data.count > 36, !data.contains(0),
-            let place = String(validating: data, as: UTF8.self), let id = UUID(uuidString: String(place.suffix(36)))
-        else { throw .noSuchPage }
-        return (String(place.dropLast(36)), Participant.ID(rawValue: id))
+        guard let cursor = Cursor(text, caller.cursors) else { throw .noSuchPage }
+        return (cursor.nameKey, cursor.id)
     }
 
     /// The address of what follows a line.
-    fileprivate func address(after line: Followed.Line) -> String {
-        let place = Data((line.nameKey + line.participantID.rawValue.uuidString).utf8).base64EncodedString()
-            .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
-        return address(after: place)
+    fileprivate func address(after line: Followed.Line) -> String? {
+        Cursor(nameKey: line.nameKey, id: line.participantID).text(caller.cursors).map { address(after: $0) }
     }
 
     /// The address of what follows a place in a list.

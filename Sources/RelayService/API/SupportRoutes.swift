@@ -17,11 +17,13 @@ extension Route {
         },
         .post("/v1/participants/{id}/support") { asked in
             let person = try asked.person()
-            let (wish, bytes) = try await asked.body(ActBody.self)
-            let (programme, typed) = (asked.programme, wish.typed)
+            let (body, bytes) = try await asked.body(ActBody.members)
+            let (programme, typed) = (asked.programme, ActBody.typed(body))
             asked.note([person])
+            // Before the answer that was kept: who no longer follows the person is not told it again.
             return try await asked.once(bytes, isTagged: true) { tx in
                 guard try tx.follows(person, in: programme) else { throw Problem.notFound }
+            } _: { tx in
                 let (today, themes) = (try tx.day(.now), try tx.skillThemes())
                 let said: Support.Said
                 do throws(TypedFaults) {
@@ -51,16 +53,17 @@ extension Route {
             let id = try asked.act()
             let known = try asked.knownTags()
             let (body, _) = try await asked.body(
-                CorrectionBody.self, as: ["application/merge-patch+json", "application/json"])
-            let programme = asked.programme
+                CorrectionBody.members, fixed: CorrectionBody.fixed,
+                as: ["application/merge-patch+json", "application/json"])
+            let (programme, correction) = (asked.programme, try CorrectionBody(body))
             let corrected = try await asked.ask { tx in
-                try tx.correct(id, of: programme, because: body.reason, today: tx.day(.now), body.change) { act in
-                    known.map { $0.contains(Response.tag(act.json)) } ?? true
-                }
+                try tx.correct(
+                    id, of: programme, because: correction.reason, today: tx.day(.now), correction.change
+                ) { act in known.names(Response.tag(act.json), isWeak: false) }
             }
             switch corrected {
             case .absent: throw Problem.notFound
-            case .stale: throw Problem.stale
+            case .stale: throw Problem.staleAct
             case .done(let act):
                 asked.note([act.participantID])
                 var response = Response.json(act.json)
@@ -93,8 +96,8 @@ extension Asked {
         return Support.ID(rawValue: id)
     }
 
-    /// The tags of `If-Match`, without which nothing is changed; nil for `*`, which is any.
-    func knownTags() throws(Problem) -> [String]? {
+    /// The header `If-Match`, without which nothing is changed.
+    func knownTags() throws(Problem) -> String {
         guard let header = request.headers[.ifMatch] else {
             throw Problem(
                 .preconditionRequired, "if_match_is_given",
@@ -102,8 +105,7 @@ extension Asked {
                     "Il faut un en-tête If-Match avec l’ETag de ce qui a été lu.",
                     "An If-Match header with the ETag of what was read is needed."))
         }
-        let tags = header.split(separator: ",").map { String($0.filter { $0 != " " }) }
-        return tags == ["*"] ? nil : tags
+        return header
     }
 
     /// Which page of a list of acts is asked for.
@@ -143,7 +145,7 @@ extension Followed.Act {
 }
 
 extension Problem {
-    fileprivate static let stale = Problem(
+    static let staleAct = Problem(
         .preconditionFailed, "act_is_as_it_was_read",
         Sentence(
             "Cet accompagnement a changé depuis : relisez-le avant de le corriger.",

@@ -33,12 +33,23 @@ extension Response {
     /// JSON with its tag; to who has it already, only that.
     static func tagged(_ bytes: [UInt8], _ asked: Asked) -> Response {
         let tag = tag(bytes)
-        if asked.request.headers[.ifNoneMatch] == tag {
+        if asked.request.headers[.ifNoneMatch].map({ $0.names(tag, isWeak: true) }) ?? false {
             return Response(status: .notModified, headers: [.eTag: tag])
         }
         var response = json(bytes)
         response.headers[.eTag] = tag
         return response
+    }
+}
+
+extension String {
+    /// Whether a list of entity tags (RFC 9110, 8.8.3 and 13.1) holds a tag, or is `*`, which is any.
+    ///
+    /// - Parameter isWeak: whether a tag marked as weak counts, as in If-None-Match; in If-Match it does not.
+    func names(_ tag: String, isWeak: Bool) -> Bool {
+        let tags = split(separator: ",").map { $0.drop { $0 == " " || $0 == "\t" } }
+            .map { String($0.reversed().drop { $0 == " " || $0 == "\t" }.reversed()) }
+        return tags == ["*"] || tags.contains { $0 == tag || isWeak && $0 == "W/" + tag }
     }
 }
 

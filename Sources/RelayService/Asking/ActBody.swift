@@ -1,47 +1,40 @@
 import Training
 
 /// The JSON of a new act; what it leaves out is not said.
-struct ActBody: Decodable, Sendable {
-    let cohort: String
-    let date: String?
-    let minutes: Int
-    let mode: String
-    let theme: String
-    let competence: String?
-    let autonomy: String
-    let outcome: String
-    let nextAction: String?
-    let dueOn: String?
-    let doneOn: String?
-
-    private enum CodingKeys: String, CodingKey {
-        case cohort, date, minutes, mode, theme, competence, autonomy, outcome
-        case nextAction = "next_action"
-        case dueOn = "due_on"
-        case doneOn = "done_on"
-    }
+enum ActBody {
+    static let members: [Body.Member] = [
+        .init(name: "cohort", kind: .text, isRequired: true), .init(name: "date", kind: .text, mayBeNull: true),
+        .init(name: "minutes", kind: .whole, isRequired: true), .init(name: "mode", kind: .text, isRequired: true),
+        .init(name: "theme", kind: .text, isRequired: true), .init(name: "competence", kind: .text, mayBeNull: true),
+        .init(name: "autonomy", kind: .text, isRequired: true), .init(name: "outcome", kind: .text, isRequired: true),
+        .init(name: "next_action", kind: .text, mayBeNull: true), .init(name: "due_on", kind: .text, mayBeNull: true),
+        .init(name: "done_on", kind: .text, mayBeNull: true),
+    ]
 
     /// As a form would have it.
-    var typed: TypedAct {
-        let said: [(CodingKeys, String?)] = [
-            (.cohort, cohort), (.date, date), (.minutes, String(minutes)), (.mode, mode), (.theme, theme),
-            (.competence, competence), (.autonomy, autonomy), (.outcome, outcome), (.nextAction, nextAction),
-            (.dueOn, dueOn), (.doneOn, doneOn),
-        ]
-        let words = said.compactMap { name, word in word.map { (name.rawValue, $0) } }
+    static func typed(_ body: Body) -> TypedAct {
+        let words = members.compactMap { member in
+            (body.text(member.name) ?? body.whole(member.name).map { String($0) }).map { (member.name, $0) }
+        }
         return TypedAct(words: Dictionary(uniqueKeysWithValues: words))
     }
 }
 
 /// The JSON of a correction (RFC 7396): what is named is changed, what is null is taken away, what is left out stays.
-struct CorrectionBody: Decodable, Sendable {
-    private enum Name: String, CodingKey {
-        case reason, minutes, competence, autonomy, outcome
-        case nextAction = "next_action"
-        case dueOn = "due_on"
-        case doneOn = "done_on"
-        case isCancelled = "is_cancelled"
-    }
+struct CorrectionBody: Sendable {
+    static let members: [Body.Member] = [
+        .init(name: "reason", kind: .text, isRequired: true), .init(name: "minutes", kind: .whole),
+        .init(name: "competence", kind: .text, mayBeNull: true), .init(name: "autonomy", kind: .text),
+        .init(name: "outcome", kind: .text), .init(name: "next_action", kind: .text, mayBeNull: true),
+        .init(name: "due_on", kind: .text, mayBeNull: true), .init(name: "done_on", kind: .text, mayBeNull: true),
+        .init(name: "is_cancelled", kind: .truth),
+    ]
+
+    /// What an act has and a correction does not change.
+    static let fixed = [
+        "support_id", "cohort", "participant_id", "date", "helped_by", "mode", "theme", "is_after_the_cohort",
+        "version",
+    ]
 
     let reason: String
     private let minutes: Int?
@@ -55,33 +48,18 @@ struct CorrectionBody: Decodable, Sendable {
     /// Whether the act was logged by mistake.
     private let isCancelled: Bool
 
-    init(from decoder: any Decoder) throws {
-        let body = try decoder.container(keyedBy: Name.self)
-        func code<Code: RawRepresentable>(_ name: Name) throws -> Code? where Code.RawValue == String {
-            guard body.contains(name) else { return nil }
-            guard let code = Code(rawValue: try body.decode(String.self, forKey: name)) else { throw Problem.malformed }
-            return code
-        }
-        func text(_ name: Name) throws -> String?? {
-            body.contains(name) ? .some(try body.decodeIfPresent(String.self, forKey: name)) : nil
-        }
-        func day(_ name: Name) throws -> Day?? {
-            try text(name).map { text in
-                guard let text else { return nil }
-                guard let day = Day(text) else { throw Problem.malformed }
-                return day
-            }
-        }
-        reason = try body.decode(String.self, forKey: .reason)
-        minutes = body.contains(.minutes) ? try body.decode(Int.self, forKey: .minutes) : nil
-        (autonomy, outcome) = (try code(.autonomy), try code(.outcome))
-        (competence, nextAction) = (try text(.competence), try text(.nextAction))
-        (dueOn, doneOn) = (try day(.dueOn), try day(.doneOn))
-        isCancelled = body.contains(.isCancelled) ? try body.decode(Bool.self, forKey: .isCancelled) : false
-        let texts = [reason, competence ?? nil, nextAction ?? nil].compactMap(\.self)
-        guard !texts.contains(where: { $0.utf8.contains(0) }), minutes.map({ (1...1440).contains($0) }) ?? true else {
-            throw Problem.malformed
-        }
+    init(_ body: Body) throws(Problem) {
+        let typed = ActBody.typed(body)
+        var faults = TypedFaults()
+        minutes = body.has("minutes") ? faults.minutes(typed) : nil
+        autonomy = body.has("autonomy") ? faults.choice("autonomy", typed) : nil
+        outcome = body.has("outcome") ? faults.choice("outcome", typed) : nil
+        dueOn = body.has("due_on") ? .some(faults.day("due_on", typed)) : nil
+        doneOn = body.has("done_on") ? .some(faults.day("done_on", typed)) : nil
+        guard faults.isEmpty else { throw faults.problem }
+        competence = body.has("competence") ? .some(body.text("competence")) : nil
+        nextAction = body.has("next_action") ? .some(body.text("next_action")) : nil
+        (reason, isCancelled) = (body.text("reason") ?? "", body.truth("is_cancelled") ?? false)
     }
 
     /// What becomes of the act; nil when it was logged by mistake.
@@ -97,9 +75,4 @@ struct CorrectionBody: Decodable, Sendable {
             if let doneOn { content.doneOn = doneOn }
         }
     }
-}
-
-extension Problem {
-    fileprivate static let malformed = Problem.badRequest(
-        Sentence("Le corps de la demande est mal formé.", "The body of the request is malformed."))
 }

@@ -62,22 +62,27 @@ struct Asked: Sendable {
         return number
     }
 
-    /// The body as this type's JSON.
-    func body<Value: Decodable>(_ type: Value.Type, as kinds: [String] = ["application/json"]) async throws -> (
-        Value, [UInt8]
-    ) {
-        let kind = request.headers[.contentType]?.lowercased().prefix { $0 != ";" && $0 != " " }
-        guard let kind, kinds.contains(String(kind)) else {
+    /// The body as its members, and its bytes.
+    func body(
+        _ members: [Body.Member], fixed: [String] = [], as kinds: [String] = ["application/json"]
+    ) async throws -> (Body, [UInt8]) {
+        guard let header = request.headers[.contentType], kinds.contains(where: { Self.isUTF8(header, of: $0) }) else {
             let list = kinds.joined(separator: ", ")
             throw Problem(
                 .unsupportedMediaType, "content_is_json",
-                Sentence("La demande s’écrit en \(list).", "The request is in \(list)."))
+                Sentence("La demande s’écrit en \(list), en UTF-8.", "The request is in \(list), in UTF-8."))
         }
         let bytes = Array(buffer: try await request.body.collect(upTo: 65_536))
-        do { return (try JSONDecoder().decode(type, from: Data(bytes)), bytes) } catch {
-            throw Problem.badRequest(
-                Sentence("Le corps de la demande est mal formé.", "The body of the request is malformed."))
-        }
+        return (try Body(bytes, members, fixed: fixed), bytes)
+    }
+
+    /// Whether a Content-Type is this kind, in no other encoding than UTF-8.
+    private static func isUTF8(_ header: String, of kind: String) -> Bool {
+        let parts = header.lowercased().split(separator: ";").map { String($0.filter { $0 != " " && $0 != "\"" }) }
+        return parts.first == kind
+            && parts.dropFirst().allSatisfy {
+                !$0.hasPrefix("charset=") || $0 == "charset=utf-8" || $0 == "charset=utf8"
+            }
     }
 }
 
@@ -89,5 +94,7 @@ struct Rooms: Sendable {
     let metrics: Metrics
     let passes: Buckets<Pass.Key>
     let strangers: Buckets<String>
+    /// People sought by their e-mail address or id who were not found.
+    let guesses: Buckets<Pass.Key>
     let isBehindProxy: Bool
 }

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import HummingbirdCore
 import NIOCore
 
 extension Request {
@@ -27,6 +28,15 @@ extension Request {
         }
         trail.isBodyRead = true
         return whole
+    }
+}
+
+extension Request {
+    /// The fields of a form; of two of one name the first.
+    func form(upTo most: Int) async throws -> [String: String] {
+        let body = String(buffer: try await body.collect(upTo: most)).replacing("+", with: "%20")
+        let fields = URI("/?\(body)").queryParameters.map { (String($0.key), String($0.value)) }
+        return Dictionary(fields) { first, _ in first }
     }
 }
 

@@ -26,11 +26,16 @@ struct TypedAct: Sendable {
         return Support.Said(for: person, in: cohort, on: day, mode, about: theme, content)
     }
 
+    /// What may be corrected in an act, each field of it as typed.
+    func content() throws(TypedFaults) -> Support.Content {
+        var faults = TypedFaults()
+        let content = content(&faults)
+        guard faults.isEmpty, let content else { throw faults }
+        return content
+    }
+
     private func content(_ faults: inout TypedFaults) -> Support.Content? {
-        let minutes = self["minutes"].flatMap { Int($0) }.flatMap { (1...1440).contains($0) ? $0 : nil }
-        if minutes == nil {
-            faults.add("minutes", Sentence("De 1 à 1 440 minutes.", "From 1 to 1,440 minutes."))
-        }
+        let minutes = faults.minutes(self)
         let autonomy: Support.Autonomy? = faults.choice("autonomy", self)
         let outcome: Support.Outcome? = faults.choice("outcome", self)
         let (due, done) = (faults.day("due_on", self), faults.day("done_on", self))
@@ -60,6 +65,13 @@ struct TypedFaults: Error {
         return nil
     }
 
+    /// So many minutes of a day; nil with a fault when it is no such number.
+    mutating func minutes(_ typed: TypedAct) -> Int? {
+        let minutes = typed["minutes"].flatMap { Int($0) }.flatMap { (1...1440).contains($0) ? $0 : nil }
+        if minutes == nil { add("minutes", Sentence("De 1 à 1 440 minutes.", "From 1 to 1,440 minutes.")) }
+        return minutes
+    }
+
     /// A day; nil when none is typed, with a fault when it is none of the calendar.
     mutating func day(_ name: String, _ typed: TypedAct) -> Day? {
         guard let text = typed[name] else { return nil }
@@ -78,10 +90,13 @@ struct TypedFaults: Error {
 
     /// As a program is told.
     var problem: Problem {
-        func told(_ language: Language) -> String {
-            all.map { "\($0.name): \($0.sentence.text(language))" }.joined(separator: " ")
+        func told(_ open: String, _ close: String, _ language: Language) -> String {
+            all.map { fault in
+                let sentence = fault.sentence.text(language)
+                return open + fault.name + close + sentence.prefix(1).lowercased() + sentence.dropFirst()
+            }.joined(separator: " ")
         }
-        return Problem(.badRequest, "act_is_said", Sentence(told(.french), told(.english)))
+        return Problem(.badRequest, "act_is_said", Sentence(told("« ", " » : ", .french), told("\"", "\": ", .english)))
     }
 
     /// The part of an act that a rule is about; nil when it is about the whole.
@@ -93,6 +108,7 @@ struct TypedFaults: Error {
         case "support_to_follow_has_a_next_action", "support_next_action_is_short": "next_action"
         case "support_due_day_is_of_an_action": "due_on"
         case "support_done_day_is_of_an_action": "done_on"
+        case "support_correction_has_a_reason", "access_has_a_reason": "reason"
         case "participant_has_a_place", "support_is_for_who_had_a_place": "cohort"
         default: nil
         }
@@ -102,7 +118,7 @@ struct TypedFaults: Error {
 extension Sentence {
     fileprivate static func choose(_ codes: [String]) -> Sentence {
         let list = codes.joined(separator: ", ")
-        return Sentence("À choisir : \(list).", "One of \(list).")
+        return Sentence("À choisir parmi \(list).", "One of \(list).")
     }
 }
 

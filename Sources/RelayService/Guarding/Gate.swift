@@ -31,7 +31,8 @@ final class Gate: Sendable {
             let pass = try await database.read(as: .door(shown.pass), .shown(shown.pass)).first,
             Self.areEqual(Array(SHA256.hash(data: shown.secret)), pass.sha256)
         else { return nil }
-        let caller = Caller(pass: shown.pass, office: pass.office(in: shown.pass.programme))
+        let caller = Caller(
+            pass: shown.pass, office: pass.office(in: shown.pass.programme), cursors: Cursor.key(of: token))
         let until = now + min(.seconds(2), .milliseconds(Int(min(pass.seconds, 2) * 1000)))
         state.withLock { state in
             if state.admitted.count >= Self.most { state.admitted = state.admitted.filter { $0.value.until > now } }

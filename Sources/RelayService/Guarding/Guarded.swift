@@ -28,7 +28,7 @@ struct Guarded: HTTPResponder {
             do { caller = try await self.caller(showing: token, request, context) } catch let problem as Problem
                 where problem.status == .unauthorized
             {
-                return .seeOther("/entree")
+                return .seeOther(LocalAddress.entry(for: request))
             }
             return try await answer(await asked(request, context, by: caller))
         }

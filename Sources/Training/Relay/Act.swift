@@ -8,7 +8,7 @@ extension Followed {
         public let cohort: Cohort.Code
         public let participantID: Participant.ID
         public let date: Day
-        /// The office that helped, which alone may correct it.
+        /// The office that helped; whoever follows the person may correct it.
         public let helpedBy: Office.Code
         public let minutes: Int32
         public let mode: Support.Mode
@@ -24,6 +24,13 @@ extension Followed {
         public let isCancelled: Bool
         /// 1 as it was logged, one more with each correction.
         public let version: Int32
+
+        /// What may be corrected in it.
+        public var content: Support.Content {
+            Support.Content(
+                minutes: Int(minutes), competence: competence, autonomy: autonomy, outcome: outcome,
+                nextAction: nextAction, dueOn: dueOn, doneOn: doneOn)
+        }
     }
 
     /// Something that was due for somebody whom the asker follows, and is not done.

@@ -23,8 +23,8 @@ extension Support {
     /// What became of a correction.
     public enum Corrected: Sendable {
         case done(Followed.Act)
-        /// The act is no longer as the asker knew it.
-        case stale
+        /// The act is no longer as the asker knew it, but so.
+        case stale(Followed.Act)
         /// There is none, or none that the asker may change: nobody can tell which.
         case absent
     }
@@ -41,17 +41,25 @@ extension Transaction {
                 rule: "participant_has_a_place", "Cette personne n’est pas inscrite dans cette cohorte.",
                 "This person is not enrolled in this cohort.")
         }
+        if let action = said.content.nextAction {
+            try Wording.refuseUnreadable(action, by: "support_next_action_is_short")
+        }
         let name = said.person.rawValue.uuidString.lowercased()
         let made = try logSupport(
             .init(participant: name, day: said.day, mode: said.mode, theme: said.theme.labelFr, content: said.content),
             in: said.cohort, of: programme, today: today)
-        let act = try askOne(
-            .logged(
-                for: said.person, in: said.cohort, of: programme, on: said.day, said.mode, said.theme.labelFr))
-        return act.map { (made, $0) }
+        return try standing(inPlaceOf: said, of: programme).map { (made, $0) }
     }
 
-    /// Corrects one of the asker's own acts, if it is as the asker knows it; what it was is kept with the reason.
+    /// The act for a person that stands on the day, theme and mode of what is said; nil when there is none.
+    public func standing(inPlaceOf said: Support.Said, of programme: Programme.ID) throws -> Followed.Act? {
+        try askOne(
+            .logged(
+                for: said.person, in: said.cohort, of: programme, on: said.day, said.mode, said.theme.labelFr))
+    }
+
+    /// Corrects an act for somebody whom the asker follows, whoever gave it, if it is as the asker knows it; what it was is
+    /// kept with the reason and the office that corrects.
     ///
     /// - Parameter change: what becomes of it; nil takes it as logged by mistake.
     public func correct(
@@ -59,9 +67,20 @@ extension Transaction {
         _ change: ((inout Support.Content) -> Void)?, ifKnown isKnown: (Followed.Act) -> Bool
     ) throws -> Support.Corrected {
         guard let held = try askOne(.held(id, of: programme)) else { return .absent }
-        guard isKnown(held) else { return .stale }
+        guard isKnown(held) else { return .stale(held) }
+        try Wording.refuseUnreadable(reason, by: "support_correction_has_a_reason")
+        var content = held.content
+        change?(&content)
+        if let action = content.nextAction, action != held.nextAction {
+            try Wording.refuseUnreadable(action, by: "support_next_action_is_short")
+        }
         _ = try correctSupport(id, of: programme, because: reason, today: today, change)
         return try askOne(.act(id, of: programme)).map { .done($0) } ?? .absent
+    }
+
+    /// An act for somebody whom the asker follows; nil when there is none.
+    public func act(_ id: Support.ID, of programme: Programme.ID) throws -> Followed.Act? {
+        try askOne(.act(id, of: programme))
     }
 
     /// What was due before a day for the asker's people and is not done, the longest overdue first.

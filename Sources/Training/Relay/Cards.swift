@@ -8,7 +8,8 @@ extension Followed {
         case noScoreAfter
         /// Absent from so many half-days without an excuse; from two on.
         case absent(times: Int)
-        /// After is not above before in these competences, with which the office can help.
+        /// After is not above before in these competences, with which the office can help, and nobody helped them since that
+        /// assessment, nor in the last 30 days.
         case noProgress([Sentence])
         /// So much was due to them, since that day, and is not done.
         case supportOverdue(times: Int, since: Day)
@@ -29,11 +30,12 @@ extension Followed {
             }
         }
 
-        /// What is called first stands first: a score that is missing, what was promised, absences, then the many competences.
-        var weight: Int {
+        /// How much it presses: a score that is missing, what was promised (the more, the older and the more often), absences,
+        /// then the many competences.
+        func weight(daysOverdue: Int) -> Int {
             switch self {
             case .noScoreAfter: 100
-            case .supportOverdue: 60
+            case .supportOverdue(let times, _): 60 + min(daysOverdue, 60) + 10 * (times - 1)
             case .absent(let times): 10 * times
             case .noProgress(let titles): titles.count
             }
@@ -60,8 +62,8 @@ extension Followed {
         /// The first is the most pressing; none for who needs no call.
         public let reasons: [CallReason]
 
-        /// How pressing a call is; 0 for none.
-        public var weight: Int { reasons.reduce(0) { $0 + $1.weight } }
+        /// How pressing a call is: the sum of what the reasons weigh, and 20 more for each after the first; 0 for none.
+        public let weight: Int
     }
 
     struct CardFacts: Sendable {
@@ -83,6 +85,10 @@ extension Followed {
         let isOver: Bool
         let overdue: Int
         let dueSince: Day?
+        /// Since `dueSince`.
+        let overdueDays: Int32?
+        /// Whether somebody helped since the assessment after, or in the last 30 days.
+        let isHelpedSince: Bool
     }
 }
 
@@ -134,7 +140,14 @@ extension Followed.Card {
         let pair = before.flatMap { before in after.flatMap { scoring.overallPair(before, $0) } }
         self.before = pair?.before ?? before.flatMap(scoring.overall)
         self.after = pair?.after ?? after.flatMap(scoring.overall)
-        reasons = Self.reasons(facts, rule).sorted { $0.weight > $1.weight }
+        let days = Int(facts.overdueDays ?? 0)
+        reasons = Self.reasons(facts, rule).sorted { $0.weight(daysOverdue: days) > $1.weight(daysOverdue: days) }
+        weight = Self.weight(of: reasons, days)
+    }
+
+    /// What several reasons weigh together.
+    static func weight(of reasons: [Followed.CallReason], _ daysOverdue: Int) -> Int {
+        reasons.reduce(20 * max(0, reasons.count - 1)) { $0 + $1.weight(daysOverdue: daysOverdue) }
     }
 
     /// The rule: what is overdue, for anybody; the others for who entered and has not left.
@@ -144,7 +157,7 @@ extension Followed.Card {
         guard [.active, .suspended, .completed].contains(facts.status) else { return reasons }
         if facts.isOver, facts.before != nil, facts.after == nil { reasons.append(.noScoreAfter) }
         if facts.absences >= 2 { reasons.append(.absent(times: facts.absences)) }
-        if let before = facts.before?.answers, let after = facts.after?.answers {
+        if !facts.isHelpedSince, let before = facts.before?.answers, let after = facts.after?.answers {
             let stuck = rule.scoring.competences.filter { scope in
                 rule.helps(scope.code)
                     && rule.scoring.pair(before, after, on: scope).map { $0.after <= $0.before } ?? false

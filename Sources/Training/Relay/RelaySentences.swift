@@ -72,6 +72,9 @@ extension Refusal {
             "Une correction a un motif de 2 000 caractères au plus.",
             "A correction has a reason of at most 2,000 characters."
         ),
+        "correction_is_made_by_an_office": Sentence(
+            "Une correction est faite par un office du programme.",
+            "A correction is made by one of the programme's offices."),
         "correction_is_of_a_support": Sentence("Cet accompagnement n’existe pas.", "This support does not exist."),
         "correction_is_followed_by_an_office": Sentence(
             "Une correction est suivie par un office du programme.",

@@ -37,12 +37,48 @@ struct DeskTests {
             "/", "/participants", "/seances", "/evaluation", "/participants/01a2087e-8521-7001-a26d-3eef2fb58f9d",
         ] {
             let answer = try served.ask("GET", path)
-            #expect(answer.status == 303 && answer.headers["location"] == "/entree", "\(path)")
+            let entry = path == "/" ? "/entree" : "/entree?vers=\(path)"
+            #expect(answer.status == 303 && answer.headers["location"] == entry, "\(path)")
         }
         #expect(try served.ask("GET", "/participants", ["Cookie": "__Host-cohorte=coh_x"]).status == 303)
         let failed = try served.ask(
             "POST", "/entree", ["Sec-Fetch-Site": "same-origin"], body: "token=coh_nothing")
         #expect(failed.status == 401 && failed.body.contains("role=\"alert\""))
+    }
+
+    /// After signing in one is on the page that was asked for, but never on another server's.
+    @Test func whoSignsInComesToThePageThatWasAskedFor() throws {
+        let served = try Served.pilot.get()
+        let asked = try served.ask("GET", "/participants?query=a&status=")
+        let entry = try #require(asked.headers["location"])
+        #expect(entry.hasPrefix("/entree?vers=/participants"))
+        #expect(try served.ask("GET", entry).body.contains("name=\"vers\" value=\"/participants?query=a&amp;status=\""))
+        #expect(try served.ask("GET", "/entree?vers=//evil.example").body.contains("vers") == false)
+        let token = try served.shared("albi")
+        for (wanted, place) in [
+            ("%2Fparticipants%3Fquery%3Da", "/participants?query=a"), ("%2F%2Fevil.example", "/participants"),
+            ("https%3A%2F%2Fevil.example", "/participants"), ("%2F%5Cevil.example", "/participants"),
+            ("%2Fa%0D%0ASet-Cookie%3A+x", "/participants"),
+        ] {
+            let answer = try served.ask(
+                "POST", "/entree", ["Sec-Fetch-Site": "same-origin"], body: "token=\(token)&vers=\(wanted)")
+            #expect(answer.status == 303 && answer.headers["location"] == place, "\(wanted)")
+        }
+    }
+
+    @Test func anErrorPageLeadsBackToThePageBeforeAndNowhereElse() throws {
+        let served = try Served.pilot.get()
+        let cookie = ["Cookie": "__Host-cohorte=\(try served.shared("albi"))", "Accept": "text/html"]
+        let lost = "/participants/\(RouteIsolationTests.nobody)"
+        let host = "http://127.0.0.1:\(served.port)"
+        for (from, back) in [
+            (host + "/seances", "/seances"), ("http://evil.example/seances", "/participants"),
+            (host + "//evil.example", "/participants"), (host + lost, "/participants"),
+        ] {
+            let page = try served.ask("GET", lost, cookie.merging(["Referer": from]) { $1 })
+            #expect(page.status == 404 && page.body.contains("<a href=\"\(back)\">"), "\(from)")
+            #expect(!page.body.contains("evil"))
+        }
     }
 
     @Test(arguments: [

@@ -31,7 +31,20 @@ struct RelayAccessTests {
         #expect(read.status == 200)
         let own = try served.ask("GET", record, pass: owner)
         #expect(read.body == own.body)
-        #expect(try served.ask("GET", access, pass: owner).body.contains("son office est fermé"))
+        let seen = try served.ask("GET", access, pass: owner).body
+        #expect(seen.contains("son office est fermé"))
+        for name in ["granted_at", "expires_at"] {
+            let instant = try #require(Answer.text(in: seen, name))
+            #expect(
+                try Regex(#"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?\+00:00$"#).wholeMatch(in: instant) != nil,
+                "\(instant)")
+        }
+        let told = try served.stage.run("access list --office albi --open --format json")
+        #expect(told.code == 0 && told.text.contains("son office est fermé") && told.text.contains("centre-tarn"))
+        #expect(
+            try served.stage.run("access list --office pays-cordais --format json").text.filter { !$0.isWhitespace }
+                == "[]")
+        #expect(try served.stage.run("access list --office ailleurs").code != 0)
         #expect(try !served.ask("GET", access, pass: third).body.contains("son office est fermé"))
         #expect(try served.ask("GET", record, pass: third).status == 404)
         // Of the others of the same office it opens none.
@@ -48,7 +61,12 @@ struct RelayAccessTests {
     }
 
     @Test(arguments: [
-        #"{"reason":"court"}"#, #"{"reason":"            "}"#, "{}", "[]", "", "{\"reason\":12345678901}", "nul\u{0}",
+        #"{"reason":"court"}"#, #"{"reason":"            "}"#,
+        #"{"reason":"\u200b\u200b\u200b\u200b\u200b\u200b\u200b\u200b\u200b\u200b"}"#,
+        #"{"reason":"............"}"#, #"{"reason":"Une raison\r\nsur deux lignes"}"#,
+        #"{"reason":"Une raison assez longue","motif":"x"}"#,
+        #"{"reason":"Une raison assez longue","reason":"Une raison assez longue"}"#, "{}", "[]", "",
+        "{\"reason\":12345678901}", "nul\u{0}",
     ])
     func anAccessWithoutAReasonIsRefusedAndNothingIsWritten(body: String) throws {
         let served = try Served.pilot.get()
@@ -65,7 +83,7 @@ struct RelayAccessTests {
         let served = try Served(Stage(.done))
         let path = "/v1/participants/\(try person(of: "albi", served))/access"
         let pass = try served.pass("centre-tarn")
-        let headers = json.merging(["Idempotency-Key": "même clé"]) { $1 }
+        let headers = json.merging(["Idempotency-Key": "une-cle"]) { $1 }
         let first = try served.ask("POST", path, pass: pass, headers, body: reason)
         let again = try served.ask("POST", path, pass: pass, headers, body: reason)
         #expect((first.status, first.body) == (again.status, again.body))
@@ -73,6 +91,14 @@ struct RelayAccessTests {
         let other = #"{"reason":"Une tout autre raison, écrite ensuite."}"#
         #expect(try served.ask("POST", path, pass: pass, headers, body: other).status == 422)
         #expect(try served.ask("POST", path, pass: pass, json, body: reason).status == 400)
+        for key in ["deux mots", "clé", String(repeating: "k", count: 201)] {
+            let keyed = json.merging(["Idempotency-Key": key]) { $1 }
+            #expect(try served.ask("POST", path, pass: pass, keyed, body: reason).status == 400, "\(key)")
+        }
+        for kind in ["application/json; charset=iso-8859-1", "text/plain", "application/jsonx"] {
+            let typed = ["Content-Type": kind, "Idempotency-Key": "autre"]
+            #expect(try served.ask("POST", path, pass: pass, typed, body: reason).status == 415, "\(kind)")
+        }
         #expect(try served.stage.sql("select count(*) from temporary_access").contains("1"))
     }
 

@@ -123,6 +123,17 @@ struct RelayIsolationTests {
             try shown.map { try served.ask("GET", "/v1/me", pass: $0).status }.allSatisfy { [401, 429].contains($0) })
     }
 
+    /// The role may name the office, as audiences do; who is no office has no pass.
+    @Test func aPassIsIssuedByItsRoleAsByItsOffice() throws {
+        let served = try Served.pilot.get()
+        let issued = try served.stage.run("pass issue --quiet --role relay=pays-cordais")
+        let token = try #require(issued.lines.first.map(String.init))
+        #expect(try served.ask("GET", "/v1/me", pass: token).text("office") == "pays-cordais")
+        for role in ["coordinator", "relay", "relay=", "relay=albi --office pays-cordais", "shared"] {
+            #expect(try served.stage.run("pass issue --quiet --role \(role)").code == 64, "\(role)")
+        }
+    }
+
     @Test func aRevokedPassEndsWithinTwoSeconds() throws {
         let served = try Served(Stage(.done))
         let pass = try served.pass("albi")

@@ -48,6 +48,18 @@ struct RelaySupportTests {
         #expect(try correct(served, pass, id, #"{"reason":"Oubli","minutes":60}"#, tag: nil).status == 428)
         #expect(try correct(served, pass, id, #"{"reason":"Oubli","minutes":60}"#, tag: "\"autre\"").status == 412)
         #expect(try correct(served, pass, id, #"{"minutes":60}"#, tag: "*").status == 400)
+        for (body, name) in [
+            (#"{"reason":"Oubli","minuts":60}"#, "minuts"), (#"{"reason":"Oubli","date":"2022-05-03"}"#, "date"),
+            (#"{"reason":"Oubli","mode":"video"}"#, "mode"), (#"{"reason":"Oubli","minutes":"60"}"#, "minutes"),
+            (#"{"reason":"Oubli","reason":"Autre","minutes":60}"#, "reason"),
+            (#"{"reason":null,"minutes":60}"#, "reason"),
+        ] {
+            let refused = try correct(served, pass, id, body, tag: "*")
+            #expect(refused.status == 400 && refused.body.contains("« \(name) »"), "\(refused.body)")
+        }
+        #expect(
+            try correct(served, pass, id, #"{"reason":"Oubli","minutes":60}"#, tag: "W/" + (read.headers["etag"] ?? ""))
+                .status == 412)
         #expect(try correct(served, pass, id, #"{"reason":" ","minutes":60}"#, tag: "*").status == 422)
         let done = try correct(served, pass, id, #"{"reason":"Durée oubliée","minutes":60}"#, tag: read.headers["etag"])
         #expect(done.status == 200 && done.body.contains("\"minutes\":60") && done.body.contains("\"version\":2"))
@@ -59,8 +71,8 @@ struct RelaySupportTests {
         #expect(kept.contains("25 Durée oubliée cohorte_relay"))
     }
 
-    /// Also an act that another office gave to one of its people.
-    @Test func anotherOfficesActIsCorrectedLikeNone() throws {
+    /// But whoever follows the person corrects also what another office did for them.
+    @Test func anActForAnotherOfficesPersonIsCorrectedLikeNone() throws {
         let served = try Served(Stage(.done))
         let person = try person("albi", served)
         let id = try #require(
@@ -78,8 +90,27 @@ struct RelaySupportTests {
             "update support set by_office_id = (select office_id from office where code = 'centre-tarn') where support_id = '\(id)'"
         )
         #expect(try served.ask("GET", "/v1/support/\(id)", pass: try served.pass("albi")).status == 200)
-        #expect(try correct(served, try served.pass("albi"), id, body, tag: "*").status == 404)
         #expect(try served.stage.sql("select minutes from support where support_id = '\(id)'").contains("25"))
+        #expect(try correct(served, try served.pass("centre-tarn"), id, body, tag: "*").status == 404)
+        #expect(try correct(served, try served.pass("albi"), id, body, tag: "*").status == 200)
+        #expect(try served.stage.sql("select minutes from support where support_id = '\(id)'").contains("1"))
+    }
+
+    /// Whoever no longer follows the person is told nothing by the answer that was kept.
+    @Test func aRequestSentAgainAfterTheTransferTellsNothing() throws {
+        let served = try Served(Stage(.done))
+        let (pass, person) = (try served.pass("albi"), try person("albi", served))
+        let made = try log(served, pass, person, act(), key: "k")
+        #expect(made.status == 201)
+        let transfer = "participant transfer \(person) --to pays-cordais --reason Déménagement"
+        #expect(try served.stage.run(transfer).code == 0)
+        let again = try log(served, pass, person, act(), key: "k")
+        let nobody = try log(served, pass, "01a2087e-8521-7001-a26d-3eef2fb58f9d", act(), key: "k9")
+        #expect(again.status == 404 && again.body == nobody.body)
+        let id = try #require(made.text("support_id"))
+        let reason = #"{"reason":"Repris","minutes":5}"#
+        #expect(try correct(served, pass, id, reason, tag: "*").status == 404)
+        #expect(try correct(served, try served.pass("pays-cordais"), id, reason, tag: "*").status == 200)
     }
 
     @Test func whatIsDueIsOverdueUntilTheOfficeSaysThatItIsDone() throws {
@@ -110,11 +141,13 @@ struct RelaySupportTests {
         let served = try Served.pilot.get()
         let person = try person("albi", served)
         let before = try served.stage.sql("select count(*) from support")
-        // Of two members of one name the first counts.
-        let body = "{\"\(name)\":\(value),\(act().dropFirst())"
+        let known = act(more: #","competence":null,"due_on":null,"done_on":null,"next_action":null"#)
+        let body = known.replacing(try Regex("\"\(name)\":(\"[^\"]*\"|[0-9]+|null)"), with: "\"\(name)\":\(value)")
+        #expect(body != known)
         let answer = try log(served, try served.shared("albi"), person, body, key: "k-\(name)-\(value.utf8.count)")
         #expect([400, 422].contains(answer.status), "\(answer.status) \(answer.body)")
         #expect(answer.headers["content-type"]?.hasPrefix("application/problem+json") == true)
+        #expect(answer.status == 422 || answer.body.contains("« \(name) »"), "\(answer.body)")
         #expect(!answer.body.contains("cohorte support") && !answer.body.contains("@"))
         #expect(try served.stage.sql("select count(*) from support") == before)
     }
@@ -155,6 +188,10 @@ extension Answer {
     /// The texts under a name, in order.
     func texts(_ name: String) -> [String] {
         body.split(separator: "\"\(name)\":\"").dropFirst().map { String($0.prefix { $0 != "\"" }) }
+    }
+
+    static func text(in body: String, _ name: String) -> String? {
+        body.split(separator: "\"\(name)\":\"").dropFirst().first.map { String($0.prefix { $0 != "\"" }) }
     }
 
     /// The first text under a name.

@@ -48,6 +48,71 @@ struct CallTests {
         }
     }
 
+    /// Whoever helped since the assessment after, or within 30 days, has called; an act before both takes no reason away.
+    @Test func whoWasHelpedSinceIsNoLongerCalledForNoProgress() async throws {
+        try await NetworkTests.told { tx, programme in
+            func isCalled(_ tx: borrowing Transaction, _ day: Day) throws -> Bool {
+                try reasons(tx, in: programme, on: day).contains { if case .noProgress = $0 { true } else { false } }
+            }
+            try skilled(tx, at: 3, from: "2022-01-01", in: programme)
+            #expect(try isCalled(tx, "2022-06-30"))
+            _ = try tx.help("albi1", on: "2021-12-20", in: programme)
+            #expect(try isCalled(tx, "2022-06-30"))
+            _ = try tx.help("albi1", on: "2022-06-10", in: programme)
+            #expect(try isCalled(tx, "2022-06-09"))
+            #expect(try !isCalled(tx, "2022-06-10"))
+            #expect(try !isCalled(tx, "2022-12-31"))
+            for line in try tx.supports(of: programme) where line.date == "2022-06-10" {
+                _ = try tx.correctSupport(line.supportID, of: programme, because: "Erreur", today: "2022-12-31", nil)
+            }
+            #expect(try isCalled(tx, "2022-12-31"))
+        }
+    }
+
+    /// What is overdue longer, or more often, and more reasons for one person, press more.
+    @Test func theOlderWhatIsOverdueAndTheMoreReasonsTheSoonerOneIsCalled() async throws {
+        try await NetworkTests.told { tx, programme in
+            func weight(_ tx: borrowing Transaction, _ name: String, _ day: Day) throws -> Int {
+                let office = Office.Key(programme: programme, office: try tx.office("albi", of: programme).officeID)
+                let cards = try tx.cards(in: try tx.cohort(in: programme), for: office, on: day)
+                return cards.first { $0.email == "\(name)@example.org" }?.weight ?? 0
+            }
+            _ = try tx.help("albi1", outcome: .toFollow, next: "Rappeler", due: "2022-03-01", in: programme)
+            let (young, old) = (try weight(tx, "albi1", "2022-03-02"), try weight(tx, "albi1", "2022-04-02"))
+            #expect(old > young && young > 0)
+            let alone = try weight(tx, "albi1", "2022-04-20")
+            _ = try tx.help(
+                "albi1", on: "2022-02-04", theme: "Thème outils", outcome: .toFollow, next: "Revenir",
+                due: "2022-04-10",
+                in: programme)
+            #expect(try weight(tx, "albi1", "2022-04-20") > alone)
+            let card = { (reasons: Int) in
+                Followed.Card.weight(of: .init(repeating: .absent(times: 2), count: reasons), 0)
+            }
+            #expect(card(2) > 2 * card(1))
+        }
+    }
+
+    /// One who has reasons in two cohorts is called once, for both, before one who has less.
+    @Test func whoIsInTwoCohortsIsOneCall() async throws {
+        try await NetworkTests.told { tx, programme in
+            _ = try tx.help("albi1", outcome: .toFollow, next: "Rappeler", due: "2022-03-01", in: programme)
+            let office = Office.Key(programme: programme, office: try tx.office("albi", of: programme).officeID)
+            let cohort = try tx.cohort(in: programme)
+            let cards = try tx.cards(in: cohort, for: office, on: "2022-06-30")
+            let lines = ["un", "deux"].map {
+                Followed.CohortLine(
+                    cohort: .init(rawValue: $0), title: $0, status: .running, startsOn: "2021-01-01",
+                    endsOn: "2021-12-31",
+                    followed: 1)
+            }
+            let calls = [Followed.Call](lines.map { ($0, cards) })
+            #expect(Set(calls.map(\.participantID)).count == calls.count && !calls.isEmpty)
+            #expect(calls.allSatisfy { Set($0.reasons.map(\.cohort)) == ["un", "deux"] })
+            #expect(zip(calls, calls.dropFirst()).allSatisfy { $0.weight >= $1.weight })
+        }
+    }
+
     /// The pilot's ten competences: each is trained by some theme, and none by a theme that is no skill.
     @Test func everyCompetenceOfThePilotIsTrainedByATheme() {
         let themes = [
