@@ -68,12 +68,20 @@ extension Query<Evaluation.Stored> {
             evaluation.status, evaluation.inputsSHA256, as: Evaluation.Stored.init)
     }
 
+    /// Its bytes are not asked back.
     static func add(_ evaluation: Evaluation, in cohort: Cohort) -> Self {
-        Query(
+        let body = evaluation.body()
+        return Query(
             SQL.`queries/evaluation/add`, cohort.programmeID, Evaluation.ID(rawValue: .v7()), cohort.cohortID,
-            evaluation.audience.rawValue, evaluation.status, evaluation.asOf, evaluation.inputsSHA256,
-            evaluation.body(),
-            evaluation.versions.program, Int32(clamping: evaluation.versions.schema), as: Evaluation.Stored.init)
+            evaluation.audience.rawValue, evaluation.status, evaluation.asOf, evaluation.inputsSHA256, body,
+            evaluation.versions.program, Int32(clamping: evaluation.versions.schema)
+        ) { (number: Int32, bodySHA256: String) in
+            Evaluation.Stored(
+                number: number, status: evaluation.status, asOf: evaluation.asOf,
+                inputsSHA256: evaluation.inputsSHA256, bodySHA256: bodySHA256,
+                programVersion: evaluation.versions.program,
+                schemaVersion: Int32(clamping: evaluation.versions.schema), body: body)
+        }
     }
 
     static func evaluation(of cohort: Cohort, number: Int?) -> Self {
