@@ -21,6 +21,7 @@ struct PageTemplate<View: Sendable>: Sendable {
 
     /// The page in UTF-8; the same bytes for the same view.
     func render(_ view: View) -> [UInt8] {
+        // Unsafe because the writer reads the view's properties where they lie; it is gone before the view.
         withUnsafePointer(to: view) { place in
             var writer = TemplateWriter(UnsafeRawPointer(place), shape)
             writer.write(pieces)

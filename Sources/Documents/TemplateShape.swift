@@ -42,7 +42,11 @@ protocol TemplateValue {
 }
 
 extension UnsafeRawPointer {
-    fileprivate func value<Value>(_ type: Value.Type) -> Value { assumingMemoryBound(to: type).pointee }
+    /// The value that lies here.
+    func value<Value>(_ type: Value.Type) -> Value {
+        // Unsafe because a property is read where its type says that it lies.
+        assumingMemoryBound(to: type).pointee
+    }
 }
 
 extension String: TemplateValue {
@@ -64,6 +68,7 @@ extension Markup: TemplateValue {
 extension Array: TemplateValue {
     static var shape: TemplateShape {
         .list(of: .of(Element.self)) { place, body in
+            // Unsafe for the elements' places; the list lives as long as what it is a property of.
             place.value([Element].self).withUnsafeBufferPointer { elements in
                 for index in elements.indices { if let first = elements.baseAddress { body(first + index) } }
             }

@@ -31,7 +31,7 @@ struct TemplateWriter {
         let words: String
         switch value.shape {
         case .words(let read): words = read(value.place)
-        case .markup: words = value.place.assumingMemoryBound(to: Markup.self).pointee.source
+        case .markup: words = value.place.value(Markup.self).source
         default: return
         }
         if isEscaped { Escaping.append(words, to: &bytes) } else { bytes += words.utf8 }
@@ -54,8 +54,8 @@ struct TemplateWriter {
 
     private func isNothing(_ value: Value) -> Bool {
         switch value.shape {
-        case .flag: return !value.place.assumingMemoryBound(to: Bool.self).pointee
-        case .markup: return value.place.assumingMemoryBound(to: Markup.self).pointee.source.isEmpty
+        case .flag: return !value.place.value(Bool.self)
+        case .markup: return value.place.value(Markup.self).source.isEmpty
         case .list(_, let each):
             var isEmpty = true
             each(value.place) { _ in isEmpty = false }
@@ -69,7 +69,9 @@ struct TemplateWriter {
         guard let first = names.first else { return around.last }
         for value in around.reversed() {
             if let found = property(first, of: value) {
-                return names.dropFirst().reduce(Optional(found)) { value, name in value.flatMap { property(name, of: $0) } }
+                return names.dropFirst().reduce(Optional(found)) { value, name in
+                    value.flatMap { property(name, of: $0) }
+                }
             }
         }
         return nil

@@ -27,6 +27,7 @@ import Testing
 
     private func written(_ template: String, _ sample: Sample = Sample()) -> String? {
         TemplateParser.pieces(of: template).map { pieces in
+            // Unsafe because the writer reads properties where they lie.
             withUnsafePointer(to: sample) { place in
                 var writer = TemplateWriter(UnsafeRawPointer(place), .of(Sample.self))
                 writer.write(pieces)
@@ -48,7 +49,9 @@ import Testing
     }
 
     @Test func anInvertedSectionIsWrittenExactlyWhereTheSectionIsNot() {
-        for name in ["list", "empty", "isTrue", "isFalse", "none", "maybe", "blank", "drawing", "inner", "rows", "nothing"] {
+        for name in [
+            "list", "empty", "isTrue", "isFalse", "none", "maybe", "blank", "drawing", "inner", "rows", "nothing",
+        ] {
             let section = written("{{#\(name)}}x{{/\(name)}}") ?? ""
             #expect(section.isEmpty == (written("{{^\(name)}}y{{/\(name)}}") == "y"), "\(name)")
         }

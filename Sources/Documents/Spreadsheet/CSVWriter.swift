@@ -121,7 +121,9 @@ extension CSVWriter {
 
     /// White space and apostrophes may come before the sign, so that guarding twice and trimming can be undone.
     private static func startsLikeAFormula(_ text: Substring.UnicodeScalarView) -> Bool {
-        if let first = text.first, ("a"..."z").contains(first) || ("0"..."9").contains(first) || ("A"..."Z").contains(first) {
+        if let first = text.first,
+            ("a"..."z").contains(first) || ("0"..."9").contains(first) || ("A"..."Z").contains(first)
+        {
             return false
         }
         var hasTab = false
