@@ -18,7 +18,6 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
@@ -44,7 +43,7 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Documents",
-            dependencies: ["Training", "Statistics", .product(name: "Mustache", package: "swift-mustache")],
+            dependencies: ["Training", "Statistics"],
             exclude: ["README.md", "evaluation.png"], swiftSettings: strict, plugins: ["Embed"]),
         .target(
             name: "LocalPostgres",

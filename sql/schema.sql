@@ -1014,6 +1014,7 @@ CREATE TABLE public.evaluation (
     CONSTRAINT evaluation_number_is_positive CHECK ((number > 0)),
     CONSTRAINT evaluation_status_is_known CHECK ((status = ANY (ARRAY['draft'::text, 'final'::text])))
 );
+ALTER TABLE ONLY public.evaluation ALTER COLUMN body SET COMPRESSION lz4;
 
 ALTER TABLE ONLY public.evaluation FORCE ROW LEVEL SECURITY;
 
@@ -1762,6 +1763,7 @@ CREATE TABLE public.publication (
     CONSTRAINT publication_number_is_positive CHECK ((number > 0)),
     CONSTRAINT publication_reader_is_known CHECK (((reader = 'shared'::text) OR (reader ~~ 'relay=_%'::text)))
 );
+ALTER TABLE ONLY public.publication ALTER COLUMN body SET COMPRESSION lz4;
 
 ALTER TABLE ONLY public.publication FORCE ROW LEVEL SECURITY;
 

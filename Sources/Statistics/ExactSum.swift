@@ -2,6 +2,8 @@
 struct ExactSum {
     /// Non-overlapping, of increasing magnitude; their exact sum is the sum of everything added.
     private var partials: [Double] = []
+    /// How many of them count; those behind are room for more.
+    private var count = 0
 
     init(_ values: some Sequence<Double>) {
         for value in values { add(value) }
@@ -24,7 +26,7 @@ struct ExactSum {
     private mutating func add(_ value: Double) {
         var high = value
         var kept = 0
-        for index in partials.indices {
+        for index in 0..<count {
             var other = partials[index]
             if high.magnitude < other.magnitude { swap(&high, &other) }
             let sum = high + other
@@ -35,14 +37,14 @@ struct ExactSum {
             }
             high = sum
         }
-        partials.removeSubrange(kept...)
-        partials.append(high)
+        if kept < partials.count { partials[kept] = high } else { partials.append(high) }
+        count = kept + 1
     }
 
     /// The sum, correctly rounded to nearest, ties to even.
     var rounded: Double {
-        guard var high = partials.last else { return 0 }
-        var rest = partials.dropLast()
+        var rest = partials[..<count]
+        guard var high = rest.popLast() else { return 0 }
         while let next = rest.popLast() {
             let sum = high + next
             let lost = next - (sum - high)

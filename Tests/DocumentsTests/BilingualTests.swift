@@ -72,6 +72,6 @@ import Testing
         ("[[a & b|c]] [[sans]] x", "a &amp; b  x"), ("[[a|b|c]]", ""), ("[[a|b", "[[a|b"),
     ])
     func wordsAreTypesetAndEscaped(template: String, expected: String) {
-        #expect(PageTemplate.translated(template, into: .french) == expected)
+        #expect(TemplateWords.translated(template, into: .french) == expected)
     }
 }

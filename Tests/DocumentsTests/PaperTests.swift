@@ -139,7 +139,7 @@ import Testing
 
     @Test func theTemplatesAreEmbedded() {
         #expect(Language.allCases.allSatisfy { SheetPage.templates[$0] != nil && CertificatePage.templates[$0] != nil })
-        #expect(Paper.style("sheet").contains("@page") && Paper.style("certificate").contains("@page"))
+        #expect(PaperStyle.sheet("sheet").contains("@page") && PaperStyle.sheet("certificate").contains("@page"))
     }
 
     @Test(arguments: [

@@ -14,7 +14,7 @@ autumn_round() {
     "$psql" -Xqc "drop database if exists round" -c "create database round template autumn" 2>/dev/null
     "$psql" -Xqc checkpoint
     rm -rf "$work/bilans" "$work/again"
-    PGDATABASE=round note ours used "$programs/cohorte" evaluate --due --quiet --out "$work/bilans"
+    PGDATABASE=round note ours used "$programs/cohorte" evaluate --due --quiet --by-programme --out "$work/bilans"
     PGDATABASE=round used "$psql" -Xqc "\\copy long to /dev/null" >"$work/copied"
     "$work/rewrite" "$work/bilans" "$work/again" >"$work/written"
     note another cat "$work/copied"

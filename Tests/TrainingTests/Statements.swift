@@ -240,7 +240,7 @@ extension Statement {
             .init(.satisfaction(of: cohort, on: day)),
             .init(.observations(of: cohort, on: day)), .init(.skills(of: cohort, on: day)),
             .init(.names(in: cohort)), .init(.sha256(of: "")), .init(.same(as: evaluation, in: cohort)),
-            .init(.add(evaluation, in: cohort)), .init(.evaluation(of: cohort, number: nil)),
+            .init(.add(evaluation, "", in: cohort)), .init(.evaluation(of: cohort, number: nil)),
             .init(.evaluations(of: programme, cohort: nil)),
             .init(.due(in: programme)), .init(.lockEvaluation(of: cohort)), .init(.inForce(cohort)),
             .init(.enforce(1, in: cohort, step: 1)), .init(.written(1, in: cohort)), .init(.follows(in: cohort)),

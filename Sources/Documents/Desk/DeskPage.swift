@@ -23,9 +23,9 @@ public struct DeskPage: Sendable {
     init(_ view: DeskView, _ language: Language) { (self.view, self.language) = (view, language) }
 
     /// The page in UTF-8.
-    public func html() -> [UInt8] { Array((Self.templates[language]?.render(view) ?? "").utf8) }
+    public func html() -> [UInt8] { Self.templates[language]?.render(view) ?? [] }
 
-    static let templates = Paper("desk")
+    static let templates = Paper<DeskView>("desk")
 
     /// The style sheet that every page asks for at `/desk.css`.
     public static let style = Array(Embedded.text("Templates/desk.css").utf8)

@@ -31,9 +31,7 @@ struct Dumbbell {
             [0, 25, 50, 75, 100].map { .label(say.integer($0), x: percent(Double($0)), y: 20, .tick) })
     }
 
-    private static var rules: [Markup] {
-        [0.0, 25, 50, 75, 100].map {
-            .element("line", .guide, ["x1": percent($0), "x2": percent($0), "y1": "0", "y2": "30"])
-        }
+    private static let rules: [Markup] = [0.0, 25, 50, 75, 100].map {
+        .element("line", .guide, ["x1": percent($0), "x2": percent($0), "y1": "0", "y2": "30"])
     }
 }

@@ -1,25 +1,25 @@
-import Mustache
-
-/// Escapes for HTML scalar by scalar.
-///
-/// The library's own escaping goes by grapheme, so that a `<` or a quote fused with a neighbouring mark passes it.
-struct Escaping: MustacheContentType {
-    static let name = "SCALARS"
-
-    /// Makes the escaping known to templates that ask for it; done once.
-    static let isRegistered: Bool = {
-        MustacheContentTypes.register(Escaping(), named: name)
-        return true
-    }()
-
-    func escapeText(_ text: String) -> String { Self.escaped(text) }
-
+/// Escapes for HTML scalar by scalar: by grapheme, a `<` or a quote fused with a neighbouring mark would pass.
+enum Escaping {
     /// Text safe in an element and in a quoted attribute; control characters and marks that turn the direction of
     /// what follows are left out.
     static func escaped(_ text: String) -> String {
-        if text.utf8.allSatisfy(isPlain) { return text }
+        if isPlain(text) { return text }
         var result: [UInt8] = []
         result.reserveCapacity(text.utf8.count + 32)
+        appendScalars(of: text, to: &result)
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    /// Appends the same text in UTF-8.
+    static func append(_ text: String, to bytes: inout [UInt8]) {
+        if isPlain(text) { bytes += text.utf8 } else { appendScalars(of: text, to: &bytes) }
+    }
+
+    private static func isPlain(_ text: String) -> Bool {
+        text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isPlain) } ?? text.utf8.allSatisfy(isPlain)
+    }
+
+    private static func appendScalars(of text: String, to result: inout [UInt8]) {
         for scalar in text.unicodeScalars {
             switch scalar {
             case "<": result += "&lt;".utf8
@@ -33,7 +33,6 @@ struct Escaping: MustacheContentType {
             default: result += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
             }
         }
-        return String(decoding: result, as: UTF8.self)
     }
 
     /// Text safe as a string of a style sheet inside a page.

@@ -1,11 +1,6 @@
-import Mustache
-
 /// A piece of HTML or SVG that is well formed and escaped by construction.
-struct Markup: Sendable, MustacheCustomRenderable {
+struct Markup: Sendable {
     let source: String
-
-    var renderText: String { source }
-    var isNull: Bool { source.isEmpty }
 
     /// Words, escaped.
     static func text(_ words: String) -> Markup { Markup(source: Escaping.escaped(words)) }
@@ -31,12 +26,21 @@ struct Markup: Sendable, MustacheCustomRenderable {
     private static func element(
         _ name: String, _ ink: Ink?, _ attributes: [(key: String, value: String?)], _ children: [Markup]
     ) -> Markup {
-        var source = "<" + name
-        for case (let attribute, let value?) in attributes { source += " \(attribute)=\"\(Escaping.escaped(value))\"" }
-        for (attribute, value) in ink?.attributes ?? [] { source += " \(attribute)=\"\(value)\"" }
-        source += children.isEmpty && isEmptyInSVG(name) ? "/>" : ">"
+        var source = "<"
+        source.reserveCapacity(children.reduce(160) { $0 + $1.source.utf8.count })
+        source += name
+        for case (let attribute, let value?) in attributes { source.write(attribute, Escaping.escaped(value)) }
+        for (attribute, value) in ink?.attributes ?? [] { source.write(attribute, value) }
+        if children.isEmpty, isEmptyInSVG(name) {
+            source += "/>"
+            return Markup(source: source)
+        }
+        source += ">"
         for child in children { source += child.source }
-        return Markup(source: children.isEmpty && isEmptyInSVG(name) ? source : source + "</\(name)>")
+        source += "</"
+        source += name
+        source += ">"
+        return Markup(source: source)
     }
 
     /// A drawing that is read out as its words: they are its title, which a printed page keeps too.
@@ -62,6 +66,17 @@ struct Markup: Sendable, MustacheCustomRenderable {
 
     private static func isEmptyInSVG(_ name: String) -> Bool {
         ["circle", "line", "path", "rect"].contains(name)
+    }
+}
+
+extension String {
+    /// Appends an attribute; piece by piece, for a page has thousands.
+    fileprivate mutating func write(_ attribute: String, _ value: String) {
+        self += " "
+        self += attribute
+        self += "=\""
+        self += value
+        self += "\""
     }
 }
 

@@ -36,12 +36,12 @@ public struct EvaluationPage: Sendable {
     /// The page in UTF-8; the same bytes for the same evaluation and names.
     public func html() -> [UInt8] {
         let template = cast.say.language == .french ? Self.french : Self.english
-        return Array((template?.render(EvaluationView(edition, cast, supersedes: supersedes)) ?? "").utf8)
+        return template?.render(EvaluationView(edition, cast, supersedes: supersedes)) ?? []
     }
 
     /// Parsed once each; a test holds that they are there and can be parsed.
-    static let french = PageTemplate("evaluation", in: .french)
-    static let english = PageTemplate("evaluation", in: .english)
+    static let french = PageTemplate<EvaluationView>("evaluation", in: .french)
+    static let english = PageTemplate<EvaluationView>("evaluation", in: .english)
 }
 
 /// What the template reads, by the template's names.

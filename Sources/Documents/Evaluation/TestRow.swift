@@ -22,14 +22,32 @@ struct TestRow {
     }
 
     private init(_ entry: ToldFigures.Row, _ say: Tongue) {
-        let name = Self.titles[entry.name].map { say($0) } ?? entry.name
-        title = .formula(name)
-        let definition = FigureDefinition.named(entry.name)
-        let source =
-            definition.map { $0.source == "—" ? "" : " (\($0.source(french: say.language == .french)))" } ?? ""
-        let words = definition?.definition(french: say.language == .french) ?? ""
-        meaning = .formula(Self.beyond(name, words).isEmpty ? "" : say.words(Self.beyond(name, words) + source))
+        let words = (say.language == .french ? Self.french : Self.english)[entry.name] ?? Words(entry.name, say)
+        (title, meaning) = (words.title, words.meaning)
         (value, isAbsent) = Self.written(entry, say)
+    }
+
+    /// What is said of a figure whatever its value, made once for all pages.
+    private struct Words {
+        let title: Markup
+        let meaning: Markup
+
+        init(_ figure: String, _ say: Tongue) {
+            let name = TestRow.titles[figure].map { say($0) } ?? figure
+            title = .formula(name)
+            let definition = FigureDefinition.named(figure)
+            let source =
+                definition.map { $0.source == "—" ? "" : " (\($0.source(french: say.language == .french)))" } ?? ""
+            let words = TestRow.beyond(name, definition?.definition(french: say.language == .french) ?? "")
+            meaning = .formula(words.isEmpty ? "" : say.words(words + source))
+        }
+    }
+
+    private static let french = words(.french)
+    private static let english = words(.english)
+
+    private static func words(_ say: Tongue) -> [String: Words] {
+        Dictionary(uniqueKeysWithValues: titles.keys.map { ($0, Words($0, say)) })
     }
 
     /// What a definition says that the title does not: nothing of `t apparié : …` stands there twice.

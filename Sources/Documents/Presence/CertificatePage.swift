@@ -13,7 +13,7 @@ public struct CertificatePage: Sendable {
 
     /// The page in UTF-8; the same bytes for the same certificate.
     public func html() -> [UInt8] {
-        Array((Self.templates[language]?.render(CertificateView(certificate, Tongue(language))) ?? "").utf8)
+        Self.templates[language]?.render(CertificateView(certificate, Tongue(language))) ?? []
     }
 
     /// The name of its file, without its ending: `p03-exemple-anne`.
@@ -22,7 +22,7 @@ public struct CertificatePage: Sendable {
         return FileName.ascii([person.pseudonym, person.familyName, person.givenName])
     }
 
-    static let templates = Paper("certificate")
+    static let templates = Paper<CertificateView>("certificate")
 }
 
 /// What the template reads, by the template's names.
@@ -56,7 +56,7 @@ struct CertificateView {
 
     init(_ certificate: Certificate, _ say: Tongue) {
         let (person, held) = (certificate.person, certificate.attended)
-        style = Paper.style("certificate")
+        style = PaperStyle.sheet("certificate")
         name = say.words("\(person.givenName) \(person.familyName)")
         formation = say.words(certificate.title)
         (opening, closing) = say.language == .french ? ("«\u{A0}", "\u{A0}»") : ("“", "”")

@@ -12,10 +12,10 @@ public struct QuestionnairePage: Sendable {
     /// The page in UTF-8; the same bytes for the same questionnaire.
     public func html() -> [UInt8] {
         let view = QuestionnaireView(questionnaire, Tongue(language))
-        return Array((Self.templates[language]?.render(view) ?? "").utf8)
+        return Self.templates[language]?.render(view) ?? []
     }
 
-    static let templates = Paper("questionnaire")
+    static let templates = Paper<QuestionnaireView>("questionnaire")
 }
 
 /// What the template reads, by the template's names.
@@ -48,7 +48,7 @@ struct QuestionnaireView {
 
     init(_ questionnaire: Questionnaire, _ say: Tongue) {
         let instrument = questionnaire.instrument
-        style = Paper.style("questionnaire")
+        style = PaperStyle.sheet("questionnaire")
         (title, programme) = (say.words(instrument.title), say.words(questionnaire.programme))
         (version, isNamed) = (instrument.name, !questionnaire.nature.isAnonymous)
         areas = Self.areas(questionnaire.items, say)

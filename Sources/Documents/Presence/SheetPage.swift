@@ -13,10 +13,10 @@ public struct SheetPage: Sendable {
 
     /// The page in UTF-8; the same bytes for the same sheet.
     public func html() -> [UInt8] {
-        Array((Self.templates[language]?.render(SheetView(sheet, Tongue(language))) ?? "").utf8)
+        Self.templates[language]?.render(SheetView(sheet, Tongue(language))) ?? []
     }
 
-    static let templates = Paper("sheet")
+    static let templates = Paper<SheetView>("sheet")
 }
 
 /// What the template reads, by the template's names.
@@ -55,7 +55,7 @@ struct SheetView {
 
     init(_ sheet: Session.Sheet, _ say: Tongue) {
         let line = sheet.session
-        style = Paper.style("sheet")
+        style = PaperStyle.sheet("sheet")
         (programme, formation) = (say.words(sheet.programme), say.words(sheet.title))
         (cohort, session) = (sheet.cohort.rawValue, line.session.rawValue)
         (theme, place, trainer) = (

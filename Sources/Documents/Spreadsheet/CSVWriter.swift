@@ -121,7 +121,11 @@ extension CSVWriter {
 
     /// White space and apostrophes may come before the sign, so that guarding twice and trimming can be undone.
     private static func startsLikeAFormula(_ text: Substring.UnicodeScalarView) -> Bool {
-        if let first = text.first, ("a"..."z").contains(first) { return false }
+        if let first = text.first,
+            ("a"..."z").contains(first) || ("0"..."9").contains(first) || ("A"..."Z").contains(first)
+        {
+            return false
+        }
         var hasTab = false
         for scalar in text {
             switch scalar {

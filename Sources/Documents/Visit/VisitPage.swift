@@ -14,10 +14,10 @@ public struct VisitPage: Sendable {
 
     /// The page in UTF-8; the same bytes for the same sheet.
     public func html() -> [UInt8] {
-        Array((Self.templates[language]?.render(VisitView(sheet, Tongue(language))) ?? "").utf8)
+        Self.templates[language]?.render(VisitView(sheet, Tongue(language))) ?? []
     }
 
-    static let templates = Paper("visit")
+    static let templates = Paper<VisitView>("visit")
 }
 
 /// What the template reads, by the template's names.
@@ -62,7 +62,7 @@ struct VisitView {
 
     init(_ sheet: Diagnostic.Sheet, _ say: Tongue) {
         let visited = sheet.provider
-        style = Paper.style("visit")
+        style = PaperStyle.sheet("visit")
         (programme, provider) = (say.words(sheet.programme), say.words(visited.name))
         (category, commune, office) = (say(visited.category), say.words(visited.commune), say.words(visited.officeName))
         title = say("Que faire d’abord ? \(visited.name)", "What to do first? \(visited.name)")

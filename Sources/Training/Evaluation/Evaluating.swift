@@ -94,12 +94,17 @@ extension Transaction {
                 throw Refusal.judgedOtherwise(same)
             }
         }
-        guard let stored = try known ?? askOne(.add(evaluation, in: cohort)) else {
+        guard let stored = try known ?? add(evaluation, in: cohort) else {
             throw Refusal.unknown("La cohorte", "cohort", cohort.code.rawValue, "cohorte cohort list")
         }
         return .init(
             evaluation: evaluation, stored: stored, names: judged.names, isNew: known == nil,
             supersedes: try enforce(stored, in: cohort, after: past), cohort: cohort, facts: judged.facts)
+    }
+
+    private func add(_ evaluation: Evaluation, in cohort: Cohort) throws -> Evaluation.Stored? {
+        let body = evaluation.body()
+        return try askOne(.add(evaluation, body, in: cohort)).map { .init(evaluation, body, $0) }
     }
 
     /// Waits for whoever makes the same cohort's evaluation. What they stored meanwhile may be later than this snapshot: the

@@ -47,6 +47,12 @@ extension Evaluation {
         let facts: Facts
     }
 
+    /// What the database says of an evaluation that it stored; its bytes are not asked back.
+    struct Added: Sendable {
+        let number: Int32
+        let bodySHA256: String
+    }
+
     /// A final evaluation that came into force.
     struct InForce: Sendable {
         let step: Int32
@@ -68,18 +74,19 @@ extension Query<Evaluation.Stored> {
             evaluation.status, evaluation.inputsSHA256, as: Evaluation.Stored.init)
     }
 
-    static func add(_ evaluation: Evaluation, in cohort: Cohort) -> Self {
-        Query(
-            SQL.`queries/evaluation/add`, cohort.programmeID, Evaluation.ID(rawValue: .v7()), cohort.cohortID,
-            evaluation.audience.rawValue, evaluation.status, evaluation.asOf, evaluation.inputsSHA256,
-            evaluation.body(),
-            evaluation.versions.program, Int32(clamping: evaluation.versions.schema), as: Evaluation.Stored.init)
-    }
-
     static func evaluation(of cohort: Cohort, number: Int?) -> Self {
         Query(
             SQL.`queries/evaluation/find`, cohort.programmeID, cohort.cohortID, number.map { Int32(clamping: $0) },
             as: Evaluation.Stored.init)
+    }
+}
+
+extension Query<Evaluation.Added> {
+    static func add(_ evaluation: Evaluation, _ body: String, in cohort: Cohort) -> Self {
+        Query(
+            SQL.`queries/evaluation/add`, cohort.programmeID, Evaluation.ID(rawValue: .v7()), cohort.cohortID,
+            evaluation.audience.rawValue, evaluation.status, evaluation.asOf, evaluation.inputsSHA256, body,
+            evaluation.versions.program, Int32(clamping: evaluation.versions.schema), as: Evaluation.Added.init)
     }
 }
 
@@ -118,6 +125,14 @@ extension Query<Evaluation.Line> {
 }
 
 extension Evaluation.Stored {
+    init(_ evaluation: Evaluation, _ body: String, _ added: Evaluation.Added) {
+        self.init(
+            number: added.number, status: evaluation.status, asOf: evaluation.asOf,
+            inputsSHA256: evaluation.inputsSHA256, bodySHA256: added.bodySHA256,
+            programVersion: evaluation.versions.program, schemaVersion: Int32(clamping: evaluation.versions.schema),
+            body: body)
+    }
+
     /// A draft of another program stands for nothing: this one makes its own of the same facts.
     func isOldDraft(before program: String) -> Bool { status == .draft && programVersion != program }
 
