@@ -29,8 +29,8 @@ public struct Cells: ~Copyable {
     }
 }
 
-/// All rows of an answer, readable only while its result lives.
-public struct Answer: ~Copyable {
+/// All rows that came, readable only while its result lives.
+public struct Reply: ~Copyable {
     let result: OpaquePointer
     let statement: String
     let isBinary: Bool
@@ -42,15 +42,15 @@ public struct Answer: ~Copyable {
 
 extension Query {
     /// Every row of the result, in order; refused when the result has another number of columns.
-    func rows(of result: OpaquePointer) throws -> [Row] { try decodeAll(answer(of: result)) }
+    func rows(of result: OpaquePointer) throws -> [Row] { try decodeAll(reply(of: result)) }
 
     /// Every row of the result, in order, to `body`; refused as above.
     func rows(of result: OpaquePointer, _ body: (Row) throws -> Void) throws {
-        let answer = try answer(of: result)
-        for row in 0..<answer.count { try body(decode(answer.cells(row))) }
+        let reply = try reply(of: result)
+        for row in 0..<reply.count { try body(decode(reply.cells(row))) }
     }
 
-    private func answer(of result: OpaquePointer) throws -> Answer {
+    private func reply(of result: OpaquePointer) throws -> Reply {
         guard Int(PQnfields(result)) == columns.count else {
             throw PostgresError(
                 sqlState: "42804", message: "\(PQnfields(result)) columns, not \(columns.count)", statement: name)
@@ -60,6 +60,6 @@ extension Query {
         if isBinary, !columns.indices.allSatisfy({ PQftype(result, Int32($0)) == columns[$0] }) {
             throw PostgresError(sqlState: "42804", message: "the types of the columns have changed", statement: name)
         }
-        return Answer(result: result, statement: name, isBinary: isBinary, count: PQntuples(result))
+        return Reply(result: result, statement: name, isBinary: isBinary, count: PQntuples(result))
     }
 }

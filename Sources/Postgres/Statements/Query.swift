@@ -7,7 +7,7 @@ public struct Query<Row: Sendable>: Sendable {
     public let columns: [UInt32]
     @usableFromInline let decode: @Sendable (borrowing Cells) throws -> Row
     /// The same of every row, compiled with the columns' types: at hand there, each row would be moved as any type.
-    @usableFromInline let decodeAll: @Sendable (borrowing Answer) throws -> [Row]
+    @usableFromInline let decodeAll: @Sendable (borrowing Reply) throws -> [Row]
 
     /// A query whose rows `make` builds from their columns, in order: usually `Row.init`.
     @inlinable
@@ -25,11 +25,11 @@ public struct Query<Row: Sendable>: Sendable {
             var next: Int32 = -1
             return make(repeat try (each Column).read(cells, following(&next)))
         }
-        decodeAll = { answer in
+        decodeAll = { reply in
             var rows: [Row] = []
-            rows.reserveCapacity(Int(answer.count))
-            for row in 0..<answer.count {
-                let cells = answer.cells(row)
+            rows.reserveCapacity(Int(reply.count))
+            for row in 0..<reply.count {
+                let cells = reply.cells(row)
                 var next: Int32 = -1
                 rows.append(make(repeat try (each Column).read(cells, following(&next))))
             }
