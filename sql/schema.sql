@@ -4935,77 +4935,88 @@ CREATE POLICY relay_helps_its_own ON public.support FOR INSERT TO cohorte_relay 
 -- Name: assessment relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY relay_sees_its_own ON public.assessment FOR SELECT TO cohorte_relay USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif"))));
+CREATE POLICY relay_sees_its_own ON public.assessment FOR SELECT TO cohorte_relay USING (((programme_id, office_id) = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif",
+    (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: attendance relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY relay_sees_its_own ON public.attendance FOR SELECT TO cohorte_relay USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif"))));
+CREATE POLICY relay_sees_its_own ON public.attendance FOR SELECT TO cohorte_relay USING (((programme_id, office_id) = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif",
+    (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: attendance_correction relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY relay_sees_its_own ON public.attendance_correction FOR SELECT TO cohorte_relay USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif"))));
+CREATE POLICY relay_sees_its_own ON public.attendance_correction FOR SELECT TO cohorte_relay USING (((programme_id, office_id) = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif",
+    (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: cohort_quota relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY relay_sees_its_own ON public.cohort_quota FOR SELECT TO cohorte_relay USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif"))));
+CREATE POLICY relay_sees_its_own ON public.cohort_quota FOR SELECT TO cohorte_relay USING (((programme_id, office_id) = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif",
+    (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: enrolment relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY relay_sees_its_own ON public.enrolment FOR SELECT TO cohorte_relay USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif"))));
+CREATE POLICY relay_sees_its_own ON public.enrolment FOR SELECT TO cohorte_relay USING (((programme_id, office_id) = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif",
+    (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: enrolment_history relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY relay_sees_its_own ON public.enrolment_history FOR SELECT TO cohorte_relay USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif"))));
+CREATE POLICY relay_sees_its_own ON public.enrolment_history FOR SELECT TO cohorte_relay USING (((programme_id, office_id) = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif",
+    (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: missing_assessment relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY relay_sees_its_own ON public.missing_assessment FOR SELECT TO cohorte_relay USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif"))));
+CREATE POLICY relay_sees_its_own ON public.missing_assessment FOR SELECT TO cohorte_relay USING (((programme_id, office_id) = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif",
+    (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: observation relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY relay_sees_its_own ON public.observation FOR SELECT TO cohorte_relay USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif"))));
+CREATE POLICY relay_sees_its_own ON public.observation FOR SELECT TO cohorte_relay USING (((programme_id, office_id) = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif",
+    (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: observation_correction relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY relay_sees_its_own ON public.observation_correction FOR SELECT TO cohorte_relay USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif"))));
+CREATE POLICY relay_sees_its_own ON public.observation_correction FOR SELECT TO cohorte_relay USING (((programme_id, office_id) = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif",
+    (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: participant relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY relay_sees_its_own ON public.participant FOR SELECT TO cohorte_relay USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif"))));
+CREATE POLICY relay_sees_its_own ON public.participant FOR SELECT TO cohorte_relay USING (((programme_id, office_id) = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif",
+    (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: provider relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY relay_sees_its_own ON public.provider FOR SELECT TO cohorte_relay USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif"))));
+CREATE POLICY relay_sees_its_own ON public.provider FOR SELECT TO cohorte_relay USING (((programme_id, office_id) = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif",
+    (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
@@ -5021,7 +5032,8 @@ CREATE POLICY relay_sees_its_own ON public.publication FOR SELECT TO cohorte_rel
 -- Name: reminder relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY relay_sees_its_own ON public.reminder FOR SELECT TO cohorte_relay USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif"))));
+CREATE POLICY relay_sees_its_own ON public.reminder FOR SELECT TO cohorte_relay USING (((programme_id, office_id) = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif",
+    (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
@@ -5035,14 +5047,16 @@ CREATE POLICY relay_sees_its_own ON public.request_key FOR SELECT TO cohorte_rel
 -- Name: support relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY relay_sees_its_own ON public.support FOR SELECT TO cohorte_relay USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif"))));
+CREATE POLICY relay_sees_its_own ON public.support FOR SELECT TO cohorte_relay USING (((programme_id, office_id) = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif",
+    (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
 -- Name: support_correction relay_sees_its_own; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY relay_sees_its_own ON public.support_correction FOR SELECT TO cohorte_relay USING (((programme_id = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif")) AND (office_id = ( SELECT (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif"))));
+CREATE POLICY relay_sees_its_own ON public.support_correction FOR SELECT TO cohorte_relay USING (((programme_id, office_id) = ( SELECT (NULLIF(current_setting('cohorte.programme'::text, true), ''::text))::uuid AS "nullif",
+    (NULLIF(current_setting('cohorte.office'::text, true), ''::text))::uuid AS "nullif")));
 
 
 --
