@@ -5812,6 +5812,7 @@ GRANT SELECT ON TABLE public.observation_correction TO cohorte_relay;
 --
 
 GRANT SELECT ON TABLE public.observation_window TO cohorte_admin;
+GRANT SELECT ON TABLE public.observation_window TO cohorte_relay;
 
 
 --

@@ -44,7 +44,7 @@ begin
             and office_id = (select nullif(current_setting('cohorte.office', true), '')::uuid))
         with check (programme_id = (select nullif(current_setting('cohorte.programme', true), '')::uuid)
             and office_id = (select nullif(current_setting('cohorte.office', true), '')::uuid));
-    grant select on answer, skill_said, expected_attendance, enrolled_span to cohorte_relay;
+    grant select on answer, skill_said, expected_attendance, enrolled_span, observation_window to cohorte_relay;
 
     grant select, insert (programme_id, pass_id, key, office_id, request_sha256, status, answer)
         on request_key to cohorte_relay;
