@@ -29,6 +29,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CMemory"),
         .target(name: "CDistributions", linkerSettings: [.linkedLibrary("m")]),
         .target(
             name: "Postgres", dependencies: ["CLibpq", .product(name: "DequeModule", package: "swift-collections")],
@@ -61,7 +62,7 @@ let package = Package(
         .executableTarget(
             name: "RelayService",
             dependencies: [
-                "Documents", "LocalPostgres", "Statistics", "Training", "TrainingSQL",
+                "CMemory", "Documents", "LocalPostgres", "Statistics", "Training", "TrainingSQL",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -70,6 +71,7 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),

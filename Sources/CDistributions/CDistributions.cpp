@@ -59,6 +59,10 @@ double noncentral_t_lower(double t, double degrees, double noncentrality) {
 // Boost's series in long doubles, in a fiftieth of their time; where a large t would need too many points, that is for it.
 class ChiPoints {
 public:
+    ChiPoints() = default;
+
+    bool are_of(double t, double degrees) const { return t == t_ && degrees == degrees_; }
+
     ChiPoints(double t, double degrees) : t_(t), degrees_(degrees) {
         using Rule = boost::math::quadrature::gauss<double, 20>;
         const double low = std::max(0.0, 1 - std::sqrt(40 / degrees)), high = 1 + std::sqrt(60 / degrees);
@@ -111,7 +115,7 @@ private:
         total_ += weight;
     }
 
-    double t_, degrees_, total_ = 0;
+    double t_ = undefined, degrees_ = undefined, total_ = 0;
     std::vector<Point> points_;
 };
 
@@ -155,7 +159,10 @@ double cd_student_t_quantile(double probability, double degrees) {
 double cd_noncentral_t_noncentrality(double t, double degrees, double probability) {
     if (!(t >= 0) || !std::isfinite(t) || !(degrees > 0) || !(probability > 0 && probability < 1)) return undefined;
     return guarded([=] {
-        const double found = ChiPoints(t, degrees).noncentrality(probability);
+        // Both ends of an interval are asked for one after the other, of the same points.
+        thread_local ChiPoints points;
+        if (!points.are_of(t, degrees)) points = ChiPoints(t, degrees);
+        const double found = points.noncentrality(probability);
         if (std::isfinite(found)) return found;
         const auto excess = [=](double noncentrality) {
             return noncentral_t_lower(t, degrees, noncentrality) - probability;
@@ -183,10 +190,16 @@ double cd_normal_quantile(double probability) {
 
 double cd_hedges_correction(double degrees) {
     if (!(degrees > 1)) return undefined;
-    return guarded([=] {
+    // One cohort asks for the same few again and again.
+    thread_local struct { double degrees, value; } last[64] = {};
+    auto& known = last[static_cast<unsigned>(std::fmin(degrees, 1e9)) % 64];
+    if (known.degrees == degrees) return known.value;
+    const double value = guarded([=] {
         // gamma(a) / gamma(a + 1/2) in one step: the difference of two log-gammas loses digits as they grow.
         return 1 / (boost::math::tgamma_delta_ratio((degrees - 1) / 2, 0.5) * std::sqrt(degrees / 2));
     });
+    known = {degrees, value};
+    return value;
 }
 
 double cd_round_significant(double value, int digits) {

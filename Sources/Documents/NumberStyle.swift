@@ -56,13 +56,33 @@ public struct NumberStyle: Equatable, Sendable {
     }
 
     private func written(_ number: Double?, decimals: Int, plus: String) -> String {
+        if let number, let known = nearby(number, decimals: decimals, plus: plus) { return known }
         guard let digits = number.flatMap(DecimalDigits.init)?.rounded(decimals: decimals) else { return Self.missing }
         let sign = digits.isNegative ? minus : digits.isZero ? "" : plus
         let fraction = digits.fraction(decimals: decimals)
         return sign + grouped(digits.whole) + (fraction.isEmpty ? "" : decimalMark + fraction)
     }
 
+    /// What is written of a number below a million that is far from the middle between two, where the nearest says it all.
+    private func nearby(_ number: Double, decimals: Int, plus: String) -> String? {
+        guard number.magnitude < 1e6, 0...3 ~= decimals else { return nil }
+        let scale = [1, 10, 100, 1_000][decimals]
+        let scaled = number.magnitude * Double(scale)
+        let units = scaled.rounded()
+        guard (scaled - units).magnitude < 0.499_999 else { return nil }
+        let (whole, rest) = Int(units).quotientAndRemainder(dividingBy: scale)
+        var text = units == 0 ? "" : number < 0 ? minus : plus
+        text += whole < 1_000 ? String(whole) : grouped(String(whole))
+        if decimals > 0 {
+            text += decimalMark
+            // The digits behind a one, so that they keep their zeros.
+            text += String(rest + scale).dropFirst()
+        }
+        return text
+    }
+
     private func grouped(_ digits: String) -> String {
+        if digits.utf8.count <= 3 { return digits }
         var result = ""
         for (index, digit) in digits.enumerated() {
             if index > 0, (digits.utf8.count - index).isMultiple(of: 3) { result += groupMark }

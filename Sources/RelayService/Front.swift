@@ -21,14 +21,13 @@ struct Front: HTTPResponder {
     func respond(to request: Request, context: RelayContext) async throws -> Response {
         let start = ContinuousClock.now
         let number = rooms.metrics.begin()
-        let language = Language(asked: request.headers[.acceptLanguage])
         var response: Response
         do {
             response = try await routes.respond(to: request, context: context)
             // The library's own refusals say nothing.
             if response.status.code >= 400, response.body.contentLength == 0 { throw HTTPError(response.status) }
         } catch {
-            response = answer(to: problem(error, request), request, language)
+            response = answer(to: problem(error, request), request, Language(asked: request.headers[.acceptLanguage]))
         }
         let route = context.endpointPath.map { $0 == "NotFound" ? "other" : $0 } ?? "other"
         protect(&response)

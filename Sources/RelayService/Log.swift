@@ -35,7 +35,7 @@ final class Log: Sendable {
             line.field("route", route)
             line.field("status", status)
             line.field("microseconds", microseconds)
-            line.field("pass", pass?.rawValue.uuidString.lowercased())
+            line.field("pass", pass?.rawValue)
         }
     }
 

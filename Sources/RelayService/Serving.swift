@@ -28,18 +28,23 @@ struct Serving {
     func run() async throws {
         var logger = Logger(label: "cohorte-relay") { _ in SwiftLogNoOpLogHandler() }
         logger.logLevel = .critical
+        // The first use of the threads makes them.
+        NIOSingletons.groupLoopCountSuggestion = 1
         let application = Application(
             responder: Front(rooms), server: try server(),
             configuration: .init(
                 address: .hostname(command.host, port: command.port), backlog: 4096,
                 availableConnectionsDelegate: .maximum(16_000, logger: logger)),
             onServerRunning: { channel in
+                Footprint.giveBack()
                 complain("cohorte-relay: listening at \(channel.localAddress.map { "\($0)" } ?? "?")")
             }, logger: logger)
         let services = ServiceGroup(
             configuration: .init(
                 services: [
-                    .init(service: Scribe(rooms: rooms)), .init(service: application),
+                    .init(service: Scribe(rooms: rooms)),
+                    .init(
+                        service: Near(service: application, executor: SocketExecutor(application.eventLoopGroup.any()))),
                 ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await services.run()
         await rooms.database.close()
@@ -48,7 +53,7 @@ struct Serving {
     private func server() throws -> HTTPServerBuilder {
         let plain = HTTPServerBuilder.http1(
             configuration: .init(
-                idleTimeout: .seconds(15),
+                additionalChannelHandlers: [UnreadHead.Place()], idleTimeout: .seconds(15),
                 httpDecoderConfiguration: .init(
                     maxHeaderFieldSize: 16_384, maxHeaderListSize: 32_768, maxHeaderFieldCount: 100)))
         guard let certificate = command.certificate, let key = command.key else { return plain }
@@ -67,14 +72,27 @@ struct Serving {
     }
 }
 
+/// A service whose tasks run on an executor.
+private struct Near<Served: Service>: Service {
+    let service: Served
+    let executor: SocketExecutor
+
+    func run() async throws {
+        try await withTaskExecutorPreference(executor) { try await service.run() }
+    }
+}
+
 /// Writes, every second, what was read, and when passes were used; once more at the end.
 private struct Scribe: Service {
     let rooms: Rooms
 
     func run() async throws {
+        var seconds = 0
         for await _ in AsyncStream.seconds.cancelOnGracefulShutdown() {
             await rooms.journal.flush()
             await rooms.gate.note()
+            if seconds.isMultiple(of: 10) { Footprint.giveBack() }
+            seconds += 1
         }
         await rooms.journal.flush()
         await rooms.gate.note(all: true)

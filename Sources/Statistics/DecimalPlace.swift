@@ -24,14 +24,19 @@ struct DecimalPlace {
     /// So many units of the place, in the sample's scale.
     func number(_ steps: Double) -> Double { steps / factor }
 
+    /// The powers of ten that are doubles themselves.
+    private static let exact = (0...22).map { Double("1e\($0)") ?? 1 }
+
     /// 10^power x 2^exponent.
     private static func powerOfTen(_ power: Int, times exponent: Int) -> Double {
-        let ten = Double("1e\(power)") ?? 1
+        let ten = exact.indices.contains(power) ? exact[power] : Double("1e\(power)") ?? 1
         return Double(sign: .plus, exponent: exponent, significand: ten)
     }
 
     /// The exponent of the first significant digit, read from the shortest decimal that is this number.
     private static func decimalExponent(of number: Double) -> Int {
+        // No shortest decimal of a double below a power of ten that is a double reaches it.
+        if number >= 1, let above = exact.firstIndex(where: { number < $0 }) { return above - 1 }
         let text = number.description
         let parts = text.split(separator: "e")
         let shift = parts.count == 2 ? Int(parts[1]) ?? 0 : 0

@@ -4,13 +4,17 @@ struct ExactSum {
     private var partials: [Double] = []
     /// How many of them count; those behind are room for more.
     private var count = 0
+    /// As many as scores of a cohort need.
+    private static let usual = 6
 
     init(_ values: some Sequence<Double>) {
+        partials.reserveCapacity(Self.usual)
         for value in values { add(value) }
     }
 
     /// The sum of values that each count so many times, less often than 2^53.
     init(_ values: some Sequence<Double>, times counts: some Sequence<Int>) {
+        partials.reserveCapacity(Self.usual)
         for (value, count) in zip(values, counts) {
             guard count > 1 else {
                 if count == 1 { add(value) }

@@ -10,13 +10,13 @@ struct MeanChange: Sendable, Equatable {
     let p: Figure<Double>
     let interval: Figure<Interval>
 
-    init(_ sample: PairedSample) {
-        let change = sample.changeMoments
-        func mean(_ numbers: [Double]) -> Figure<Double> {
-            sample.obstacle.map(Figure.unavailable) ?? sample.inUnits(Moments(numbers, times: sample.counts).mean)
+    init(_ sample: PairedSample, _ moments: PairedMoments) {
+        let change = moments.change
+        func mean(_ moments: Moments) -> Figure<Double> {
+            sample.obstacle.map(Figure.unavailable) ?? sample.inUnits(moments.mean)
         }
-        before = mean(sample.before)
-        after = mean(sample.after)
+        before = mean(moments.before)
+        after = mean(moments.after)
         self.mean = sample.obstacle.map(Figure.unavailable) ?? sample.inUnits(change.mean)
         standardDeviation =
             sample.obstacleToSpread.map(Figure.unavailable) ?? sample.inUnits(change.standardDeviation)
@@ -32,6 +32,19 @@ struct MeanChange: Sendable, Equatable {
         t = Figure(finite: change.mean / error)
         p = Figure(finite: cd_student_t_two_sided(change.mean / error, degrees))
         interval = sample.inUnits(Interval(lower: change.mean - reach, upper: change.mean + reach))
+    }
+}
+
+/// The moments of a sample, from which several figures are made.
+struct PairedMoments {
+    let before: Moments
+    let after: Moments
+    let change: Moments
+
+    init(_ sample: PairedSample) {
+        before = Moments(sample.before, times: sample.counts)
+        after = Moments(sample.after, times: sample.counts)
+        change = sample.changeMoments
     }
 }
 

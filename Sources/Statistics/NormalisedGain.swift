@@ -8,7 +8,7 @@ struct NormalisedGain: Sendable, Equatable {
     /// How many persons the mean is over.
     let persons: Int
 
-    init(_ sample: PairedSample) {
+    init(_ sample: PairedSample, _ moments: PairedMoments) {
         if let obstacle = sample.obstacle ?? Self.obstacle(sample) {
             ofClass = .unavailable(obstacle)
             meanOfPersons = .unavailable(obstacle)
@@ -19,12 +19,11 @@ struct NormalisedGain: Sendable, Equatable {
             sample.gain(from: sample.before[index], by: sample.steps[index] == 0 ? 0 : sample.changes[index])
                 .map { (gain: $0, count: sample.counts[index]) }
         }
-        let moments = Moments(gains.map(\.gain), times: gains.map(\.count))
-        persons = moments.count
-        meanOfPersons = gains.isEmpty ? .unavailable(.allAtMaximum) : Figure(finite: moments.mean)
-        let mean = Moments(sample.before, times: sample.counts).mean
+        let individual = Moments(gains.map(\.gain), times: gains.map(\.count))
+        persons = individual.count
+        meanOfPersons = gains.isEmpty ? .unavailable(.allAtMaximum) : Figure(finite: individual.mean)
         ofClass =
-            sample.gain(from: mean, by: sample.changeMoments.mean).map(Figure.init(finite:))
+            sample.gain(from: moments.before.mean, by: moments.change.mean).map(Figure.init(finite:))
             ?? .unavailable(.allAtMaximum)
     }
 

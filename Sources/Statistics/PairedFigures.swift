@@ -31,12 +31,13 @@ public struct PairedFigures: Sendable, Equatable {
 
     private init(_ sample: PairedSample, n: Int, _ reliability: Double?) {
         self.n = n
-        mean = MeanChange(sample)
-        standardised = StandardisedChange(sample)
+        let moments = PairedMoments(sample)
+        mean = MeanChange(sample, moments)
+        standardised = StandardisedChange(sample, moments)
         direction = Direction(sample)
         signedRanks = SignedRankTest(sample)
         typical = HodgesLehmann(sample)
-        gain = NormalisedGain(sample)
+        gain = NormalisedGain(sample, moments)
         reliableChange = reliability.map { ReliableChange(sample, reliability: $0) }
     }
 }
@@ -44,7 +45,13 @@ public struct PairedFigures: Sendable, Equatable {
 extension PairedFigures {
     /// F1: the mean of the changes alone, where nothing else is wanted.
     public static func meanChange(of pairs: [Pair]) -> Figure<Double> {
-        MeanChange(PairedSample(pairs, minimum: -.infinity, maximum: .infinity)).mean
+        let sample = PairedSample(pairs, minimum: -.infinity, maximum: .infinity)
+        return MeanChange(sample, PairedMoments(sample)).mean
+    }
+
+    /// F3: whether one pair improved (1), declined (-1) or neither, as when a score is not finite (0).
+    public static func direction(of pair: Pair) -> Int {
+        PairedSample([pair], minimum: -.infinity, maximum: .infinity).steps.first?.signum() ?? 0
     }
 
     /// F1: mean score before.

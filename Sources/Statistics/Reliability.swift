@@ -67,7 +67,7 @@ private struct Spread {
     static func variance(_ numbers: [Double]) -> Double? {
         let sample = PairedSample(
             numbers.map { Pair(before: 0, after: $0) }, minimum: -.infinity, maximum: .infinity)
-        guard Set(sample.steps).count > 1 else { return nil }
+        guard let first = sample.steps.first, sample.steps.contains(where: { $0 != first }) else { return nil }
         let deviation = Moments(numbers).standardDeviation
         return deviation * deviation
     }

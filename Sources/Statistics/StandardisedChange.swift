@@ -9,8 +9,8 @@ struct StandardisedChange: Sendable, Equatable {
     let correctedOfChanges: Figure<Double>
     let correctedOfScores: Figure<Double>
 
-    init(_ sample: PairedSample) {
-        let change = sample.changeMoments
+    init(_ sample: PairedSample, _ moments: PairedMoments) {
+        let change = moments.change
         if let obstacle = sample.obstacleToTest {
             ofChanges = .unavailable(obstacle)
             interval = .unavailable(obstacle)
@@ -19,18 +19,17 @@ struct StandardisedChange: Sendable, Equatable {
             ofChanges = Figure(finite: ratio)
             interval = Figure(finite: Self.interval(ofRatio: ratio, pairs: change.count))
         }
-        ofScores = Self.ratioToScores(sample, mean: change.mean)
+        ofScores = Self.ratioToScores(sample, moments)
         let correction = Self.correction(pairs: change.count)
         correctedOfChanges = Self.product(ofChanges, correction)
         correctedOfScores = Self.product(ofScores, correction)
     }
 
-    private static func ratioToScores(_ sample: PairedSample, mean: Double) -> Figure<Double> {
+    private static func ratioToScores(_ sample: PairedSample, _ moments: PairedMoments) -> Figure<Double> {
         if let obstacle = sample.obstacleToSpread { return .unavailable(obstacle) }
-        let before = Moments(sample.before, times: sample.counts).standardDeviation
-        let after = Moments(sample.after, times: sample.counts).standardDeviation
+        let (before, after) = (moments.before.standardDeviation, moments.after.standardDeviation)
         let spread = ((before * before + after * after) / 2).squareRoot()
-        return sample.settled(spread) == 0 ? .unavailable(.noSpread) : Figure(finite: mean / spread)
+        return sample.settled(spread) == 0 ? .unavailable(.noSpread) : Figure(finite: moments.change.mean / spread)
     }
 
     /// The non-centralities that leave 2.5 % on either side of the observed t, over √n; mirrored exactly about zero.

@@ -1,3 +1,6 @@
+public import FoundationEssentials
+import Postgres
+
 /// A value that JSON can hold without members of its own names: number, text, truth, array of those, or null.
 public protocol JSONValue {
     /// Writes the value where the writer stands.
@@ -30,6 +33,11 @@ extension Bool: JSONValue {
 extension String: JSONValue {
     /// Writes the text in quotes, control characters and U+2028/2029 escaped.
     public func write(to json: inout JSONWriter) { json.write(self) }
+}
+
+extension UUID: JSONValue {
+    /// Writes small hexadecimal digits in quotes.
+    public func write(to json: inout JSONWriter) { json.write(postgresText ?? "") }
 }
 
 extension Optional: JSONValue where Wrapped: JSONValue {

@@ -14,8 +14,11 @@ public struct JSONWriter: Sendable {
     private let isIndented: Bool
     private var depth = 0
 
-    /// Starts an empty text, on one line or indented by two spaces.
-    public init(indented: Bool = false) { isIndented = indented }
+    /// Starts an empty text, on one line or indented by two spaces, with room for so many bytes.
+    public init(indented: Bool = false, capacity: Int = 0) {
+        isIndented = indented
+        bytes.reserveCapacity(capacity)
+    }
 
     fileprivate mutating func taken() -> [UInt8] {
         defer { bytes.removeAll(keepingCapacity: true) }
@@ -104,28 +107,29 @@ extension JSONWriter {
         bytes.append(contentsOf: digits.utf8)
     }
 
-    mutating func write(_ text: String) {
-        bytes.append(UInt8(ascii: "\""))
-        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F && $0 != 0xE2 }) {
-            bytes.append(contentsOf: text.utf8)
-        } else {
-            for scalar in text.unicodeScalars { write(scalar) }
-        }
-        bytes.append(UInt8(ascii: "\""))
-    }
+    mutating func append(_ byte: UInt8) { bytes.append(byte) }
 
-    private mutating func write(_ scalar: Unicode.Scalar) {
-        switch scalar {
-        case "\"": write(literal: "\\\"")
-        case "\\": write(literal: "\\\\")
-        case "\n": write(literal: "\\n")
-        case "\r": write(literal: "\\r")
-        case "\t": write(literal: "\\t")
-        case "\0"..<" ", "\u{7F}", "\u{2028}", "\u{2029}":
-            let hexadecimal = String(scalar.value, radix: 16)
-            write(digits: "\\u" + String(repeating: "0", count: 4 - hexadecimal.utf8.count) + hexadecimal)
-        default: bytes.append(contentsOf: scalar.utf8)
-        }
+    mutating func append(contentsOf text: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: text) }
+
+    /// Writes a whole member at once when nothing in it needs a closer look; else nothing, and says so.
+    fileprivate mutating func appendIfPlain(_ name: String, _ text: String, isFirst: Bool) -> Bool {
+        guard !isIndented else { return false }
+        return name.utf8.withContiguousStorageIfAvailable { name in
+            text.utf8.withContiguousStorageIfAvailable { text in
+                guard Self.isPlain(.init(name)), Self.isPlain(.init(text)) else { return false }
+                bytes.append(addingCapacity: name.count + text.count + 6) { output in
+                    if !isFirst { output.append(UInt8(ascii: ",")) }
+                    output.append(UInt8(ascii: "\""))
+                    output.append(contentsOf: name)
+                    output.append(UInt8(ascii: "\""))
+                    output.append(UInt8(ascii: ":"))
+                    output.append(UInt8(ascii: "\""))
+                    output.append(contentsOf: text)
+                    output.append(UInt8(ascii: "\""))
+                }
+                return true
+            } ?? false
+        } ?? false
     }
 }
 
@@ -138,6 +142,21 @@ public struct JSONObject: Sendable {
     public mutating func field(_ name: String, _ value: some JSONValue) {
         start(name)
         writer.value(value)
+    }
+
+    /// Writes a member that is a text: the same as any value, without a search for how it is written.
+    public mutating func field(_ name: String, _ text: String) {
+        if writer.appendIfPlain(name, text, isFirst: isEmpty) {
+            isEmpty = false
+        } else {
+            start(name)
+            writer.write(text)
+        }
+    }
+
+    /// Writes a member that is a text or null.
+    public mutating func field(_ name: String, _ text: String?) {
+        if let text { field(name, text) } else { null(name) }
     }
 
     /// Writes a member that is an object.

@@ -17,11 +17,11 @@ enum Wording {
         }
     }
 
-    /// Control characters, line and paragraph separators, embeddings, overrides and isolates of direction (UAX #9).
+    /// Control characters, line and paragraph separators, and marks that turn the direction.
     private static func steers(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0..<0x20, 0x7F..<0xA0, 0x2028...0x2029, 0x202A...0x202E, 0x2066...0x2069: true
-        default: false
+        case 0..<0x20, 0x7F..<0xA0, 0x2028...0x2029: true
+        default: scalar.turnsDirection
         }
     }
 

@@ -33,6 +33,14 @@ private func written(_ writer: CSVWriter, _ cells: [CSVCell]) -> String {
         }
     }
 
+    /// Marks of direction would show the cells of a line in another order.
+    @Test(arguments: [0x061C, 0x200E, 0x200F, 0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069])
+    func whatTurnsTheDirectionOfWritingIsLeftOut(value: UInt32) throws {
+        let mark = String(Character(try #require(Unicode.Scalar(value))))
+        let cells: [CSVCell] = [.text("Zoé" + mark + "l’amie"), .text(mark + "=1+1"), .text(mark), .text("سلام ‘x’")]
+        #expect(written(CSVWriter(), cells) == "Zoél’amie,'=1+1,,سلام ‘x’\n")
+    }
+
     @Test func numbersAreNotGuarded() {
         #expect(written(CSVWriter(), [.integer(-3), .number(-1.5), .text("-1.5")]) == "-3,-1.5,'-1.5\n")
     }

@@ -51,7 +51,8 @@ extension Example {
             (0..<count).flatMap { one in
                 steps.map { step in
                     .init(
-                        wave: wave, question: .knows, arrival: Int32(one + 1), other: Int32((one + step) % count + 1))
+                        asked: 1, wave: wave, question: .knows, arrival: Int32(one + 1),
+                        other: Int32((one + step) % count + 1))
                 }
             }
         }

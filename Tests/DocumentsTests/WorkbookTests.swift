@@ -47,6 +47,8 @@ import Testing
 
     @Test func whatXMLForbidsIsLeftOutAndTheRestKept() {
         #expect(WorkbookText.escaped("a\u{0}\u{8}\u{1F}\u{FFFE}\u{FFFF}b\tc\nd") == "ab\tc\nd")
+        // Marks that turn the direction of writing, of each kind.
+        #expect(WorkbookText.escaped("a\u{61C}\u{200F}\u{202E}\u{2067}b’") == "ab’")
         #expect(WorkbookText.escaped("<a> & \"b\"") == "&lt;a&gt; &amp; \"b\"")
         #expect(WorkbookText.escaped("_x0041_ _x004_ x_x00e9_") == "_x005F_x0041_ _x004_ x_x005F_x00e9_")
         #expect(WorkbookText.escaped("a\rb") == "a_x000D_b")

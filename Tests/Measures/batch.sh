@@ -9,33 +9,55 @@ autumn() {
     PGDATABASE=autumn PGOPTIONS='-c synchronous_commit=off' "$psql" -Xq -v ON_ERROR_STOP=1 -f "$here/long.sql"
 }
 
-# One batch, then the baselines of the same round: twice COPY of the answers, and the same files written again.
+# One batch and its baselines, each into a fresh folder, first the one and then the other in turn: twice COPY of the answers,
+# and the same files written again, those of a batch before the rounds. Nothing is deleted between rounds: a file system
+# without a journal searches past what was freed lately, and each round would find it slower than the last.
 autumn_round() {
+    round=$((round + 1))
     "$psql" -Xqc "drop database if exists round" -c "create database round template autumn" 2>/dev/null
     "$psql" -Xqc checkpoint
-    rm -rf "$work/bilans" "$work/again"
-    PGDATABASE=round note ours used "$programs/cohorte" evaluate --due --quiet --by-programme --out "$work/bilans"
+    mkdir "$work/round-$round"
+    if [ $((round % 2)) = 0 ]; then autumn_ours; autumn_theirs; else autumn_theirs; autumn_ours; fi
+}
+
+autumn_ours() {
+    sync
+    PGDATABASE=round note ours used "$programs/cohorte" evaluate --due --quiet --by-programme --out "$work/round-$round/ours"
+}
+
+autumn_theirs() {
+    sync
     PGDATABASE=round used "$psql" -Xqc "\\copy long to /dev/null" >"$work/copied"
-    "$work/rewrite" "$work/bilans" "$work/again" >"$work/written"
+    "$work/rewrite" "$work/files" "$work/round-$round/theirs" >"$work/written"
     note another cat "$work/copied"
     note written cat "$work/written"
     paste -d ' ' "$work/copied" "$work/written" | awk '{ print 2 * $1 + $NF }' >>"$work/side.theirs"
 }
 
-# autumn_result ID COHORTS, after the rounds.
+# The files that the rounds write again, made by a batch that is not measured.
+autumn_files() {
+    round=0
+    "$psql" -Xqc "create database round template autumn"
+    PGDATABASE=round used "$programs/cohorte" evaluate --due --quiet --by-programme --out "$work/files" >/dev/null
+}
+
+# autumn_result ID COHORTS, after the rounds: milliseconds a cohort.
 autumn_result() {
     result "$1" "evaluate --due of $2 cohorts, against 2 x \\copy + writing" \
-        "$(show "$(median ours 1)" 0) ms" "$(show "$(median theirs 1)" 0) ms" \
+        "$(each ours 1 "$2" 1) ms each" "$(each theirs 1 "$2" 1) ms each" \
         "$(show "$(ratio ours 1 theirs 1)" 2)" "at most 1.00"
-    detail "$1" "a cohort: $(awk "BEGIN { printf \"%.1f ms of processor in the program, \", $(median ours 2) / $2 }")$(
-        awk "BEGIN { printf \"%.1f ms in all; \\\\copy %.2f ms, writing %.1f ms\", $(median ours 1) / $2, $(median another 1) / $2, $(median written 1) / $2 }"); $(
-        awk "BEGIN { printf \"%.0f\", $(median ours 5) / 1024 }") MB"
+    detail "$1" "a cohort: $(each ours 2 "$2" 1) ms of processor in the program; \\copy $(each another 1 "$2" 2) ms, writing $(
+        each written 1 "$2" 1) ms; $(awk "BEGIN { printf \"%.0f\", $(median ours 5) / 1024 }") MB"
 }
+
+# each SIDE FIGURE COHORTS DECIMALS: the median of a side's figure, a cohort.
+each() { awk "BEGIN { printf \"%.$4f\", $(median "$1" "$2") / $3 }"; }
 
 measure_B8() {
     autumn 4 50
     begin
-    for round in 1 2 3 4 5; do autumn_round; done
+    autumn_files
+    for _ in 1 2 3 4 5; do autumn_round; done
     autumn_result B8 200
     "$psql" -Xqc "drop database autumn"
 }
@@ -44,9 +66,10 @@ measure_B8() {
 measure_B8_country() {
     autumn 50 200
     begin
+    autumn_files
     autumn_round
     for side in ours theirs another written; do
-        for round in 1 2 3 4; do head -1 "$work/side.$side" >>"$work/side.$side"; done
+        for _ in 1 2 3 4; do head -1 "$work/side.$side" >>"$work/side.$side"; done
     done
     autumn_result B8-all 10000
     "$psql" -Xqc "drop database autumn"

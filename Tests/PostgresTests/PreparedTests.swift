@@ -45,6 +45,34 @@ struct PreparedTests {
         }
     }
 
+    @Test func fewAreKeptAlsoWhereOthersFailBesideThem() async throws {
+        try await TestCluster.lendScoped { cluster async throws in
+            let database = cluster.database(connections: 1, shared: 1)
+            let scope = scope(of: owners[0])
+            let division = values("select 1 / (x - x) from generate_series(1, 1) x", of: Int32.self)
+            try await withThrowingTaskGroup { group in
+                for task in 0..<12 {
+                    group.addTask {
+                        var numbers = Numbers(seed: UInt64(task))
+                        for number in task * 500..<(task + 1) * 500 {
+                            let query = values("select \(number)::int8 /* \(number) */", of: Int.self)
+                            for _ in 0..<2 { #expect(try await database.read(query, scope: scope) == [number]) }
+                            guard Bool.random(using: &numbers) else { continue }
+                            let error = try await refusal { _ = try await database.read(division, scope: scope) }
+                            #expect(error?.sqlState == "22012", "\(String(describing: error))")
+                        }
+                    }
+                }
+                try await group.waitForAll()
+            }
+            let count = values("select count(*) from pg_prepared_statements", of: Int.self)
+            for _ in 0..<3 { _ = try await database.read(count, scope: scope) }
+            let kept = try await database.read(count, scope: scope)[0]
+            #expect(kept <= 1_024, "\(kept)")
+            await database.close()
+        }
+    }
+
     @Test func anyNumberOfStatementsIsServedAndFewAreKept() async throws {
         try await TestCluster.lendScoped { cluster async throws in
             let database = cluster.database(connections: 1, shared: 1)

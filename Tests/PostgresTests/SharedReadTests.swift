@@ -87,7 +87,8 @@ struct SharedReadTests {
     ) async throws -> String? {
         let task = Task {
             if prank == .cancelled {
-                _ = try await database.read(sleep(5), scope: scope(of: owner))
+                // Longer than any caller may be kept from stopping it.
+                _ = try await database.read(sleep(100), scope: scope(of: owner))
                 return [ScopedRow]()
             }
             return try await database.read(scopedRows(tag: tag), scope: scope(of: owner))
@@ -137,6 +138,34 @@ struct SharedReadTests {
                 #expect(try await database.read(scopedRows(tag: tag)).isEmpty, "no scope is left by \(prank)")
                 #expect(try await Self.play(.own, tag + 1, on: database) == nil, "after \(prank)")
             }
+            await database.close()
+        }
+    }
+
+    @Test func anErrorCostsNeitherTheConnectionNorTheGroupBehindIt() async throws {
+        try await TestCluster.lendScoped { cluster async throws in
+            let database = cluster.database(shared: 1)
+            let process = values("select pg_backend_pid()::int8", of: Int.self)
+            let before = try await database.read(process)
+            try await withThrowingTaskGroup { group in
+                for tag in 0..<600 {
+                    group.addTask {
+                        let owner = owners[tag % owners.count]
+                        if tag.isMultiple(of: 7) {
+                            // One in two without a scope, and so without a BEGIN.
+                            let scope = tag.isMultiple(of: 2) ? Scope.none : scope(of: owner)
+                            let division = values("select 1 / (x - x) from generate_series(1, 1) x", of: Int32.self)
+                            let error = try await refusal { _ = try await database.read(division, scope: scope) }
+                            #expect(error?.sqlState == "22012", "\(String(describing: error))")
+                        } else {
+                            let seen = try await database.read(scopedRows(tag: tag), scope: scope(of: owner))
+                            #expect(seen == rows(of: owner, tag: tag))
+                        }
+                    }
+                }
+                try await group.waitForAll()
+            }
+            #expect(try await database.read(process) == before)
             await database.close()
         }
     }

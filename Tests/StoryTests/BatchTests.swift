@@ -61,6 +61,32 @@ import Testing
         #expect(try stage.sql("select count(*) from evaluation") == "2\n")
     }
 
+    /// Many are stored together; what cannot be is then stored one by one.
+    @Test func aCohortThatIsRefusedIsStoredApartFromThoseBesideIt() throws {
+        let stage = try closed()
+        try stage.sql(
+            """
+            insert into cohort (programme_id, cohort_id, code, title, places, starts_on, ends_on, minimum_assiduity,
+                status)
+            select c.programme_id, gen_random_uuid(), 'vide-' || n, 'Vide', 3, c.starts_on, c.ends_on, 80, 'closed'
+            from cohort c, generate_series(1, 100) n where c.code = 'pilote-2021'
+            """)
+        #expect(try stage.run("evaluate --due --out bilans --format csv --quiet").code == 65)
+        #expect(try stage.sql("select count(*), count(distinct cohort_id) from evaluation") == "101|101\n")
+        try stage.sql(
+            """
+            set session_replication_role = replica;
+            update evaluation v set body = body || ' ' from cohort c where c.cohort_id = v.cohort_id and c.code = 'vide-50'
+            """)
+        let again = try stage.run("evaluate --due --out encore --format csv --quiet")
+        #expect(again.code == 65)
+        #expect(again.said.contains("a été fait des mêmes faits par une autre version"), "\(again.said)")
+        #expect(!stage.folder.exists("encore/vide-50/coordinator/evaluation.json"))
+        #expect(stage.folder.exists("encore/vide-49/coordinator/evaluation.json"))
+        #expect(stage.folder.exists("encore/vide-51/coordinator/evaluation.json"))
+        #expect(try stage.sql("select count(*) from evaluation") == "101\n")
+    }
+
     /// Where a document stands never depends on which other cohorts there are; nobody's is replaced by another's.
     @Test func cohortsOfTheSameCodeNeverTakeEachOthersPlace() throws {
         let stage = try closed()

@@ -174,7 +174,7 @@ extension Statement {
             .init(.addStagedAnswers(to: cohort)), .init(.addStagedNamings(to: cohort)),
             .init(.namings(in: cohort, at: nil)),
             .init(.retract(.knows, at: .before, from: enrolment, to: enrolment, of: programme, because: "")),
-            .init(.namings(of: cohort, on: day)), .init(.supports(of: cohort, on: day)),
+            .init(.namings(of: .init(cohort, on: day))), .init(.supports(of: .init(cohort, on: day))),
             .init(.resolveSupports(in: cohort, on: .digcomp)), .init(.addStagedSupports(to: cohort)),
             .init(.faults(SQL.`queries/support/faults`, programme, cohort.cohortID, day)),
             .init(
@@ -225,25 +225,26 @@ extension Statement {
     private static var evaluations: [Statement] {
         let facts = Evaluation.Facts(
             cohort: .init(
-                code: "", title: "", programme: "", startsOn: day, endsOn: day, places: 1,
-                minimumAssiduity: 1, status: .open,
+                asked: 1, code: "", title: "", programme: "", startsOn: day, endsOn: day, places: 1,
+                minimumAssiduity: 1, status: .open, instrumentID: nil,
                 lastAssessedOn: nil, schemaVersion: nil),
             asOf: day, enrolments: [], sessions: [], marks: [], instrument: nil, items: [],
             assessments: [], satisfaction: [], categories: [])
         let evaluation = Evaluation(
             facts, status: .draft, versions: .init(program: "", schema: 1), inputsSHA256: "")
+        let asked = Evaluation.Asked(cohort, on: day)
         return [
-            .init(.evaluated(cohort)), .init(.enrolments(of: cohort, on: day)),
-            .init(.evaluatedSessions(of: cohort)),
-            .init(.marks(of: cohort, on: day)),
-            .init(.assessments(of: cohort, with: instrument.instrumentID, on: day)),
-            .init(.satisfaction(of: cohort, on: day)),
-            .init(.observations(of: cohort, on: day)), .init(.skills(of: cohort, on: day)),
-            .init(.names(in: cohort)), .init(.sha256(of: "")), .init(.same(as: evaluation, in: cohort)),
+            .init(.cohorts([], of: programme)), .init(.evaluated(asked)), .init(.enrolments(of: asked)),
+            .init(.instruments([], in: programme)), .init(.evaluatedWindows(of: asked)),
+            .init(.evaluatedSessions(of: asked)), .init(.marks(of: asked)),
+            .init(.assessments(of: asked, with: [instrument.instrumentID])), .init(.satisfaction(of: asked)),
+            .init(.observations(of: asked)), .init(.skills(in: programme, on: day)),
+            .init(.names(in: asked)), .init(.sha256(of: "")), .init(.same(as: [evaluation], asked)),
             .init(.add(evaluation, "", in: cohort)), .init(.evaluation(of: cohort, number: nil)),
             .init(.evaluations(of: programme, cohort: nil)),
-            .init(.due(in: programme)), .init(.lockEvaluation(of: cohort)), .init(.inForce(cohort)),
-            .init(.enforce(1, in: cohort, step: 1)), .init(.written(1, in: cohort)), .init(.follows(in: cohort)),
+            .init(.due(in: programme)), .init(.lockEvaluations(of: asked)), .init(.inForce(asked)),
+            .init(.hold(asked)), .init(.moveToEvaluated(asked)),
+            .init(.enforce([1], asked, steps: [1])), .init(.written([1], asked)), .init(.follows(in: cohort)),
             .init(.told(of: cohort, before: nil)),
             .init(.publication(of: cohort, evaluation: nil, for: "shared", minimumGroup: nil)),
             .init(.publications(of: programme, cohort: nil)),

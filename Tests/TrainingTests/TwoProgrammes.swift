@@ -27,7 +27,7 @@ struct TwoProgrammes: Sendable {
                 try tx.tellOfPapers(in: programme)
                 let made = try tx.evaluate("pilote", of: programme, isFinal: true, on: nil, program: "essai")
                 _ = try tx.publish(made, to: .shared, minimumGroup: 5)
-                try tx.keepWritten(made)
+                try tx.keepWritten([made])
                 for office in Example.offices {
                     _ = try tx.publish(made, to: .relay(.init(rawValue: office)), minimumGroup: 5)
                 }

@@ -80,9 +80,9 @@ struct EvaluateCommand: AsyncParsableCommand {
 
     private func evaluate(_ cohort: Cohort.Code, _ door: Door, _ making: EvaluationMaking) async throws -> [Line] {
         let wanted = EvaluationMaking.Wanted(
-            cohort: cohort, programme: try await door.wholeProgramme(), wish: final ? .final : .draft, asOf: asOf,
+            cohorts: [cohort], programme: try await door.wholeProgramme(), wish: final ? .final : .draft, asOf: asOf,
             reader: audience.reader, minimumGroup: minimumGroup ?? Publication.leastGroup)
-        let done = try await making.make(wanted)
+        let done = try await making.make(wanted)[0].get()
         tell(done, cohort, door)
         return done.lines
     }

@@ -1,3 +1,5 @@
+import Training
+
 /// Escapes for HTML scalar by scalar: by grapheme, a `<` or a quote fused with a neighbouring mark would pass.
 enum Escaping {
     /// Text safe in an element and in a quoted attribute; control characters and marks that turn the direction of
@@ -52,7 +54,7 @@ enum Escaping {
     private static func isPlain(_ byte: UInt8) -> Bool {
         switch byte {
         case 0..<0x20, 0x7F, 0x22, 0x26, 0x27, 0x3C, 0x3E: false
-        case 0xC2, 0xE2, 0xEF, 0xF0...: false
+        case 0xC2, 0xD8, 0xE2, 0xEF, 0xF0...: false
         default: true
         }
     }
@@ -60,8 +62,8 @@ enum Escaping {
     private static func isLeftOut(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x09, 0x0A: false
-        case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069, 0xFDD0...0xFDEF: true
-        default: scalar.value & 0xFFFE == 0xFFFE
+        case 0..<0x20, 0x7F..<0xA0, 0xFDD0...0xFDEF: true
+        default: scalar.turnsDirection || scalar.value & 0xFFFE == 0xFFFE
         }
     }
 }

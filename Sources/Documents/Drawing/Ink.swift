@@ -1,6 +1,6 @@
 /// How a shape of a drawing is coloured: written on each shape, since a printer of pages does not look into the page's
 /// style sheet for its drawings. Every pair of meanings differs by shape or dash too, not by colour alone.
-enum Ink {
+enum Ink: Hashable {
     // Charts of scores.
     case rule, guide, zero, head, tick
     case line(Trend)

@@ -30,7 +30,7 @@ struct Markup: Sendable {
         source.reserveCapacity(children.reduce(160) { $0 + $1.source.utf8.count })
         source += name
         for case (let attribute, let value?) in attributes { source.write(attribute, Escaping.escaped(value)) }
-        for (attribute, value) in ink?.attributes ?? [] { source.write(attribute, value) }
+        if let ink { source += ink.written }
         if children.isEmpty, isEmptyInSVG(name) {
             source += "/>"
             return Markup(source: source)
@@ -71,7 +71,7 @@ struct Markup: Sendable {
 
 extension String {
     /// Appends an attribute; piece by piece, for a page has thousands.
-    fileprivate mutating func write(_ attribute: String, _ value: String) {
+    mutating func write(_ attribute: String, _ value: String) {
         self += " "
         self += attribute
         self += "=\""

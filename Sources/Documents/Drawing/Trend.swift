@@ -6,7 +6,7 @@ enum Trend: String {
 
     /// Judged as the figures are, at the 12th significant digit.
     init(_ pair: Pair) {
-        let figures = PairedFigures([pair], minimum: 0, maximum: 100)
-        self = figures.improved > 0 ? .improved : figures.declined > 0 ? .declined : .unchanged
+        let direction = PairedFigures.direction(of: pair)
+        self = direction > 0 ? .improved : direction < 0 ? .declined : .unchanged
     }
 }

@@ -81,7 +81,9 @@ extension CSVWriter {
 
 extension CSVWriter {
     fileprivate mutating func figures(_ scope: String, _ code: String, _ entries: [Entry]) {
-        for entry in entries { line([.text(scope), .text(code), .text(entry.name)] + Self.cells(entry.value)) }
+        var start = CSVWriter()
+        start.cells([.text(scope), .text(code)])
+        for entry in entries { line(after: start.bytes, .text(entry.name), Self.cells(entry.value)) }
     }
 
     private static func cells(_ value: Entry.Value) -> [CSVCell] {

@@ -14,7 +14,8 @@ public enum CSVCell: Equatable, Sendable {
     case empty
 }
 
-/// Writes CSV (RFC 4180) that spreadsheets open and that the imports read back equal.
+/// Writes CSV (RFC 4180) that spreadsheets open and that the imports read back equal. Marks that turn the direction of writing,
+/// which would show the rest of a line in another order and which no import takes, are left out.
 public struct CSVWriter: Sendable {
     /// What stands between two cells.
     public enum Separator: UInt8, Sendable {
@@ -56,17 +57,36 @@ public struct CSVWriter: Sendable {
     /// Writes a line; one whose cells are all empty has a pair of quotes, since readers skip blank lines.
     public mutating func line(_ cells: [CSVCell]) {
         let start = bytes.count
+        self.cells(cells)
+        if bytes.count - start == max(cells.count - 1, 0) { bytes.insert(contentsOf: [0x22, 0x22], at: start) }
+        bytes.append(contentsOf: lineEnd.rawValue.utf8)
+    }
+
+    /// Writes cells that others follow, or that another writer starts its lines with.
+    mutating func cells(_ cells: [CSVCell]) {
         for (index, cell) in cells.enumerated() {
             if index > 0 { bytes.append(separator.rawValue) }
             write(cell)
         }
-        if bytes.count - start == max(cells.count - 1, 0) { bytes.insert(contentsOf: [0x22, 0x22], at: start) }
+    }
+
+    /// Writes a line of cells that are written already, one that is not empty, and the others.
+    mutating func line(after start: [UInt8], _ name: CSVCell, _ rest: [CSVCell]) {
+        bytes += start
+        bytes.append(separator.rawValue)
+        write(name)
+        for cell in rest {
+            bytes.append(separator.rawValue)
+            write(cell)
+        }
         bytes.append(contentsOf: lineEnd.rawValue.utf8)
     }
 
     private mutating func write(_ cell: CSVCell) {
         switch cell {
-        case .text(let text): if !text.isEmpty { write(Self.guarded(text)) }
+        case .text(let text):
+            let text = Self.straight(text)
+            if !text.isEmpty { write(Self.guarded(text)) }
         case .integer(let number): bytes.append(contentsOf: String(number).utf8)
         case .number(let number): write(number)
         case .day(let day):
@@ -108,6 +128,14 @@ public struct CSVWriter: Sendable {
 }
 
 extension CSVWriter {
+    /// The text without marks of direction, all of which begin with one of two bytes.
+    static func straight(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 == 0xE2 || $0 == 0xD8 }),
+            text.unicodeScalars.contains(where: \.turnsDirection)
+        else { return text }
+        return String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.turnsDirection }))
+    }
+
     /// Puts an apostrophe before words that a spreadsheet would run: those that start with `= + - @`, TAB or CR.
     public static func guarded(_ text: String) -> String {
         startsLikeAFormula(text.unicodeScalars[...]) ? "'" + text : text

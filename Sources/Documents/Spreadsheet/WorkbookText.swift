@@ -1,3 +1,5 @@
+import Training
+
 /// Words as a cell of a workbook keeps them.
 enum WorkbookText {
     /// What a cell holds at most, in UTF-16 units.
@@ -40,12 +42,12 @@ enum WorkbookText {
             && piece[2...5].allSatisfy { $0.properties.isASCIIHexDigit }
     }
 
-    /// Characters of XML 1.0, section 2.2.
+    /// Characters of XML 1.0, section 2.2, but those that turn the direction of writing.
     private static func isLegal(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x09, 0x0A: true
         case 0..<0x20, 0xFFFE, 0xFFFF: false
-        default: true
+        default: !scalar.turnsDirection
         }
     }
 }

@@ -2,28 +2,32 @@ import CLibpq
 import DequeModule
 
 /// One connection in pipeline mode: the reads of several callers go out in groups, and their answers come back in that
-/// order. A group is BEGIN, for each scope its settings and its statements, a sync, COMMIT and a sync: an error in it makes
-/// the COMMIT a rollback and leaves the next group unharmed. Scopes of a group set the same names, so that nothing of one
-/// is left in the next; after an error the server skips what is left.
+/// order. A group is BEGIN, for each scope its settings and its statements, COMMIT and a sync. Scopes of a group set the
+/// same names, so that nothing of one is left in the next; after an error the server skips what is left. The transaction
+/// that failed then stays open, so that the server refuses the group behind it, if one is on its way, from its BEGIN on;
+/// ROLLBACK follows, and what was refused goes out again.
 ///
 /// Lives on the loop; `Readers` owns it.
 final class Lane {
     let link: Link
     let number: UInt64
-    private var steps: Deque<Step> = []
+    private(set) var steps: Deque<Step> = []
     private var blame: Blame?
     private(set) var groups = 0
     private var isWriting = false
 
+    /// Whether a transaction failed that is not known to be rolled back yet.
+    private var isSpoilt = false
+
     /// Whether a request to stop a statement is on its way: nothing is sent meanwhile.
-    private(set) var isCancelling = false
+    var isCancelling = false
 
     /// Since when such a request may show in the answers, and in how many steps more once it has arrived.
-    private var cancelledAt: ContinuousClock.Instant?
+    var cancelledAt: ContinuousClock.Instant?
     private var echo: Int?
 
     /// When the last answer came, or the first of what waits was sent.
-    private var lastAnswer = ContinuousClock.now
+    private(set) var lastAnswer = ContinuousClock.now
 
     /// Whether any read was answered with its rows.
     private(set) var hasServed = false
@@ -60,7 +64,7 @@ final class Lane {
             let isBare = reads[0].opening.scope.isEmpty && !link.login.isPooled
             groups += 1
             if steps.isEmpty { lastAnswer = .now }
-            for name in link.statements.takeForgotten() { try command("deallocate \(name)", isOften: false) }
+            for name in link.statements.takeForgotten() { try forget(name) }
             if !isBare {
                 for text in [reads[0].opening.begin] + link.settings { try command(text) }
             }
@@ -72,16 +76,19 @@ final class Lane {
                 }
                 try send(read)
             }
-            try sync(endsGroup: isBare)
-            guard !isBare else { return true }
-            try command("commit")
-            try sync(endsGroup: true)
+            if !isBare { try command("commit") }
+            try sync(isBare ? .statement : .transaction)
             return true
         } catch {
             let sent = Set(pending.map(ObjectIdentifier.init))
             toRepeat += reads.filter { !sent.contains(ObjectIdentifier($0)) }
             return false
         }
+    }
+
+    private func forget(_ name: String) throws {
+        try dispatch(Statement("deallocate", "deallocate \(name)"), .plain)
+        steps.append(.forget(name))
     }
 
     /// What comes often, scopes among it, is prepared.
@@ -115,9 +122,15 @@ final class Lane {
         guard link.dispatch(statement, as: use) else { throw link.failure(nil, statement.name) }
     }
 
-    private func sync(endsGroup: Bool) throws {
+    private func sync(_ end: Step.End) throws {
         guard PQpipelineSync(link.raw) == 1 else { throw link.failure(nil, "sync") }
-        steps.append(.sync(endsGroup: endsGroup))
+        steps.append(.sync(end))
+    }
+
+    /// Ends the transaction that failed; false when the connection turns out to be lost.
+    private func rollBack() -> Bool {
+        isSpoilt = true
+        return (try? command("rollback", isOften: false)) != nil && (try? sync(.rollback)) != nil
     }
 
     /// Sends what libpq still holds back; gives whether the socket is to be watched for writing, nil for no change.
@@ -152,39 +165,75 @@ final class Lane {
         if let echo { expect(echo: echo - 1) }
     }
 
-    private func expect(echo steps: Int) {
+    func expect(echo steps: Int) {
         echo = steps > 0 ? steps : nil
         if steps == 0 { cancelledAt = nil }
     }
 
     private func take(_ result: OpaquePointer) -> Bool {
         let status = PQresultStatus(result)
+        if isRefused(result) {
+            blame = .another
+            if case .read(let read, _) = steps[0], !read.isAnswered { toRepeat.append(read) }
+            steps[0].undo(in: &link.statements)
+            return true
+        }
         switch steps[0] {
-        case .sync(let endsGroup):
+        case .sync(let end):
             guard status == PGRES_PIPELINE_SYNC else { return !isEndOfConnection(result, "sync") }
             advance()
-            blame = nil
-            if endsGroup { groups -= 1 }
+            return finish(end)
         case .command(let opening):
             guard status == PGRES_FATAL_ERROR else { break }
             let error = link.failure(result, "begin")
             if error.endsLane { return false }
             if blame == nil { blame = .opening(opening, error) }
-        case .prepare(let key, let name, let user):
-            if status == PGRES_COMMAND_OK { link.statements.confirm(key, name) } else { link.statements.retract(key) }
-            guard status == PGRES_FATAL_ERROR else { break }
-            let error = link.failure(result, user.name)
-            if error.endsLane { return false }
-            switch user {
-            case .command(let opening): blame = .opening(opening, error)
-            case .read(let read):
-                // Stopped in another's stead, it goes again when its own answer says that it was skipped.
-                if isEcho(error) { read.goesAlone = true } else { read.fail(error) }
-                blame = .read
-            }
+        case .forget:
+            guard status != PGRES_COMMAND_OK else { break }
+            blame = .another
+            let error = status == PGRES_FATAL_ERROR ? link.failure(result, "deallocate") : nil
+            if error?.endsLane == true { return false }
+            // 26000: the server had forgotten by itself.
+            if error?.sqlState != "26000" { steps[0].undo(in: &link.statements) }
+        case .prepare(let key, let name, let user): return take(result, status, key, name, user)
         case .read(let read, let isNamed): return take(result, status, read, isNamed)
         }
         return true
+    }
+
+    private func take(
+        _ result: OpaquePointer, _ status: ExecStatusType, _ key: Statement.Key, _ name: String, _ user: Step.User
+    ) -> Bool {
+        if status == PGRES_COMMAND_OK { link.statements.confirm(key, name) } else { link.statements.retract(key) }
+        guard status == PGRES_FATAL_ERROR else { return true }
+        let error = link.failure(result, user.name)
+        if error.endsLane { return false }
+        switch user {
+        case .command(let opening): blame = .opening(opening, error)
+        case .read(let read):
+            // Stopped in another's stead, it goes again when its own answer says that it was skipped.
+            if isEcho(error) { read.goesAlone = true } else { read.fail(error) }
+            blame = .read
+        }
+        return true
+    }
+
+    /// After the last answer of a group; false when the connection is lost.
+    private func finish(_ end: Step.End) -> Bool {
+        defer { blame = nil }
+        switch end {
+        case .statement: groups -= 1
+        case .transaction:
+            groups -= 1
+            if blame != nil, !isSpoilt { return rollBack() }
+        case .rollback: isSpoilt = false
+        }
+        return true
+    }
+
+    /// Whether it was refused because it came between a transaction that failed and its ROLLBACK.
+    private func isRefused(_ result: OpaquePointer) -> Bool {
+        isSpoilt && PQresultStatus(result) == PGRES_FATAL_ERROR && link.failure(result, "begin").sqlState == "25P02"
     }
 
     private func take(
@@ -230,44 +279,6 @@ final class Lane {
         PQresultStatus(result) == PGRES_FATAL_ERROR && link.failure(result, name).isConnectionLost
     }
 
-    // MARK: Stopping
-
-    /// Fails what is late; has what runs stopped when nobody waits for it any more; gives the link up when the server does
-    /// not say in time that it has. `told` is called, on any thread, when the server was told to stop.
-    ///
-    /// The server sends a group's answers together, so which of its statements runs is not known here: when one of them is
-    /// no longer awaited and no answer comes, what runs is stopped, and sent again by itself if it was another.
-    func keepTime(_ now: ContinuousClock.Instant, _ told: @escaping @Sendable () -> Void) {
-        for read in pending where read.deadline <= now { read.failLate() }
-        if let cancelledAt {
-            if !steps.isEmpty, now - max(cancelledAt, lastAnswer) > Limits.grace { link.giveUp() }
-        } else if let cancellation = link.cancellation, now - lastAnswer > Self.patience, runsInVain {
-            (isCancelling, cancelledAt) = (true, now)
-            cancellation.send(told)
-        }
-    }
-
-    /// How long a group may be silent before it is looked at whether it is still awaited.
-    private static let patience = Duration.milliseconds(20)
-
-    /// Whether the group whose answers come next has a read that nobody awaits.
-    private var runsInVain: Bool {
-        for step in steps {
-            switch step {
-            case .read(let read, _): if read.isAnswered { return true }
-            case .sync: return false
-            case .command, .prepare: continue
-            }
-        }
-        return false
-    }
-
-    /// The server was told to stop: what it stopped shows in the answers to what was sent before.
-    func wasTold() {
-        isCancelling = false
-        expect(echo: steps.count)
-    }
-
     /// What was on its way when the connection was lost, to be sent again, unless the one that ran was lost too often.
     func surrender(_ error: PostgresError) {
         if let running = pending.first, !running.isAnswered {
@@ -282,10 +293,6 @@ final class Lane {
 
 extension PostgresError {
     /// Whether nothing more is to be sent on the lane: its connection is lost, or still in a transaction that failed,
-    /// because a COMMIT was stopped in another's stead (25P02).
+    /// because its ROLLBACK was stopped in another's stead (25P02).
     fileprivate var endsLane: Bool { isConnectionLost || sqlState == "25P02" }
-
-    static func notShared(_ name: String) -> PostgresError {
-        PostgresError(sqlState: "42809", message: "only statements that give rows can be shared", statement: name)
-    }
 }

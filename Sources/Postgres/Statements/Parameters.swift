@@ -1,4 +1,5 @@
 import CLibpq
+import Glibc
 
 /// A statement's arguments as libpq takes them: their types' OIDs and their texts, each ended by a NUL.
 struct Parameters {
@@ -33,7 +34,11 @@ struct Parameters {
 
 extension String {
     func refuseNUL(in statement: String) throws {
-        if utf8.contains(0) { throw PostgresError.nul(in: statement) }
+        let holdsNUL =
+            utf8.withContiguousStorageIfAvailable { bytes in
+                bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false
+            } ?? utf8.contains(0)
+        if holdsNUL { throw PostgresError.nul(in: statement) }
     }
 }
 

@@ -51,3 +51,9 @@ extension Statement {
         } while depth > 0 && !rest.isEmpty
     }
 }
+
+extension PostgresError {
+    static func notShared(_ name: String) -> PostgresError {
+        PostgresError(sqlState: "42809", message: "only statements that give rows can be shared", statement: name)
+    }
+}

@@ -57,9 +57,11 @@ struct Statements {
         }
     }
 
-    /// Whether the columns are known to be of the very types that they are read as, so that they may come in binary.
+    /// Whether the columns come in binary: when they are known to be of the very types that they are read as, and most are
+    /// no texts. PostgreSQL takes longer to write a text in binary (a buffer of 1 kB each) than as it is.
     func mayBeBinary(_ statement: Statement) -> Bool {
-        !statement.columns.isEmpty && self[statement.key]?.columns == statement.columns
+        statement.columns.count { $0 == String.oid } * 2 < statement.columns.count
+            && self[statement.key]?.columns == statement.columns
     }
 
     /// Learns of which types the columns of the statement's result are.
@@ -86,6 +88,9 @@ struct Statements {
         defer { forgotten = [] }
         return forgotten
     }
+
+    /// The server was not told after all.
+    mutating func keepForgotten(_ name: String) { forgotten.append(name) }
 
     private subscript(key: Statement.Key) -> Entry? {
         get { young[key] ?? old[key] }

@@ -101,7 +101,7 @@ extension Response {
             object.array("items") { array in
                 for row in rows {
                     array.object { line in
-                        line.field("participant_id", row.participantID.rawValue.uuidString.lowercased())
+                        line.field("participant_id", row.participantID.rawValue)
                         line.field("family_name", row.familyName)
                         line.field("given_name", row.givenName)
                         line.field("email", row.email)

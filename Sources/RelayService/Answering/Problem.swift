@@ -53,6 +53,12 @@ struct Problem: Error {
             Sentence("La demande dépasse \(most) octets.", "The request has more than \(most) bytes."))
     }
 
+    static let headTooLarge = Problem(
+        .requestHeaderFieldsTooLarge, "head_is_short",
+        Sentence("L’en-tête de la demande est trop grand.", "The head of the request is too large."))
+
+    static let malformed = badRequest(Sentence("La demande est mal formée.", "The request is malformed."))
+
     static let tooSlow = Problem(
         .requestTimeout, "request_comes_in_time",
         Sentence(
@@ -101,13 +107,14 @@ struct Problem: Error {
                 .contentTooLarge, "content_too_large",
                 Sentence("La demande dépasse 64 ko.", "The request is larger than 64 kB."))
         default:
-            self.init(
-                error.status, "bad_request", Sentence("La demande est mal formée.", "The request is malformed."))
+            self.init(error.status, Self.malformed.code, Self.malformed.sentence)
         }
     }
 
+    static let kind = "application/problem+json; charset=utf-8"
+
     /// As the caller's program reads it.
-    func response(_ language: Language) -> Response {
+    func json(_ language: Language) -> [UInt8] {
         var json = JSONWriter()
         json.object { object in
             object.field("type", "urn:cohorte:problem:\(code)")
@@ -115,8 +122,13 @@ struct Problem: Error {
             object.field("status", status.code)
             object.field("code", code)
         }
-        var response = Response.json(json.bytes, status: status)
-        response.headers[.contentType] = "application/problem+json; charset=utf-8"
+        return json.bytes
+    }
+
+    /// The answer that says it.
+    func response(_ language: Language) -> Response {
+        var response = Response.json(json(language), status: status)
+        response.headers[.contentType] = Self.kind
         response.headers[.contentLanguage] = language == .french ? "fr" : "en"
         if status == .unauthorized { response.headers[.wwwAuthenticate] = "Bearer realm=\"cohorte\"" }
         if let retryAfter { response.headers[.retryAfter] = String(retryAfter) }

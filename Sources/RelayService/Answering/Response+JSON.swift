@@ -14,7 +14,7 @@ extension Response {
 
     /// One object, with a tag that changes when it does; to who has it already, only that.
     static func object(_ asked: Asked, _ members: (inout JSONObject) throws -> Void) rethrows -> Response {
-        var json = JSONWriter()
+        var json = JSONWriter(capacity: 8192)
         try json.object(members)
         return tagged(json.bytes, asked)
     }
@@ -70,10 +70,13 @@ extension JSONObject {
 
 /// Bytes as people write hashes.
 func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-    var text = ""
-    for byte in bytes {
-        if byte < 16 { text += "0" }
-        text += String(byte, radix: 16)
+    let bytes = Array(bytes)
+    func digit(_ nibble: UInt8) -> UInt8 { nibble + (nibble < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10) }
+    return String(unsafeUninitializedCapacity: 2 * bytes.count) { text in
+        for (index, byte) in bytes.enumerated() {
+            text[2 * index] = digit(byte >> 4)
+            text[2 * index + 1] = digit(byte & 15)
+        }
+        return 2 * bytes.count
     }
-    return text
 }

@@ -8,10 +8,11 @@ struct Asked: Sendable {
     let request: Request
     let parameters: Parameters
     let caller: Caller
-    let language: Language
     /// The route's path as it is written: what the log and the read log call it.
     let route: String
     let rooms: Rooms
+
+    var language: Language { Language(asked: request.headers[.acceptLanguage]) }
 
     var programme: Programme.ID { caller.office.programme }
 

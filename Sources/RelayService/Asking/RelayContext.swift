@@ -7,7 +7,7 @@ import Training
 struct RelayContext: RequestContext {
     var coreContext: CoreRequestContextStorage
     /// Who is at the other end of the connection.
-    let peer: String
+    var peer: String { channel.remoteAddress?.ipAddress ?? "local" }
     /// The connection.
     let channel: any Channel
     /// What becomes known on the way.
@@ -16,7 +16,6 @@ struct RelayContext: RequestContext {
     init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
         channel = source.channel
-        peer = source.channel.remoteAddress?.ipAddress ?? "local"
     }
 }
 

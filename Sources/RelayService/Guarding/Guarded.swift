@@ -30,7 +30,9 @@ struct Guarded: HTTPResponder {
             {
                 return .seeOther(LocalAddress.entry(for: request))
             }
-            return try await answer(await asked(request, context, by: caller))
+            let asked = try await asked(request, context, by: caller)
+            // A page takes milliseconds to write, in which the thread of the sockets would serve nobody.
+            return try await withTaskExecutorPreference(globalConcurrentExecutor) { try await answer(asked) }
         }
     }
 
@@ -39,8 +41,7 @@ struct Guarded: HTTPResponder {
         guard !rooms.journal.isFull else { throw Problem.unavailable }
         return Asked(
             request: try await request.whole(upTo: 65_536, context.trail), parameters: context.parameters,
-            caller: caller,
-            language: Language(asked: request.headers[.acceptLanguage]), route: route.path, rooms: rooms)
+            caller: caller, route: route.path, rooms: rooms)
     }
 
     /// A change that another site's page asks for is not made: the browser says where it comes from.
@@ -66,8 +67,10 @@ struct Guarded: HTTPResponder {
 
     /// What follows `Bearer`.
     private static func token(_ header: String) -> String? {
-        let parts = header.split(separator: " ")
-        return parts.count == 2 && parts[0].lowercased() == "bearer" ? String(parts[1]) : nil
+        guard let space = header.utf8.firstIndex(of: UInt8(ascii: " ")), header[..<space].lowercased() == "bearer"
+        else { return nil }
+        let token = header.utf8[space...].drop { $0 == UInt8(ascii: " ") }
+        return token.isEmpty || token.contains(UInt8(ascii: " ")) ? nil : String(Substring(token))
     }
 
     /// Who is at the other end, as the proxy on this machine says when there is one.

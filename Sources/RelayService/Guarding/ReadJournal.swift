@@ -74,15 +74,13 @@ final class ReadJournal: Sendable {
             line.field("first", times.first.formatted(instants))
             line.field("last", times.last.formatted(instants))
             line.field("times", times.count)
-            line.field("office", text(reading.office.rawValue))
-            line.field("pass", text(reading.pass.rawValue))
+            line.field("office", reading.office.rawValue)
+            line.field("pass", reading.pass.rawValue)
             line.field("read", reading.what)
-            line.field("people", reading.people.map { text($0.rawValue) })
+            line.field("people", reading.people.map(\.rawValue))
         }
         return String(decoding: json.bytes, as: UTF8.self)
     }
 
     private static var instants: Date.ISO8601FormatStyle { .iso8601.time(includingFractionalSeconds: true) }
-
-    private static func text(_ id: UUID) -> String { id.uuidString.lowercased() }
 }

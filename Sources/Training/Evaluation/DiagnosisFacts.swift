@@ -3,7 +3,8 @@ import TrainingSQL
 
 extension Evaluation {
     /// One observation of a provider (by the first arrival of its people) or of a commune (by its INSEE code).
-    struct ObservationRow: Sendable {
+    struct ObservationRow: Placed {
+        let asked: Int
         let arrival: Int32?
         let insee: String?
         let criterion: Criterion.Code
@@ -29,16 +30,16 @@ extension Evaluation {
 }
 
 extension Query<Evaluation.ObservationRow> {
-    static func observations(of cohort: Cohort, on day: Day) -> Self {
+    static func observations(of asked: Evaluation.Asked) -> Self {
         Query(
-            SQL.`queries/evaluation/observations`, cohort.programmeID, cohort.cohortID, day, Diagnostic.grid,
+            SQL.`queries/evaluation/observations`, asked.programme, asked.cohorts, asked.days, Diagnostic.grid,
             as: Evaluation.ObservationRow.init)
     }
 }
 
 extension Query<Evaluation.SkillRow> {
-    static func skills(of cohort: Cohort, on day: Day) -> Self {
-        Query(SQL.`queries/evaluation/skills`, cohort.programmeID, day, as: Evaluation.SkillRow.init)
+    static func skills(in programme: Programme.ID, on day: Day) -> Self {
+        Query(SQL.`queries/evaluation/skills`, programme, day, as: Evaluation.SkillRow.init)
     }
 }
 

@@ -31,9 +31,7 @@ extension Transaction {
     public func evaluate(
         _ code: Cohort.Code, of programme: Programme.ID, _ wish: Evaluation.Wish, on day: Day?, program: String
     ) throws -> Evaluation.Made {
-        let cohort = try cohort(code, of: programme)
-        try lockEvaluation(of: cohort)
-        return try keep(judge(cohort, wish, on: day, program: program))
+        try evaluate([code], of: programme, wish, on: day, program: program)[0]
     }
 
     public func evaluate(
@@ -42,94 +40,70 @@ extension Transaction {
         try evaluate(code, of: programme, isFinal ? .final : .draft, on: day, program: program)
     }
 
-    /// Reads the facts of a cohort and judges them, also on a standby. Within one snapshot.
-    public func judge(
-        _ code: Cohort.Code, of programme: Programme.ID, _ wish: Evaluation.Wish, on day: Day?, program: String
-    ) throws -> Evaluation.Judged {
-        try judge(cohort(code, of: programme), wish, on: day, program: program)
+    /// The same of several cohorts of a programme, in the order of their codes: all of them or, when one is refused, none.
+    public func evaluate(
+        _ codes: [Cohort.Code], of programme: Programme.ID, _ wish: Evaluation.Wish, on day: Day?, program: String
+    ) throws -> [Evaluation.Made] {
+        let cohorts = try cohorts(codes, of: programme)
+        try lockEvaluations(of: cohorts)
+        return try keep(judge(cohorts, wish, on: day, program: program))
     }
 
-    private func judge(_ cohort: Cohort, _ wish: Evaluation.Wish, on day: Day?, program: String) throws
-        -> Evaluation.Judged
-    {
-        let facts = try facts(of: cohort, on: day)
-        let hash = try askOne(.sha256(of: facts.canonical())) ?? ""
-        let versions = Evaluation.Versions(program: program, schema: Int(facts.cohort.schemaVersion ?? 0))
-        let names = try ask(.names(in: cohort))
-        let evaluation = Evaluation(
-            facts, status: wish == .draft ? .draft : nil, versions: versions, inputsSHA256: hash)
-        if wish == .final, evaluation.status != .final { throw Refusal(missing: evaluation.missing, names) }
-        return .init(evaluation: evaluation, cohort: cohort, facts: facts, names: names)
+    /// Reads the facts of cohorts and judges them, also on a standby, in the order of their codes. Within one snapshot.
+    public func judge(
+        _ codes: [Cohort.Code], of programme: Programme.ID, _ wish: Evaluation.Wish, on day: Day?, program: String
+    ) throws -> [Evaluation.Judged] {
+        try judge(cohorts(codes, of: programme), wish, on: day, program: program)
     }
+
+    private func judge(_ cohorts: [Cohort], _ wish: Evaluation.Wish, on day: Day?, program: String) throws
+        -> [Evaluation.Judged]
+    {
+        let facts = try facts(of: cohorts, on: day)
+        let names = try names(in: cohorts)
+        return try cohorts.indices.map { place in
+            let facts = facts[place]
+            let versions = Evaluation.Versions(program: program, schema: Int(facts.cohort.schemaVersion ?? 0))
+            let evaluation = Evaluation(
+                facts, status: wish == .draft ? .draft : nil, versions: versions,
+                inputsSHA256: try sha256(of: facts.canonical()))
+            if wish == .final, evaluation.status != .final {
+                throw Refusal(missing: evaluation.missing, names[place])
+            }
+            return .init(evaluation: evaluation, cohort: cohorts[place], facts: facts, names: names[place])
+        }
+    }
+
+    /// The hash of a text, by the server that makes the same of what it stores.
+    func sha256(of text: String) throws -> String { try askOne(.sha256(of: text)) ?? "" }
 
     /// Stores what was judged, perhaps elsewhere, or gives back what was stored of the same facts.
-    public func store(_ judged: Evaluation.Judged) throws -> Evaluation.Made {
-        try lockEvaluation(of: judged.cohort)
+    public func store(_ judged: [Evaluation.Judged]) throws -> [Evaluation.Made] {
+        try lockEvaluations(of: judged.map(\.cohort))
         return try keep(judged)
     }
 
-    private func keep(_ judged: Evaluation.Judged) throws -> Evaluation.Made {
-        let cohort = judged.cohort
-        _ = try ask(.lock(cohort))
-        let past = try ask(.inForce(cohort))
-        let inForce = past.first
-        var evaluation = judged.evaluation
-        if evaluation.status == .draft, let inForce, inForce.inputsSHA256 == evaluation.inputsSHA256 {
-            let final = judged.judged(.final, evaluation.versions)
-            // A final one of another version of the program, which says otherwise, does not take a draft's place.
-            if let standing = try askOne(.same(as: final, in: cohort)),
-                judged.judged(.final, standing.versions).body() == standing.body
-            {
-                evaluation = final
-            }
+    private func cohorts(_ codes: [Cohort.Code], of programme: Programme.ID) throws -> [Cohort] {
+        let found = try ask(.cohorts(codes, of: programme))
+        guard found.count == codes.count else {
+            let known = Set(found.map(\.code))
+            let gone = codes.first { !known.contains($0) }
+            throw Refusal.unknown("La cohorte", "cohort", gone?.rawValue ?? "", "cohorte cohort list")
         }
-        var known = try askOne(.same(as: evaluation, in: cohort))
-        if let same = known {
-            let again = judged.judged(same.status, same.versions)
-            if again.body() == same.body {
-                evaluation = again
-            } else if same.isOldDraft(before: evaluation.versions.program) {
-                known = nil
-            } else {
-                throw Refusal.judgedOtherwise(same)
-            }
-        }
-        guard let stored = try known ?? add(evaluation, in: cohort) else {
-            throw Refusal.unknown("La cohorte", "cohort", cohort.code.rawValue, "cohorte cohort list")
-        }
-        return .init(
-            evaluation: evaluation, stored: stored, names: judged.names, isNew: known == nil,
-            supersedes: try enforce(stored, in: cohort, after: past), cohort: cohort, facts: judged.facts)
+        return found
     }
 
-    private func add(_ evaluation: Evaluation, in cohort: Cohort) throws -> Evaluation.Stored? {
-        let body = evaluation.body()
-        return try askOne(.add(evaluation, body, in: cohort)).map { .init(evaluation, body, $0) }
+    private func names(in cohorts: [Cohort]) throws -> [[Evaluation.Name]] {
+        guard let programme = cohorts.first?.programmeID else { return [] }
+        let asked = Evaluation.Asked(programme, cohorts.map(\.cohortID))
+        return try askEach(.names(in: asked), asked)
     }
 
-    /// Waits for whoever makes the same cohort's evaluation. What they stored meanwhile may be later than this snapshot: the
-    /// numbers, which are unique, then refuse a second one, and the transaction is begun again.
-    private func lockEvaluation(of cohort: Cohort) throws { _ = try ask(.lockEvaluation(of: cohort)) }
-
-    /// Puts a final evaluation in force, and gives the number of the one that it supersedes.
-    private func enforce(_ stored: Evaluation.Stored, in cohort: Cohort, after past: [Evaluation.InForce]) throws
-        -> Int?
-    {
-        guard stored.status == .final else { return nil }
-        if past.first?.evaluationNumber == stored.number {
-            return past.dropFirst().first.map { Int($0.evaluationNumber) }
-        }
-        guard try change(.enforce(stored.number, in: cohort, step: (past.first?.step ?? 0) + 1)) == 1 else {
-            throw PostgresError(sqlState: "40001", message: "this step was taken meanwhile", statement: "enforce")
-        }
-        if cohort.status != .evaluated { try change(.set(.evaluated, of: cohort)) }
-        return past.first.map { Int($0.evaluationNumber) }
-    }
-
-    /// Keeps that the documents of a final evaluation were written, so that no batch writes them again.
-    public func keepWritten(_ made: Evaluation.Made) throws {
-        guard made.stored.status == .final else { return }
-        try change(.written(made.stored.number, in: made.cohort))
+    /// Waits for whoever makes the evaluation of one of these cohorts. What they stored meanwhile may be later than this
+    /// snapshot: the numbers, which are unique, then refuse a second one, and the transaction is begun again.
+    private func lockEvaluations(of cohorts: [Cohort]) throws {
+        guard let programme = cohorts.first?.programmeID else { return }
+        _ = try ask(.lockEvaluations(of: .init(programme, cohorts.map(\.cohortID))))
     }
 
     /// The cohorts that are closed without a final evaluation, or whose final evaluation was never written out.
@@ -164,15 +138,6 @@ extension Refusal {
             rule: "evaluation_is_known",
             "« \(code) » n’a pas de bilan n° \(number) ; « cohorte evaluation list --cohort \(code) » donne ceux qu’elle a.",
             "\"\(code)\" has no evaluation \(number); \"cohorte evaluation list --cohort \(code)\" lists those it has.")
-    }
-
-    /// The same facts were judged by another program: its bytes stand, and no second evaluation of them is made.
-    fileprivate static func judgedOtherwise(_ known: Evaluation.Stored) -> Refusal {
-        Refusal(
-            rule: "evaluation_stands",
-            "Le bilan n° \(known.number) a été fait des mêmes faits par une autre version du programme (\(known.programVersion)) et dit autre chose ; il reste en vigueur : « cohorte evaluation show --number \(known.number) ».",
-            "Evaluation \(known.number) was made of the same facts by another version of the program (\(known.programVersion)) and says otherwise; it stays in force: \"cohorte evaluation show --number \(known.number)\"."
-        )
     }
 
     /// R9: why an evaluation cannot be final yet, and who must act.

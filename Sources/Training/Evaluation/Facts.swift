@@ -1,6 +1,4 @@
 import Postgres
-import Statistics
-import TrainingSQL
 
 extension Evaluation {
     /// What the database says of a cohort, in natural order: no identifier, no instant of recording, nobody's name.
@@ -16,7 +14,7 @@ extension Evaluation {
         let satisfaction: [SatisfactionRow]
         let categories: [Category]
         /// When each wave was open.
-        var windows: [Assessment.Window] = []
+        var windows: [WindowRow] = []
         var criteria: [Criterion] = []
         var observations: [ObservationRow] = []
         var skills: [SkillRow] = []
@@ -24,7 +22,8 @@ extension Evaluation {
         var relay = RelayFacts()
     }
 
-    struct CohortRow: Sendable {
+    struct CohortRow: Placed {
+        let asked: Int
         let code: String
         let title: String
         let programme: String
@@ -33,11 +32,13 @@ extension Evaluation {
         let places: Int32
         let minimumAssiduity: Int32
         let status: Cohort.Status
+        let instrumentID: Instrument.ID?
         let lastAssessedOn: Day?
         let schemaVersion: Int32?
     }
 
-    struct EnrolmentRow: Sendable {
+    struct EnrolmentRow: Placed {
+        let asked: Int
         let arrival: Int32
         let office: String
         let officeName: String
@@ -69,7 +70,8 @@ extension Evaluation {
         }
     }
 
-    struct SessionRow: Sendable {
+    struct SessionRow: Placed {
+        let asked: Int
         let code: String
         let date: Day
         let halfDay: Training.Session.HalfDay
@@ -79,14 +81,16 @@ extension Evaluation {
         let plannedMinutes: Int32
     }
 
-    struct MarkRow: Sendable {
+    struct MarkRow: Placed {
+        let asked: Int
         let session: String
         let arrival: Int32
         let status: Presence
         let minutes: Int32
     }
 
-    struct AssessmentRow: Sendable {
+    struct AssessmentRow: Placed {
+        let asked: Int
         let wave: Assessment.Wave
         let arrival: Int32
         let takenOn: Day
@@ -94,7 +98,8 @@ extension Evaluation {
     }
 
     /// The answers to one question of a satisfaction questionnaire at one wave, in increasing order.
-    struct SatisfactionRow: Sendable {
+    struct SatisfactionRow: Placed {
+        let asked: Int
         let instrument: Instrument.Code
         let version: Int32
         let wave: Assessment.Wave
@@ -106,8 +111,18 @@ extension Evaluation {
         let answers: [Double]
     }
 
+    /// When a wave was open.
+    struct WindowRow: Placed {
+        let asked: Int
+        let wave: Assessment.Wave
+        let opensOn: Day
+        let closesOn: Day
+        let isChosen: Bool
+    }
+
     /// Whom a pseudonym stands for.
-    public struct Name: Sendable {
+    public struct Name: Placed {
+        let asked: Int
         let arrival: Int32
         public let givenName: String
         public let familyName: String
@@ -118,78 +133,4 @@ extension Evaluation {
 
     /// `P01` for the first to arrive: natural, stable, and nobody's name.
     static func pseudonym(_ arrival: Int32) -> String { arrival < 10 ? "P0\(arrival)" : "P\(arrival)" }
-}
-
-extension Query<Evaluation.CohortRow> {
-    static func evaluated(_ cohort: Cohort) -> Self {
-        Query(SQL.`queries/evaluation/cohort`, cohort.programmeID, cohort.cohortID, as: Evaluation.CohortRow.init)
-    }
-}
-
-extension Query<Evaluation.EnrolmentRow> {
-    static func enrolments(of cohort: Cohort, on day: Day) -> Self {
-        Query(
-            SQL.`queries/evaluation/enrolments`, cohort.programmeID, cohort.cohortID, day,
-            as: Evaluation.EnrolmentRow.init)
-    }
-}
-
-extension Query<Evaluation.SessionRow> {
-    static func evaluatedSessions(of cohort: Cohort) -> Self {
-        Query(SQL.`queries/evaluation/sessions`, cohort.programmeID, cohort.cohortID, as: Evaluation.SessionRow.init)
-    }
-}
-
-extension Query<Evaluation.MarkRow> {
-    static func marks(of cohort: Cohort, on day: Day) -> Self {
-        Query(SQL.`queries/evaluation/marks`, cohort.programmeID, cohort.cohortID, day, as: Evaluation.MarkRow.init)
-    }
-}
-
-extension Query<Evaluation.AssessmentRow> {
-    static func assessments(of cohort: Cohort, with instrument: Instrument.ID, on day: Day) -> Self {
-        Query(
-            SQL.`queries/evaluation/assessments`, cohort.programmeID, cohort.cohortID, instrument, day,
-            as: Evaluation.AssessmentRow.init)
-    }
-}
-
-extension Query<Evaluation.SatisfactionRow> {
-    static func satisfaction(of cohort: Cohort, on day: Day) -> Self {
-        Query(
-            SQL.`queries/evaluation/satisfaction`, cohort.programmeID, cohort.cohortID, day,
-            as: Evaluation.SatisfactionRow.init)
-    }
-}
-
-extension Query<Evaluation.Name> {
-    static func names(in cohort: Cohort) -> Self {
-        Query(SQL.`queries/evaluation/names`, cohort.programmeID, cohort.cohortID, as: Evaluation.Name.init)
-    }
-}
-
-extension Transaction {
-    /// Reads everything an evaluation is made from. Within one snapshot.
-    ///
-    /// Without a day it is made as of the cohort's last day, or of its last assessment when that came later.
-    func facts(of cohort: Cohort, on day: Day?) throws -> Evaluation.Facts {
-        guard let row = try askOne(.evaluated(cohort)) else {
-            throw Refusal.unknown("La cohorte", "cohort", cohort.code.rawValue, "cohorte cohort list")
-        }
-        let asOf = day ?? max(row.endsOn, row.lastAssessedOn ?? row.endsOn)
-        let instrument = try askOne(.instrument(answeredBy: cohort, code: nil))
-        let observations = try ask(.observations(of: cohort, on: asOf))
-        return Evaluation.Facts(
-            cohort: row, asOf: asOf, enrolments: try ask(.enrolments(of: cohort, on: asOf)),
-            sessions: try ask(.evaluatedSessions(of: cohort)), marks: try ask(.marks(of: cohort, on: asOf)),
-            instrument: instrument,
-            items: try instrument.map { try ask(.items(of: $0.instrumentID, in: cohort.programmeID)) } ?? [],
-            assessments: try instrument.map { try ask(.assessments(of: cohort, with: $0.instrumentID, on: asOf)) }
-                ?? [],
-            satisfaction: try ask(.satisfaction(of: cohort, on: asOf)),
-            categories: try ask(.categories()), windows: try windows(of: cohort),
-            criteria: observations.isEmpty ? [] : try criteria(),
-            observations: observations, skills: try ask(.skills(of: cohort, on: asOf)),
-            relay: try relayFacts(of: cohort, on: asOf))
-    }
 }

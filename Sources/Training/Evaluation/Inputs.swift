@@ -87,7 +87,7 @@ extension JSONObject {
     }
 
     /// Only those that somebody chose: the others follow from the cohort's days.
-    fileprivate mutating func write(_ windows: [Assessment.Window]) {
+    fileprivate mutating func write(_ windows: [Evaluation.WindowRow]) {
         let chosen = windows.filter { $0.isChosen && $0.wave != .followUp }
         if chosen.isEmpty { return }
         array("windows") { array in

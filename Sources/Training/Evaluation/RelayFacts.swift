@@ -8,13 +8,6 @@ extension Evaluation {
     }
 }
 
-extension Transaction {
-    /// Up to a day. Within one snapshot.
-    func relayFacts(of cohort: Cohort, on day: Day) throws -> Evaluation.RelayFacts {
-        .init(namings: try ask(.namings(of: cohort, on: day)), supports: try ask(.supports(of: cohort, on: day)))
-    }
-}
-
 extension Network.Outcome {
     /// Of everybody who entered; nil when nobody answered.
     init?(_ facts: Evaluation.Facts, _ entered: [Assessed]) {

@@ -53,8 +53,35 @@ extension Evaluation {
         let bodySHA256: String
     }
 
+    /// What is stored of an evaluation, and the evaluation as it says it.
+    struct Kept: Sendable {
+        let evaluation: Evaluation
+        let stored: Stored
+        let isNew: Bool
+    }
+
+    /// The evaluation that is stored of the same facts.
+    struct Standing: Placed {
+        let asked: Int
+        let number: Int32
+        let status: Status
+        let asOf: Day
+        let inputsSHA256: String
+        let bodySHA256: String
+        let programVersion: String
+        let schemaVersion: Int32
+        let body: String
+
+        var stored: Stored {
+            .init(
+                number: number, status: status, asOf: asOf, inputsSHA256: inputsSHA256, bodySHA256: bodySHA256,
+                programVersion: programVersion, schemaVersion: schemaVersion, body: body)
+        }
+    }
+
     /// A final evaluation that came into force.
-    struct InForce: Sendable {
+    struct InForce: Placed {
+        let asked: Int
         let step: Int32
         let evaluationNumber: Int32
         let inputsSHA256: String
@@ -67,13 +94,15 @@ extension Query<String> {
     }
 }
 
-extension Query<Evaluation.Stored> {
-    static func same(as evaluation: Evaluation, in cohort: Cohort) -> Self {
+extension Query<Evaluation.Standing> {
+    static func same(as evaluations: [Evaluation], _ asked: Evaluation.Asked) -> Self {
         Query(
-            SQL.`queries/evaluation/same`, cohort.programmeID, cohort.cohortID, evaluation.audience.rawValue,
-            evaluation.status, evaluation.inputsSHA256, as: Evaluation.Stored.init)
+            SQL.`queries/evaluation/same`, asked.programme, asked.cohorts, Evaluation.Audience.coordinator.rawValue,
+            evaluations.map(\.status), evaluations.map(\.inputsSHA256), as: Evaluation.Standing.init)
     }
+}
 
+extension Query<Evaluation.Stored> {
     static func evaluation(of cohort: Cohort, number: Int?) -> Self {
         Query(
             SQL.`queries/evaluation/find`, cohort.programmeID, cohort.cohortID, number.map { Int32(clamping: $0) },
@@ -91,24 +120,34 @@ extension Query<Evaluation.Added> {
 }
 
 extension Query<Evaluation.InForce> {
-    static func inForce(_ cohort: Cohort) -> Self {
-        Query(SQL.`queries/evaluation/in_force`, cohort.programmeID, cohort.cohortID, as: Evaluation.InForce.init)
+    static func inForce(_ asked: Evaluation.Asked) -> Self {
+        Query(SQL.`queries/evaluation/in_force`, asked.programme, asked.cohorts, as: Evaluation.InForce.init)
     }
 }
 
 extension Query<Bool> {
-    static func lockEvaluation(of cohort: Cohort) -> Self {
-        Query(SQL.`queries/evaluation/lock`, cohort.programmeID, cohort.cohortID) { (isHeld: Bool) in isHeld }
+    static func lockEvaluations(of asked: Evaluation.Asked) -> Self {
+        Query(SQL.`queries/evaluation/lock`, asked.programme, asked.cohorts) { (isHeld: Bool) in isHeld }
+    }
+}
+
+extension Query<Cohort.ID> {
+    static func hold(_ asked: Evaluation.Asked) -> Self {
+        Query(SQL.`queries/evaluation/hold`, asked.programme, asked.cohorts) { (id: Cohort.ID) in id }
     }
 }
 
 extension Command {
-    static func enforce(_ number: Int32, in cohort: Cohort, step: Int32) -> Self {
-        Command(SQL.`queries/evaluation/enforce`, cohort.programmeID, cohort.cohortID, step, number)
+    static func enforce(_ numbers: [Int32], _ asked: Evaluation.Asked, steps: [Int32]) -> Self {
+        Command(SQL.`queries/evaluation/enforce`, asked.programme, asked.cohorts, steps, numbers)
     }
 
-    static func written(_ number: Int32, in cohort: Cohort) -> Self {
-        Command(SQL.`queries/evaluation/written`, cohort.programmeID, cohort.cohortID, number)
+    static func moveToEvaluated(_ asked: Evaluation.Asked) -> Self {
+        Command(SQL.`queries/evaluation/evaluated`, asked.programme, asked.cohorts)
+    }
+
+    static func written(_ numbers: [Int32], _ asked: Evaluation.Asked) -> Self {
+        Command(SQL.`queries/evaluation/written`, asked.programme, asked.cohorts, numbers)
     }
 }
 

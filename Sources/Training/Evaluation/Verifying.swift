@@ -7,13 +7,13 @@ extension Transaction {
     {
         let stored = try evaluation(of: code, number: number, in: programme)
         let facts = try facts(of: try cohort(code, of: programme), on: stored.asOf)
-        let hash = try askOne(.sha256(of: facts.canonical())) ?? ""
+        let hash = try sha256(of: facts.canonical())
         let again = Evaluation(facts, status: stored.status, versions: stored.versions, inputsSHA256: hash).body()
         return Evaluation.Verification(
             number: stored.number, status: stored.status, programVersion: stored.programVersion,
             inputsSHA256: stored.inputsSHA256, inputsAgainSHA256: hash,
-            bodySHA256: stored.bodySHA256, bodyAgainSHA256: try askOne(.sha256(of: again)) ?? "",
-            storedAgainSHA256: try askOne(.sha256(of: stored.body)) ?? "")
+            bodySHA256: stored.bodySHA256, bodyAgainSHA256: try sha256(of: again),
+            storedAgainSHA256: try sha256(of: stored.body))
     }
 }
 
@@ -26,7 +26,7 @@ extension Transaction {
         let stored = try evaluation(of: code, number: Int(known.evaluationNumber), in: programme)
         let cohort = try cohort(code, of: programme)
         let facts = try facts(of: cohort, on: stored.asOf)
-        let hash = try askOne(.sha256(of: facts.canonical())) ?? ""
+        let hash = try sha256(of: facts.canonical())
         let again = Evaluation(facts, status: stored.status, versions: stored.versions, inputsSHA256: hash)
         let made = Evaluation.Made(
             evaluation: again, stored: stored, names: [], isNew: false, supersedes: nil, cohort: cohort, facts: facts)
@@ -34,8 +34,8 @@ extension Transaction {
         return Evaluation.Verification(
             number: stored.number, status: stored.status, programVersion: known.programVersion,
             inputsSHA256: stored.inputsSHA256, inputsAgainSHA256: hash,
-            bodySHA256: known.bodySHA256, bodyAgainSHA256: try askOne(.sha256(of: release.body())) ?? "",
-            storedAgainSHA256: try askOne(.sha256(of: known.body)) ?? "")
+            bodySHA256: known.bodySHA256, bodyAgainSHA256: try sha256(of: release.body()),
+            storedAgainSHA256: try sha256(of: known.body))
     }
 }
 

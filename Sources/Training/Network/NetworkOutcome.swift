@@ -4,7 +4,8 @@ import TrainingSQL
 
 extension Network {
     /// One answer, in arrival numbers; no other is who named nobody.
-    struct NamingRow: Sendable, Equatable {
+    struct NamingRow: Placed, Equatable {
+        let asked: Int
         let wave: Wave
         let question: Relation
         let arrival: Int32
@@ -117,8 +118,8 @@ extension Network.Answered {
 }
 
 extension Query<Network.NamingRow> {
-    static func namings(of cohort: Cohort, on day: Day) -> Self {
+    static func namings(of asked: Evaluation.Asked) -> Self {
         Query(
-            SQL.`queries/evaluation/namings`, cohort.programmeID, cohort.cohortID, day, as: Network.NamingRow.init)
+            SQL.`queries/evaluation/namings`, asked.programme, asked.cohorts, asked.days, as: Network.NamingRow.init)
     }
 }

@@ -59,10 +59,11 @@ extension Transaction {
 
     /// The figures of a cohort's network, by question and wave; of the cohort only, never of a person.
     public func networkFigures(of cohort: Cohort, on day: Day) throws -> [Network.FigureLine] {
-        let people = try ask(.enrolments(of: cohort, on: day)).filter { $0.enteredOn != nil }
+        let asked = Evaluation.Asked(cohort, on: day)
+        let people = try ask(.enrolments(of: asked)).filter { $0.enteredOn != nil }
         let outcome = Network.Outcome(
             people: people.map { .init(arrival: $0.arrival, office: $0.office) },
-            try ask(.namings(of: cohort, on: day)))
+            try ask(.namings(of: asked)))
         return outcome?.lines ?? []
     }
 }

@@ -4,7 +4,8 @@ import TrainingSQL
 
 extension Support {
     /// One act as an evaluation counts it: arrival numbers, and nobody's words.
-    struct Row: Sendable, Equatable {
+    struct Row: Placed, Equatable {
+        let asked: Int
         let arrival: Int32
         let office: String
         let supportedOn: Day
@@ -94,8 +95,8 @@ extension Support {
 }
 
 extension Query<Support.Row> {
-    static func supports(of cohort: Cohort, on day: Day) -> Self {
-        Query(SQL.`queries/evaluation/support`, cohort.programmeID, cohort.cohortID, day, as: Support.Row.init)
+    static func supports(of asked: Evaluation.Asked) -> Self {
+        Query(SQL.`queries/evaluation/support`, asked.programme, asked.cohorts, asked.days, as: Support.Row.init)
     }
 }
 

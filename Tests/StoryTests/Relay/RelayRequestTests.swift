@@ -50,11 +50,24 @@ struct RelayRequestTests {
         #expect(try stillServes(served))
     }
 
+    @Test func whatIsNoRequestIsToldSo() throws {
+        let served = try Served.pilot.get()
+        let wire = try Wire(served.port)
+        try wire.say("GARBAGE\r\n\r\n")
+        wire.finish()
+        let answer = Answer(wire.heard())
+        #expect(answer.status == 400 && answer.body.contains("La demande est mal formée."), "\(answer.body)")
+        #expect(answer.headers["content-type"] == "application/problem+json; charset=utf-8")
+    }
+
     @Test func headersAndBodiesHaveLimits() throws {
         let served = try Served.pilot.get()
         let pass = try served.pass("albi")
         let long = try served.ask("GET", "/v1/me", pass: pass, ["X-Long": String(repeating: "x", count: 100_000)])
-        #expect(long.status == 0 || (400..<500).contains(long.status))
+        #expect(long.status == 0 || long.status == 431)
+        let oneField = try served.ask("GET", "/v1/me", pass: pass, ["X-Long": String(repeating: "x", count: 20_000)])
+        #expect(oneField.status == 431 && oneField.body.contains("head_is_short"))
+        #expect(oneField.headers["content-type"] == "application/problem+json; charset=utf-8")
         let wire = try Wire(served.port)
         let lines = [
             "POST /v1/participants/01a2087e-8521-7001-a26d-3eef2fb58f9d/access HTTP/1.1", "Host: x",

@@ -56,8 +56,10 @@ struct MadeUpCohort {
     var facts: Evaluation.Facts {
         Evaluation.Facts(
             cohort: .init(
-                code: "essai", title: "Essai", programme: "Essai", startsOn: "2021-09-01", endsOn: "2022-01-31",
-                places: 40, minimumAssiduity: 80, status: .closed, lastAssessedOn: nil, schemaVersion: 9),
+                asked: 1, code: "essai", title: "Essai", programme: "Essai", startsOn: "2021-09-01",
+                endsOn: "2022-01-31", places: 40, minimumAssiduity: 80, status: .closed, instrumentID: nil,
+                lastAssessedOn: nil,
+                schemaVersion: 9),
             asOf: "2022-01-31", enrolments: people.indices.map(enrolment), sessions: sessions,
             marks: people.indices.flatMap(marks),
             instrument: .init(
@@ -89,7 +91,7 @@ struct MadeUpCohort {
 
     private func enrolment(_ index: Int) -> Evaluation.EnrolmentRow {
         .init(
-            arrival: Int32(index + 1), office: people[index].office, officeName: people[index].office,
+            asked: 1, arrival: Int32(index + 1), office: people[index].office, officeName: people[index].office,
             category: people[index].category, appliedOn: "2021-06-01", status: .completed, effectiveOn: "2022-01-31",
             reason: nil, enrolledOn: "2021-06-01", enteredOn: "2021-09-01", beforeMissing: nil, afterMissing: .other,
             spansFrom: ["2021-06-01"], spansUntil: ["9999-12-31"])
@@ -98,15 +100,15 @@ struct MadeUpCohort {
     private var sessions: [Evaluation.SessionRow] {
         (1...Self.sessions).map { number in
             .init(
-                code: "s\(number)", date: Example.day("2021-10-0\(number)"), halfDay: .morning, theme: "", place: "",
-                mode: .onSite, plannedMinutes: 180)
+                asked: 1, code: "s\(number)", date: Example.day("2021-10-0\(number)"), halfDay: .morning, theme: "",
+                place: "", mode: .onSite, plannedMinutes: 180)
         }
     }
 
     private func marks(_ index: Int) -> [Evaluation.MarkRow] {
         people[index].minutes.enumerated().map { session, minutes in
             .init(
-                session: "s\(session + 1)", arrival: Int32(index + 1),
+                asked: 1, session: "s\(session + 1)", arrival: Int32(index + 1),
                 status: minutes == 0 ? .absent : minutes == 180 ? .present : .late, minutes: minutes)
         }
     }
@@ -123,7 +125,9 @@ struct MadeUpCohort {
     private var assessments: [Evaluation.AssessmentRow] {
         people.enumerated().flatMap { index, person in
             [(Assessment.Wave.before, person.before), (.after, person.after)].compactMap { wave, answers in
-                answers.map { .init(wave: wave, arrival: Int32(index + 1), takenOn: "2021-09-01", answers: $0) }
+                answers.map {
+                    .init(asked: 1, wave: wave, arrival: Int32(index + 1), takenOn: "2021-09-01", answers: $0)
+                }
             }
         }
     }

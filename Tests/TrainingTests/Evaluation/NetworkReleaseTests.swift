@@ -92,7 +92,7 @@ struct NetworkReleaseTests {
         guard let named else { return [] }
         return (1...count).flatMap { one -> [Network.NamingRow] in
             let others = Set(named.filter { $0.0 == Int32(one) }.map(\.1)).sorted()
-            let row = { Network.NamingRow(wave: wave, question: .knows, arrival: Int32(one), other: $0) }
+            let row = { Network.NamingRow(asked: 1, wave: wave, question: .knows, arrival: Int32(one), other: $0) }
             return others.isEmpty ? [row(nil)] : others.map(row)
         }
     }

@@ -83,8 +83,8 @@ struct PublishingTests {
             #expect(try tx.cohortsDue(in: programme).map(\.rawValue) == ["pilote"])
             let made = try tx.evaluated(isFinal: true, in: programme)
             #expect(try tx.cohortsDue(in: programme).map(\.rawValue) == ["pilote"])
-            try tx.keepWritten(made)
-            try tx.keepWritten(made)
+            try tx.keepWritten([made])
+            try tx.keepWritten([made])
             #expect(try tx.cohortsDue(in: programme).isEmpty)
         }
     }

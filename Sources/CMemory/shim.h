@@ -1,0 +1,2 @@
+// What glibc's module leaves out.
+#include <malloc.h>
