@@ -1,4 +1,6 @@
 import ArgumentParser
+import Glibc
+import Training
 
 /// The command line of the coordinator: it keeps training cohorts and writes their evaluation.
 struct Cohorte: AsyncParsableCommand {
@@ -36,11 +38,22 @@ struct Cohorte: AsyncParsableCommand {
 extension Cohorte {
     /// Reads a command line and carries it out.
     static func run(_ arguments: [String]) async throws {
+        try refuseTurned(arguments)
         var command = try parseAsRoot(arguments)
         if var command = command as? any AsyncParsableCommand {
             try await command.run()
         } else {
             try command.run()
+        }
+    }
+    /// Refuses what is typed with a mark that turns the direction of writing, as the relays' door does: it would show
+    /// otherwise than it is kept. A file that is there has the name that it has.
+    private static func refuseTurned(_ arguments: [String]) throws(Usage) {
+        for argument in arguments where argument.unicodeScalars.contains(where: \.turnsDirection) {
+            guard access(argument, F_OK) != 0 else { continue }
+            throw Usage(
+                "« \(argument) » contient un caractère invisible qui change le sens de l’écriture : retapez-le.",
+                "\"\(argument)\" holds an invisible character that turns the direction of writing: type it again.")
         }
     }
 }

@@ -1,4 +1,5 @@
 import Testing
+import Training
 
 /// How the program behaves among others: pipes, full disks, terminals, scripts.
 @Suite struct MannersTests {
@@ -83,6 +84,31 @@ import Testing
         for text in [run.said, run.text] {
             #expect(text.unicodeScalars.allSatisfy { isHarmless($0) }, "\(text.debugDescription)")
         }
+    }
+
+    @Test(arguments: [
+        ["programme", "add", "p", "--name", "PETR\u{202E}"], ["office", "add", "o", "--name=\u{2066}Office\u{2069}"],
+        [
+            "cohort", "open", "c", "--places", "2", "--from", "2021-09-13", "--to", "2022-01-21", "--title",
+            "a\u{200F}b",
+        ],
+        ["enrolment", "withdraw", "c", "a@example.org", "--reason", "health", "--note", "Saisi\u{061C}"],
+        ["participant", "merge", "a@example.org", "b@example.org", "--reason", "Deux\u{202A} adresses"],
+        ["enrol", "c", "--family-name", "Nom\u{200E}"],
+        ["support", "list", "--lang", "en", "--participant", "\u{2067}"],
+    ])
+    func whatIsTypedTurnsNoDirectionOfWriting(_ words: [String]) throws {
+        let run = try stage.start("", words).finished()
+        #expect(run.code == 64 && run.text == "")
+        let sentence = words.contains("en") ? "turns the direction of writing" : "change le sens de l’écriture"
+        #expect(run.said.contains(sentence), "\(run.said)")
+        #expect(!run.said.unicodeScalars.contains { $0.turnsDirection })
+    }
+
+    @Test func aFileWhoseNameTurnsTheDirectionIsRead() throws {
+        let file = stage.folder.file("notes\u{200E}.csv", "before;after\n1;2\n2;3\n")
+        let run = try stage.start("", ["figures", file, "--min", "0", "--max", "8"]).finished()
+        #expect(run.code == 0, "\(run.said)")
     }
 
     @Test func controlCharactersInDataDoNotReachATable() throws {
