@@ -20,6 +20,8 @@ final class ReadJournal: Sendable {
         var count: Int
         let first: Date
         var last: Date
+
+        mutating func again(at now: Date) { (count, last) = (count + 1, now) }
     }
 
     private let database: Database
@@ -37,8 +39,7 @@ final class ReadJournal: Sendable {
             people: people)
         let now = Date.now
         waiting.withLock { waiting in
-            waiting[reading, default: Times(count: 0, first: now, last: now)].count += 1
-            waiting[reading]?.last = now
+            waiting[reading, default: Times(count: 0, first: now, last: now)].again(at: now)
         }
     }
 
