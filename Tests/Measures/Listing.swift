@@ -1,10 +1,11 @@
+import FoundationEssentials
 import Postgres
 import TrainingSQL
 
 /// Which statement reads the list of an office, and who keeps other offices' people out of it.
 struct Listing {
     private enum Kind: String {
-        /// The people of one cohort with provider, commune and status: four tables, all of them under row security.
+        /// The door's own list of those whom an office follows in a cohort: five tables, all of them under row security.
         case relay
         /// The command line's own list, over six tables, with conditions that may be left out.
         case product
@@ -26,7 +27,7 @@ struct Listing {
         self.kind = kind
         let (all, after, condition) =
             switch kind {
-            case .relay: (Self.relay, "e.cohort_id = $2", " and e.office_id = $3")
+            case .relay: (SQL.`queries/followed/list`.text, "where e.programme_id = $1", " and e.office_id = $6")
             case .product: (SQL.`queries/participant/list`.text, "where a.programme_id = $1", " and a.office_id = $5")
             case .light: (Self.light, "where programme_id = $1", " and office_id = $2")
             }
@@ -34,18 +35,31 @@ struct Listing {
         text = isSecured ? all : all.replacing(after, with: after + condition)
     }
 
-    func query(of place: Place) -> Query<Person> {
+    /// Reads the list of an office; refused when it is another's.
+    func read(_ place: Place, from database: Database) async throws {
+        let isWhose =
+            switch kind {
+            case .relay: place.isWhose(try await database.read(query(of: place, as: Followed.init), scope: scope(of: place)))
+            case .product, .light:
+                place.isWhose(try await database.read(query(of: place, as: Person.init), scope: scope(of: place)))
+            }
+        guard isWhose else { throw Misused("the list of one office was given to another") }
+    }
+
+    private func query<Row, each Column: PostgresValue>(
+        of place: Place, as make: @escaping @Sendable (repeat consuming each Column) -> Row
+    ) -> Query<Row> {
         var arguments: [any PostgresValue] = [place.programme]
         switch kind {
-        case .relay: arguments.append(place.cohort)
+        case .relay: arguments += ["cohorte-imaginaire", "a", UUID.none, 51] as [any PostgresValue]
         case .product: arguments += [String?.none, String?.none, String?.none] as [any PostgresValue]
         case .light: break
         }
         if !isSecured { arguments.append(place.office) }
-        return Query(name: "measures/list", text: text, arguments: arguments, as: Person.init)
+        return Query(name: "measures/list", text: text, arguments: arguments, as: make)
     }
 
-    func scope(of place: Place) -> Scope {
+    private func scope(of place: Place) -> Scope {
         isSecured ? Scope([("cohorte.programme", place.programme), ("cohorte.office", place.office)]) : .none
     }
 
@@ -53,26 +67,17 @@ struct Listing {
     var script: String {
         let names =
             switch kind {
-            case .relay: [("$1", ":programme"), ("$2", ":cohort"), ("$3", ":office")]
+            case .relay:
+                [
+                    ("$1", ":programme"), ("$2", ":cohort"), ("$3", ":name"), ("$4", ":after"), ("$5", ":most"),
+                    ("$6", ":office"),
+                ]
             case .product: [("$1", ":programme"), ("$5", ":office"), ("$2", "null"), ("$3", "null"), ("$4", "null")]
             case .light: [("$1", ":programme"), ("$2", ":office")]
             }
         let named = names.reduce(text) { $0.replacing($1.0, with: $1.1) }
         return named.split(separator: "\n").dropFirst().joined(separator: "\n") + "\n;"
     }
-
-    private static let relay = """
-        -- The people of cohort $2 whom an office follows.
-        select a.participant_id, coalesce(a.email, a.participant_id::text) as participant, a.family_name, a.given_name,
-            a.email, a.phone, a.office_id::text as office, c.name as commune, p.name as provider, p.category,
-            e.applied_on::text as cohort, e.status
-        from enrolment e
-        join participant a on a.programme_id = e.programme_id and a.participant_id = e.participant_id
-        join provider p on p.programme_id = a.programme_id and p.provider_id = a.provider_id
-        join commune c on c.programme_id = p.programme_id and c.insee = p.insee
-        where e.programme_id = $1 and e.cohort_id = $2
-        order by a.name_key, a.participant_id
-        """
 
     private static let light = """
         -- The people of programme $1, without a look at another table.
@@ -83,4 +88,9 @@ struct Listing {
         where programme_id = $1
         order by name_key, participant_id
         """
+}
+
+extension UUID {
+    /// The id before all others.
+    fileprivate static let none = UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))
 }

@@ -39,6 +39,7 @@ grow_lists() {
 # Says which statements scan a whole table of all programmes when one of two thousand is asked about.
 scans() {
     found=
+    cohort=$("$psql" -XAtc "select md5('cohort 7 0')::uuid")
     for statement in participant/list provider/list cohort/list enrolment/list enrolment/next \
         attendance/list attendance/missing attendance/outlook session/list assessment/missing evaluation/enrolments; do
         sed -e "s/\$1/'$programme'::uuid/g" -e "s/\$2/'$cohort'::uuid/g" -e 's/\$5/true/g' -e 's/\$[346789]/null/g' \

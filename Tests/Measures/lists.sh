@@ -24,7 +24,8 @@ theirs_secured() {
 by_pgbench() {
     rm -f "$work"/log.*
     as "$1" used "$bin/pgbench" -n -M prepared -c "$3" -j "$4" -T "$seconds" -l --sampling-rate=0.1 \
-        --log-prefix="$work/log" -f "$2" -D programme="$programme" -D office="$office" -D cohort="$cohort" >/dev/null
+        --log-prefix="$work/log" -f "$2" -D programme="$programme" -D office="$office" -D cohort=cohorte-imaginaire -D name=a \
+        -D after=00000000-0000-0000-0000-000000000000 -D most=51 >/dev/null
     cat "$work"/log.* | awk '{ print $3 / 1000 }' | sort -n >"$work/latencies"
     awk -v half="$(quantile 50)" -v most="$(quantile 99)" -v used="$(cat "$work/used")" '
         /^number of transactions actually processed:/ { count = $6 + 0 }
@@ -41,7 +42,6 @@ quantile() { awk -v part="$1" '{ line[NR] = $1 } END { print line[int((NR - 1) *
 ready() {
     programme=$("$psql" -XAtc "select md5('programme 7 0')::uuid")
     office=$("$psql" -XAtc "select md5('office 7 3')::uuid")
-    cohort=$("$psql" -XAtc "select md5('cohort 7 0')::uuid")
     "$programs/Measures" script listing="$1" >"$work/secured.sql"
     "$programs/Measures" script listing="$1-plain" >"$work/plain.sql"
     begin
