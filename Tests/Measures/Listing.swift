@@ -39,7 +39,8 @@ struct Listing {
     func read(_ place: Place, from database: Database) async throws {
         let isWhose =
             switch kind {
-            case .relay: place.isWhose(try await database.read(query(of: place, as: Followed.init), scope: scope(of: place)))
+            case .relay:
+                place.isWhose(try await database.read(query(of: place, as: Followed.init), scope: scope(of: place)))
             case .product, .light:
                 place.isWhose(try await database.read(query(of: place, as: Person.init), scope: scope(of: place)))
             }
