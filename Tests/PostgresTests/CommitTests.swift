@@ -174,10 +174,12 @@ struct CommitTests {
 }
 
 extension TestCluster {
-    /// From now on a commit waits for a standby that does not exist.
+    /// From now on a commit waits for a standby that does not exist. The checkpointer tells the others that there is one
+    /// to wait for, as it begins anew: surely so between one checkpoint and the next.
     fileprivate func waitForNobody() async throws {
         try await configure("synchronous_standby_names = 'nobody'")
         let setting = "select current_setting('synchronous_standby_names')"
         guard try await eventually({ try await ask(setting) == "nobody" }) else { throw RigFailure("not configured") }
+        for _ in 1...2 { try await script("checkpoint") }
     }
 }

@@ -62,6 +62,20 @@ struct FormatTests {
         try await agree([Status.enrolled, .waiting], as: "text")
     }
 
+    @Test func anIdIsReadWhenEveryPlaceHoldsWhatPostgreSQLWrites() {
+        let id = "0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0"
+        for (place, was) in id.utf8.enumerated() {
+            for byte in UInt8.min...(.max) {
+                var text = Array(id.utf8)
+                text[place] = byte
+                let read = text.withUnsafeBufferPointer { UUID(postgresText: $0) }
+                let isDigit = Character(UnicodeScalar(byte)).isHexDigit && byte < 128
+                #expect((read != nil) == (was == UInt8(ascii: "-") ? byte == was : isDigit))
+                #expect(read == nil || read == UUID(uuidString: String(decoding: text, as: UTF8.self)))
+            }
+        }
+    }
+
     @Test func randomArraysAgree() async throws {
         var numbers = Numbers(seed: 12)
         func some<Value>(_ make: (inout Numbers) -> Value) -> [[Value]] {

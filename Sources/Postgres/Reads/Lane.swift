@@ -68,11 +68,11 @@ final class Lane {
             if !isBare {
                 for text in [reads[0].opening.begin] + link.settings { try command(text) }
             }
-            var scope: [String] = []
+            var scope = Scope.none
             for read in reads {
                 if read.opening.scope != scope {
                     scope = read.opening.scope
-                    for text in scope { try command(text, of: read.opening) }
+                    for text in scope.statements { try command(text, of: read.opening) }
                 }
                 try send(read)
             }

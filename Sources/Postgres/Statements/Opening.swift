@@ -2,32 +2,35 @@ import CLibpq
 
 /// How a transaction begins.
 struct Opening: Hashable, Sendable {
-    /// The BEGIN itself.
-    let begin: String
+    private let isolation: Database.Isolation
+    private let isReadOnly: Bool
 
-    /// What says who asks, one command a text.
-    let scope: [String]
-
-    /// The settings that the scope sets, in order.
-    private let names: [String]
+    /// Who asks.
+    let scope: Scope
 
     /// Refuses a scope (42602) whose names are none.
     init(_ scope: Scope, _ isolation: Database.Isolation = .readCommitted, isReadOnly: Bool) throws {
+        try scope.check()
+        (self.scope, self.isolation, self.isReadOnly) = (scope, isolation, isReadOnly)
+    }
+
+    /// The BEGIN itself.
+    var begin: String {
         let level = isolation == .snapshot ? "repeatable read" : "read committed"
-        begin = "begin isolation level \(level)\(isReadOnly ? " read only" : "")"
-        self.scope = try scope.statements()
-        names = scope.names
+        return "begin isolation level \(level)\(isReadOnly ? " read only" : "")"
     }
 
     /// Whether a transaction of the other one becomes one of this when told this scope: then every setting of the other
     /// is replaced.
-    func replaces(_ other: Opening) -> Bool { self == other || (begin == other.begin && names == other.names) }
+    func replaces(_ other: Opening) -> Bool {
+        isolation == other.isolation && isReadOnly == other.isReadOnly && scope.setsTheSame(as: other.scope)
+    }
 }
 
 extension Link {
     /// Begins a transaction in its scope, in one message.
     func begin(_ opening: Opening) throws {
-        try script("begin", ([opening.begin] + settings + opening.scope).joined(separator: ";"))
+        try script("begin", ([opening.begin] + settings + opening.scope.statements).joined(separator: ";"))
     }
 
     /// Commits, however long the task has been cancelled: what was sent cannot be taken back. 40003 when nobody knows

@@ -52,6 +52,22 @@ enum Hex {
         return (high | low) & 0xF0 == 0 ? high << 4 | low : nil
     }
 
+    /// The four bytes, in the order they lie in, of eight digits, the first in the lowest byte; nil when one is no digit.
+    static func bytes(_ digits: UInt64) -> UInt32? {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        // A letter's bits differ from a digit's in the seventh; its last four count from 1 where its value begins with 10.
+        let letters = digits >> 6 & ones
+        let values = digits & (ones &* 0x0F) &+ letters &* 9
+        guard values & (ones &* 0xF0) == 0 else { return nil }
+        // Written again they are what they were, but for capitals.
+        let small = digits | letters &* 0x20
+        let isLetter = (values &+ ones &* 6) >> 4 & ones
+        guard values &+ ones &* 0x30 &+ isLetter &* 0x27 == small else { return nil }
+        let pairs = (values << 4 | values >> 8) & 0x00FF_00FF_00FF_00FF
+        let fours = (pairs | pairs >> 8) & 0x0000_FFFF_0000_FFFF
+        return UInt32(truncatingIfNeeded: fours | fours >> 16).littleEndian
+    }
+
     /// A digit's value, 0xFF when it is none.
     static func nibble(_ digit: UInt8) -> UInt8 {
         let (number, letter) = (digit &- UInt8(ascii: "0"), (digit | 0x20) &- UInt8(ascii: "a"))

@@ -9,23 +9,17 @@ extension UUID: PostgresValue {
 
     public init?(postgresText: UnsafeBufferPointer<UInt8>?) {
         guard let postgresText, postgresText.count == 36 else { return nil }
-        var bytes: uuid_t = (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
-        var wrong: UInt8 = 0
-        withUnsafeMutableBytes(of: &bytes) { bytes in
-            var at = 0
-            for index in 0..<16 {
-                if Self.isHyphen(at) {
-                    wrong |= postgresText[at] ^ UInt8(ascii: "-")
-                    at += 1
-                }
-                let (high, low) = (Hex.nibble(postgresText[at]), Hex.nibble(postgresText[at + 1]))
-                wrong |= (high | low) & 0xF0
-                bytes[index] = high << 4 | low
-                at += 2
-            }
+        let text = UnsafeRawBufferPointer(postgresText)
+        let isInGroups = [8, 13, 18, 23].allSatisfy { text[$0] == UInt8(ascii: "-") }
+        func digits<Digits: FixedWidthInteger>(_ at: Int, as: Digits.Type) -> UInt64 {
+            UInt64(Digits(littleEndian: text.loadUnaligned(fromByteOffset: at, as: Digits.self)))
         }
-        guard wrong == 0 else { return nil }
-        self.init(uuid: bytes)
+        func eight(_ at: Int) -> UInt64 { digits(at, as: UInt64.self) }
+        func four(_ at: Int) -> UInt64 { digits(at, as: UInt32.self) }
+        guard isInGroups, let first = Hex.bytes(eight(0)), let second = Hex.bytes(four(9) | four(14) << 32),
+            let third = Hex.bytes(four(19) | four(24) << 32), let fourth = Hex.bytes(eight(28))
+        else { return nil }
+        self.init(uuid: unsafeBitCast((first, second, third, fourth), to: uuid_t.self))
     }
 
     public init?(postgresBinary: UnsafeRawBufferPointer?) {
