@@ -10,7 +10,8 @@ struct Cursor {
 
     init(nameKey: String, id: Participant.ID) { (self.nameKey, self.id) = (nameKey, id) }
 
-    /// Reads what `text` gave with this key; nil for anything else.
+    /// Reads what `text` gave with this key; nil for anything else, also for the same place written otherwise: the last digit
+    /// has bits that say nothing.
     init?(_ text: String, _ key: SymmetricKey) {
         let usual = text.replacing("-", with: "+").replacing("_", with: "/")
         let padded = usual + String(repeating: "=", count: (4 - usual.utf8.count % 4) % 4)
@@ -21,6 +22,7 @@ struct Cursor {
         let name = plain.dropFirst(36).prefix { $0 != 0 }
         guard let nameKey = String(validating: name, as: UTF8.self) else { return nil }
         (self.nameKey, self.id) = (nameKey, Participant.ID(rawValue: id))
+        guard self.text(key) == text else { return nil }
     }
 
     /// Sealed (AES-GCM) under a nonce that is the keyed hash of what is sealed, and as long as many others.
